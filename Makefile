@@ -1,0 +1,56 @@
+# Every target that needs the environment makes it first; nothing is done by hand.
+.DEFAULT_GOAL := help
+PORT ?= 8000
+export PORT
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help setup run sample test check fix bench docs messages lock gazetteer test-crash test-fuzz
+
+help: ## List what make can do here.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make the environment in .venv from requirements.lock.
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@sh scripts/setup.sh
+
+run: setup ## Prepare the database, load the sample if it is empty, index it and serve it.
+	@$(BIN)/knutepunkt run --port $(PORT)
+
+sample: setup ## Load the fictitious sample into the database.
+	@$(BIN)/knutepunkt sample
+
+test: setup ## Run the tests on SQLite, and on PostgreSQL when one is reachable.
+	@sh scripts/test.sh
+
+check: setup ## Run every check of the house rules.
+	@$(BIN)/pre-commit run --all-files --show-diff-on-failure
+
+fix: setup ## Let the tools mend what they can.
+	-@$(BIN)/ruff check --fix --quiet src tests bench scripts
+	@$(BIN)/ruff format --quiet src tests bench scripts
+	-@$(BIN)/djlint --reformat --quiet src
+
+test-crash: setup ## Kill collecting at random moments, many times.
+	@KNUTEPUNKT_CRASHES=100 $(BIN)/pytest tests/crash
+
+test-fuzz: setup ## Run the property tests with many more examples.
+	@HYPOTHESIS_PROFILE=long $(BIN)/pytest tests
+
+bench: setup ## Print what collecting costs, as ratios measured in one run.
+	@$(BIN)/python bench/collect.py
+
+docs: setup ## Write the parts of the reference that come from the code.
+	@$(BIN)/python scripts/write_reference.py
+
+messages: setup ## Collect texts for translation and compile the translations.
+	@sh scripts/messages.sh
+
+lock: ## Resolve the dependencies again (needs uv).
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+gazetteer: setup ## Build the place names again from the open packages.
+	@$(BIN)/python scripts/build_gazetteer.py

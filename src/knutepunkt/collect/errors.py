@@ -1,0 +1,16 @@
+"""Errors of collecting. Each message is one plain sentence that says who must act."""
+
+
+class CollectError(Exception):
+    """A source as a whole cannot be taken in; the sentence goes to the person at the terminal."""
+
+
+class RecordRejected(Exception):  # noqa: N818 - it names what happened to the record
+    """One record cannot be taken in; the rest of its source goes on."""
+
+    def __init__(self, field: str, value: object, problem: str, who: str) -> None:
+        super().__init__(problem)
+        self.field = field
+        self.value = str(value)[:200]
+        self.problem = problem
+        self.who = who

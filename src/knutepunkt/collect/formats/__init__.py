@@ -1,0 +1,1 @@
+"""One folder per format; each offers a ``FORMAT`` (see ``base.Format`` and docs/how-to)."""
