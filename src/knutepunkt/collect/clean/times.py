@@ -1,0 +1,71 @@
+"""Times of day and durations, as people and programs write them."""
+
+import re
+
+CLOCK = re.compile(
+    r"^(?:kl\.?\s*|at\s+)?(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(?<=\d\d)(\d{2}))?(?::\d{2}(?:\.\d+)?)?"
+    r"\s*(?:uhr)?\s*([ap]\.?\s?m\.?)?$",
+    re.IGNORECASE,
+)
+MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})")
+BY_NAME = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "midnatt": "00:00"}
+DAY = 1440
+
+
+def clock(value: str) -> str:
+    """``HH:MM`` of a 12-hour or 24-hour time ("7:30 PM", "19.30", "kl. 19", "1930").
+
+    "12:00 AM" is midnight and "24:00" is "00:00". Raises ValueError for anything else.
+    """
+    text = value.strip().lower()
+    if text in BY_NAME:
+        return BY_NAME[text]
+    if moment := MOMENT.match(text):
+        return moment.group(1)
+    match = CLOCK.match(text)
+    if match is None:
+        raise ValueError(value)
+    hour, minute = int(match.group(1)), int(match.group(2) or match.group(3) or 0)
+    return f"{hour_of_day(hour, match.group(4) or ''):02}:{checked(minute, 59):02}"
+
+
+def hour_of_day(hour: int, half: str) -> int:
+    """The hour 0-23 of an hour with "am", "pm" or nothing after it."""
+    if not half:
+        return 0 if hour == 24 else checked(hour, 23)
+    if half[0] == "a" or hour > 12:
+        return 0 if hour == 12 else checked(hour, 23)
+    return 12 if hour == 12 else checked(hour, 11) + 12
+
+
+def checked(number: int, most: int) -> int:
+    """The number, when it lies between 0 and ``most``; raises ValueError otherwise."""
+    if not 0 <= number <= most:
+        raise ValueError(number)
+    return number
+
+
+def minutes_between(start: str, end: str) -> int | None:
+    """Minutes from ``HH:MM`` to ``HH:MM``; past midnight when the end is earlier; None if equal."""
+    begun = int(start[:2]) * 60 + int(start[3:])
+    ended = int(end[:2]) * 60 + int(end[3:])
+    return (ended - begun) % DAY or None
+
+
+def duration(value: str) -> int | None:
+    """Minutes of "01:30:00", "1:30", "90" or "90 min"; None for nothing or zero.
+
+    Raises ValueError for anything else, and for more than a day.
+    """
+    text = value.strip().lower()
+    if not text:
+        return None
+    if match := re.fullmatch(r"(\d{1,2}):(\d{2})(?::\d{2})?", text):
+        total = int(match.group(1)) * 60 + int(match.group(2))
+    elif match := re.fullmatch(r"(\d{1,4})(?:[.,]0+)?\s*(?:m|min|minutt(?:er)?|minutes?)?", text):
+        total = int(match.group(1))
+    elif match := re.fullmatch(r"(\d{1,2})(?:[.,](\d))?\s*(?:h|t|timer?|hours?)", text):
+        total = int(match.group(1)) * 60 + int(match.group(2) or 0) * 6
+    else:
+        raise ValueError(value)
+    return checked(total, DAY) or None

@@ -1,0 +1,43 @@
+"""Knows a Meeting Guide feed and parts it into records."""
+
+from collections.abc import Iterator
+
+from knutepunkt.collect import json_reading
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.formats.base import Sample
+from knutepunkt.collect.opened import Opened, Options, RawRecord
+
+TELLING = {"slug", "types", "formatted_address", "conference_url", "attendance_option"}
+
+
+def reason(samples: tuple[Sample, ...]) -> str:
+    """Why the files look like a Meeting Guide feed: names with slugs, types or addresses."""
+    for sample in samples:
+        seen = [record for record in sample.records if is_meeting(record)]
+        if seen and len(seen) * 2 >= len(sample.records):
+            return f"{len(seen)} of the first {len(sample.records)} records have name and slug"
+    return ""
+
+
+def is_meeting(record: RawRecord) -> bool:
+    """Say whether a record has the fields that only this format has together."""
+    return "name" in record and len(TELLING & record.keys()) >= 2 and "id_bigint" not in record
+
+
+def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
+    """Every record of every JSON file of the source."""
+    del options
+    for name, path in opened.files.items():
+        if not name.lower().endswith((".csv", ".xlsx", ".txt")):
+            yield from (
+                checked(item, number) for number, item in enumerate(json_reading.items(path))
+            )
+
+
+def checked(item: object, number: int) -> RawRecord:
+    """The item, when it is a record at all; raises CollectError for a list of anything else."""
+    if not isinstance(item, dict):
+        raise CollectError(
+            f"item {number + 1} of the list is no record; the feed's owner: send objects."
+        )
+    return item

@@ -1,0 +1,137 @@
+"""Reads JSON feeds as they come: wrapped, enveloped, large, cut off, or not JSON at all."""
+
+import codecs
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from knutepunkt.collect.errors import CollectError
+
+WHOLE_UP_TO = 16 * 1024 * 1024
+CHUNK = 1024 * 1024
+LIST_KEYS = ("records", "meetings", "contents", "items", "results", "data", "body", "value")
+DECODER = json.JSONDecoder()
+
+
+def text_of(path: Path) -> str:
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 or Latin-1."""
+    data = path.read_bytes()
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def document(path: Path) -> object:
+    """The parsed document. Raises CollectError with what is wrong and who must act."""
+    return parsed(text_of(path), path.name)
+
+
+def parsed(text: str, name: str) -> object:
+    """The value of a JSON text; JSON that holds JSON as text is parsed again."""
+    try:
+        value = json.loads(text)
+        for _ in range(2):
+            if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
+                value = json.loads(value)
+    except RecursionError:
+        raise CollectError(
+            f"{name} is nested deeper than any feed needs; the feed's owner: send plain records."
+        ) from None
+    except ValueError as error:
+        raise CollectError(complaint(text, name, error)) from None
+    return value
+
+
+def complaint(text: str, name: str, error: ValueError) -> str:
+    """One sentence that tells a web page, a cut-off file and broken JSON apart."""
+    start = text.lstrip()[:200].lower()
+    if start.startswith("<"):
+        return f"{name} is a web page, not JSON; the feed's owner: check what the address answers."
+    if not start:
+        return f"{name} is empty; the feed's owner: check what the address answers."
+    where = getattr(error, "pos", None)
+    if where is not None and where >= len(text.rstrip()) - 1:
+        return f"{name} ends in the middle of a record; the feed's owner: send the whole file."
+    line = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+    return f"{name} is not valid JSON{line}; the feed's owner: mend the file."
+
+
+def records_in(value: object) -> list[object] | None:
+    """The list of records in a document, with its wrappers opened; None when there is none."""
+    if isinstance(value, list):
+        return [unwrapped(item) for item in value]
+    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
+        return records_in(parsed(value, "the envelope's body"))
+    if isinstance(value, Mapping):
+        for key in LIST_KEYS:
+            if isinstance(value.get(key), (list, dict, str)):
+                found = records_in(value[key])
+                if found is not None:
+                    return found
+    return None
+
+
+def unwrapped(item: object) -> object:
+    """A record without the shell some tables put round it: ``{"id": …, "fields": {…}}``."""
+    if isinstance(item, Mapping) and isinstance(item.get("fields"), Mapping):
+        shell = {key: value for key, value in item.items() if key != "fields"}
+        return {**shell, **item["fields"]}
+    return item
+
+
+def items(path: Path) -> Iterator[object]:
+    """The records of a JSON file one by one; a large bare list is read piece by piece."""
+    if path.stat().st_size > WHOLE_UP_TO and first_character(path) == "[":
+        yield from (unwrapped(item) for item in streamed(path))
+        return
+    found = records_in(document(path))
+    if found is None:
+        raise CollectError(f"{path.name} holds no list of records; you: check that it is a feed.")
+    yield from found
+
+
+def first_character(path: Path) -> str:
+    """The first character that is not a space or a byte order mark."""
+    with path.open("rb") as file:
+        return file.read(64).decode("utf-8-sig", errors="replace").lstrip()[:1]
+
+
+def streamed(path: Path) -> Iterator[object]:
+    """The elements of one large JSON list, in memory for about one chunk."""
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        buffer, position, is_end = file.read(CHUNK), 0, False
+        position = buffer.index("[") + 1
+        while True:
+            position = after_separators(buffer, position)
+            if position < len(buffer) and buffer[position] == "]":
+                return
+            try:
+                value, position = DECODER.raw_decode(buffer, position)
+            except RecursionError:
+                raise CollectError(f"{path.name} is nested deeper than any feed needs.") from None
+            except ValueError as error:
+                if is_end:
+                    raise CollectError(complaint(buffer, path.name, error)) from None
+                more = file.read(CHUNK)
+                buffer, position, is_end = buffer[position:] + more, 0, not more
+                continue
+            yield value
+
+
+def after_separators(text: str, position: int) -> int:
+    """The position of the next character that is no space and no comma."""
+    end = len(text)
+    while position < end and text[position] in " \t\r\n,":
+        position += 1
+    return position
+
+
+def lines(path: Path) -> Iterator[object]:
+    """The records of newline-delimited JSON."""
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                yield parsed(line, f"{path.name}, line {number}")

@@ -1,0 +1,117 @@
+"""Settings, all from the environment; docs/reference/settings.md names each."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from knutepunkt.sqlite import start_commands, use_fixed_sqlite
+
+use_fixed_sqlite()
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """The comma-separated words of an environment variable."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def kept_secret(folder: Path) -> str:
+    """The key in KNUTEPUNKT_SECRET_KEY, or one made once and kept in the data folder."""
+    if key := os.environ.get("KNUTEPUNKT_SECRET_KEY"):
+        return key
+    path = folder / "secret-key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii").strip()
+
+
+ROOT = Path(__file__).resolve().parent
+DATA = Path(os.environ.get("KNUTEPUNKT_DATA") or Path.cwd() / "var").resolve()
+
+SECRET_KEY = kept_secret(DATA)
+DEBUG = os.environ.get("KNUTEPUNKT_DEBUG") == "1"
+ALLOWED_HOSTS = words("KNUTEPUNKT_HOSTS", "127.0.0.1,localhost,[::1]")
+KNUTEPUNKT_BASE_URI = os.environ.get("KNUTEPUNKT_BASE_URI", "https://knutepunkt.example/")
+KNUTEPUNKT_ALLOW_HOSTS = words("KNUTEPUNKT_ALLOW_HOSTS")
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "knutepunkt.vocabulary",
+    "knutepunkt.collect",
+    "knutepunkt.directory",
+    "knutepunkt.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "knutepunkt.site.middleware.safe_headers",
+]
+
+ROOT_URLCONF = "knutepunkt.urls"
+WSGI_APPLICATION = "knutepunkt.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["knutepunkt.site.context.everywhere"]},
+    }
+]
+
+
+def database() -> dict[str, Any]:
+    """The database DATABASE_URL names, or SQLite in the data folder."""
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA / 'knutepunkt.sqlite3'}"
+    config: dict[str, Any] = dict(dj_database_url.parse(url))
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": start_commands(),
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# No cookie for seekers: the search form changes nothing, so it needs no token (ADR 0008).
+CSRF_USE_SESSIONS = False
+
+# A search is health data: nothing a visitor asks for may reach a log.
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django.request": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+        "django.server": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+        "httpx": {"level": "WARNING"},
+        "knutepunkt": {"handlers": ["stderr"], "level": "INFO"},
+    },
+}
