@@ -1,19 +1,21 @@
 """What a format reader hands on: frozen values, with no database in sight.
 
 A draft says what *one source record* says. It is neither resolved against other sources nor
-classified; that happens downstream.
+classified; that happens downstream. Drafts are msgspec structs: frozen like dataclasses, and
+checked when they cross from the reading process to its parent (change one with
+``msgspec.structs.replace``).
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 State = Literal["active", "forming", "waiting-list", "full", "paused", "closed", "ended"]
 Mode = Literal["", "in-person", "online", "hybrid"]
 Disclosure = Literal["exact", "area", "hidden"]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing in a feed that somebody should mend.
 
     ``who`` is a whole clause: ``the feed's owner: give the meeting a day`` or ``you: …``.
@@ -27,8 +29,7 @@ class Issue:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True, omit_defaults=True):
     """A classification as the source wrote it: its scheme's id, its code, its words if given.
 
     ``scheme`` is the id of a scheme (``meeting-guide``, ``bmlt``, or one of our own axes such as
@@ -40,8 +41,7 @@ class Term:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceDraft:
+class PlaceDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where people meet. Degrees are WGS 84; ``country`` is as written or an ISO code."""
 
     name: str = ""
@@ -57,8 +57,7 @@ class PlaceDraft:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingDraft:
+class MeetingDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """When and where a group meets.
 
     ``rrule`` is an RFC 5545 rule without ``DTSTART`` (``FREQ=WEEKLY;BYDAY=MO,WE``); empty together
@@ -88,8 +87,7 @@ class MeetingDraft:
     terms: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationDraft:
+class OrganisationDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who stands behind a group. ``key`` is the source's id for it, else empty."""
 
     name: str
@@ -102,8 +100,7 @@ class OrganisationDraft:
     contacts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupDraft:
+class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a seeker joins, in the source's words.
 
     ``key`` is the source's own id of the group, else empty: then records with the same group name
@@ -127,8 +124,7 @@ class GroupDraft:
     contacts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordDraft:
+class RecordDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """One record of a source.
 
     ``key`` is the source's id of the record, or empty when it has none: then ``fingerprint``
@@ -146,4 +142,4 @@ class RecordDraft:
     said_on: str = ""
     confirmed_on: str = ""
     extra: tuple[tuple[str, str], ...] = ()
-    issues: tuple[Issue, ...] = field(default=())
+    issues: tuple[Issue, ...] = ()

@@ -8,6 +8,10 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})")
+HOURS_AND_MINUTES = re.compile(
+    r"(\d{1,2})\s*(?:h|hr|hrs|hours?|t|timer?|std|stunden?)\.?"
+    r"(?:\s*(?:og|and|und)?\s*(\d{1,2})\s*(?:m|min|mins|minutes?|minutt(?:er)?|minuten?)?\.?)?"
+)
 BY_NAME = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "midnatt": "00:00"}
 DAY = 1440
 
@@ -53,7 +57,7 @@ def minutes_between(start: str, end: str) -> int | None:
 
 
 def duration(value: str) -> int | None:
-    """Minutes of "01:30:00", "1:30", "90" or "90 min"; None for nothing or zero.
+    """Minutes of "01:30:00", "1:30", "90", "90 min" or "1hr 30mins"; None for nothing or zero.
 
     Raises ValueError for anything else, and for more than a day.
     """
@@ -62,10 +66,14 @@ def duration(value: str) -> int | None:
         return None
     if match := re.fullmatch(r"(\d{1,2}):(\d{2})(?::\d{2})?", text):
         total = int(match.group(1)) * 60 + int(match.group(2))
-    elif match := re.fullmatch(r"(\d{1,4})(?:[.,]0+)?\s*(?:m|min|minutt(?:er)?|minutes?)?", text):
+    elif match := re.fullmatch(
+        r"(\d{1,4})(?:[.,]0+)?\s*(?:m|mins?|minutt(?:er)?|minutes?|minuten)?", text
+    ):
         total = int(match.group(1))
     elif match := re.fullmatch(r"(\d{1,2})(?:[.,](\d))?\s*(?:h|t|timer?|hours?)", text):
         total = int(match.group(1)) * 60 + int(match.group(2) or 0) * 6
+    elif match := HOURS_AND_MINUTES.fullmatch(text):
+        total = int(match.group(1)) * 60 + int(match.group(2) or 0)
     else:
         raise ValueError(value)
     return checked(total, DAY) or None

@@ -19,6 +19,7 @@ SHORT = {
     "ons": "WE", "to": "TH", "tor": "TH", "tors": "TH", "fr": "FR", "fre": "FR", "lø": "SA",
     "lør": "SA", "lau": "SA", "sø": "SU", "søn": "SU",
     "mo": "MO", "tu": "TU", "we": "WE", "th": "TH", "sa": "SA", "su": "SU",
+    "di": "TU", "mi": "WE", "do": "TH", "so": "SU",
 }  # fmt: skip
 BY_NAME = {name: code for code, names in NAMES.items() for name in names.split()} | SHORT
 

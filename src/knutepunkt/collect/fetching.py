@@ -1,0 +1,130 @@
+"""Fetches a feed: public addresses only, little data, little time, every redirect checked anew."""
+
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+from django.conf import settings
+
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.guard import GuardedTransport, Refused
+from knutepunkt.collect.limits import DEFAULT, MEBIBYTE, Limits
+
+REDIRECTS = 3
+SECONDS = 60.0
+TIMEOUT = httpx.Timeout(10.0, read=20.0)
+CHUNK = 64 * 1024
+
+
+class NotModified(Exception):  # noqa: N818 - it is an answer
+    """The server says that nothing changed since last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A fetched body on disk, and what to ask with next time."""
+
+    path: Path
+    etag: str
+    last_modified: str
+
+
+def fetch(
+    url: str,
+    folder: Path,
+    *,
+    may_be_private: bool = False,
+    etag: str = "",
+    last_modified: str = "",
+    limits: Limits = DEFAULT,
+) -> Answer:
+    """Fetch a URL into a folder.
+
+    Raises NotModified, or CollectError with a sentence that says who must act.
+    """
+    headers = {"User-Agent": "Knutepunkt", "Accept-Encoding": "gzip, identity"}
+    headers |= {"If-None-Match": etag} if etag else {}
+    headers |= {"If-Modified-Since": last_modified} if last_modified else {}
+    allowed = frozenset(host.lower() for host in settings.KNUTEPUNKT_ALLOW_HOSTS)
+    transport = GuardedTransport(may_be_private=may_be_private, allowed_hosts=allowed)
+    try:
+        with httpx.Client(transport=transport, timeout=TIMEOUT, trust_env=False) as client:
+            return followed(client, url, headers, folder, limits)
+    except Refused as refusal:
+        raise CollectError(str(refusal)) from None
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
+        raise CollectError(
+            f"{host_of(url)} could not be fetched ({type(error).__name__}); you: check the address "
+            "and the network, or ask the feed's owner."
+        ) from None
+
+
+def followed(
+    client: httpx.Client, url: str, headers: dict[str, str], folder: Path, limits: Limits
+) -> Answer:
+    """The answer after at most ``REDIRECTS`` redirects; each address is checked like the first."""
+    deadline = time.monotonic() + SECONDS
+    for _ in range(REDIRECTS + 1):
+        with client.stream("GET", url, headers=headers) as response:
+            if response.is_redirect:
+                url = urljoin(url, response.headers.get("location", ""))
+                continue
+            check_status(response, url)
+            path = folder / name_for(url, response.headers.get("content-type", ""))
+            store(response, path, limits.body, deadline)
+            etag = response.headers.get("etag", "")
+            return Answer(path, etag, response.headers.get("last-modified", ""))
+    raise CollectError(
+        f"{host_of(url)} redirects more than {REDIRECTS} times; the feed's owner: give one address."
+    )
+
+
+def check_status(response: httpx.Response, url: str) -> None:
+    """Tell a feed that did not change, is closed, is gone, or is broken for now."""
+    status, host = response.status_code, host_of(url)
+    if status == 304:
+        raise NotModified
+    if status in (401, 403):
+        raise CollectError(f"{host} refuses to show the feed ({status}); you: ask the feed's owner "
+                           "for access.")  # fmt: skip
+    if status in (404, 410):
+        raise CollectError(f"{host} has no feed there ({status}); you: check the address.")
+    if status >= 400:
+        raise CollectError(f"{host} answers with an error ({status}); the feed's owner: check the "
+                           "feed. You: try again later.")  # fmt: skip
+
+
+def store(response: httpx.Response, path: Path, most: int, deadline: float) -> None:
+    """Write the body, counted as it comes and after unpacking."""
+    count = 0
+    with path.open("wb") as file:
+        for chunk in response.iter_bytes(CHUNK):
+            count += len(chunk)
+            if count > most:
+                raise CollectError(f"the feed is larger than {most // MEBIBYTE} MiB; you: fetch it "
+                                   "yourself and collect the file.")  # fmt: skip
+            if time.monotonic() > deadline:
+                raise CollectError(f"the feed takes longer than {SECONDS:.0f} seconds; you: try "
+                                   "again later.")  # fmt: skip
+            file.write(chunk)
+
+
+def host_of(url: str) -> str:
+    """The host of a URL for messages: never the path or the query, which may hold keys."""
+    try:
+        return urlsplit(url).hostname or "the address"
+    except ValueError:
+        return "the address"
+
+
+def name_for(url: str, content_type: str) -> str:
+    """A file name whose ending tells what it is, as far as the server does."""
+    last = re.sub(r"[^\w.-]", "_", Path(urlsplit(url).path).name)[-60:].lstrip(".")
+    kind = content_type.partition(";")[0].strip().lower()
+    endings = {"text/csv": ".csv", "application/json": ".json", "application/zip": ".zip"}
+    if "." in last:
+        return last
+    return (last or "feed") + endings.get(kind, "")

@@ -1,0 +1,106 @@
+"""Looks into loosely typed objects: rows, texts, days, numbers."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from knutepunkt.collect.clean.dates import day, moment
+from knutepunkt.collect.clean.secrets import without_secrets
+from knutepunkt.collect.clean.text import one_line, plain
+from knutepunkt.collect.opened import RawRecord, Reading
+
+Pairs = tuple[tuple[str, str], ...]
+OWNER = "the feed's owner: write dates as YYYY-MM-DD"
+AGE_OWNER = "the feed's owner: give ages in whole years"
+OLDEST = 150
+DEEPEST = 8
+# Persons, and how to reach them: never in a text that is published.
+PRIVATE = frozenset(
+    "email assurer_email phones phone contacts contact attention updated_by number "
+    "extension".split()
+)
+LEFT_OUT = frozenset("id metadata".split())  # who changed what is the publisher's own log
+ID = re.compile(r"_ids?$")
+
+
+def row(value: object) -> RawRecord:
+    """The value when it is an object, else an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def rows(value: object) -> list[RawRecord]:
+    """The objects in a list; one object alone is a list of one."""
+    listed = value if isinstance(value, list) else [value]
+    return [item for item in listed if isinstance(item, Mapping)]
+
+
+def text(value: object, reading: Reading) -> str:
+    """A text with its line breaks, without secrets."""
+    return without_secrets(plain(value, reading), reading) if is_single(value) else ""
+
+
+def line(value: object, reading: Reading) -> str:
+    """A text on one line, without secrets."""
+    return one_line(text(value, reading))
+
+
+def is_single(value: object) -> bool:
+    """Say whether the value is a text or a number, and no object or list of objects."""
+    listed = value if isinstance(value, list) else [value]
+    return not any(isinstance(item, (Mapping, list)) for item in listed)
+
+
+def told(value: object, reading: Reading, depth: int = 0) -> str:
+    """Everything an object or list says, as one text, without ids, secrets and persons."""
+    if depth > DEEPEST:
+        return ""
+    if isinstance(value, Mapping):
+        parts = (told(part, reading, depth + 1) for name, part in value.items()
+                 if not is_hidden(str(name)))  # fmt: skip
+        return ", ".join(filter(None, parts))
+    if isinstance(value, list):
+        return "; ".join(filter(None, (told(item, reading, depth + 1) for item in value)))
+    return without_secrets(plain(value, reading), reading)
+
+
+def is_hidden(name: str) -> bool:
+    """Say whether a nested field is private, an id, or the publisher's own log."""
+    return name in PRIVATE or name in LEFT_OUT or ID.search(name) is not None
+
+
+def kept(raw: RawRecord, used: Iterable[str], reading: Reading, before: str = "") -> Pairs:
+    """Every field that is neither used nor private, as (name, text)."""
+    known = PRIVATE | LEFT_OUT | frozenset(used)
+    pairs = ((f"{before}{one_line(name)}", told(raw[name], reading))
+             for name in raw if name not in known)  # fmt: skip
+    return tuple((name, value) for name, value in pairs if value)
+
+
+def day_of(raw: RawRecord, field: str, reading: Reading) -> str:
+    """The ISO date in a field; "" with an issue when it is none."""
+    value = line(raw.get(field), reading)
+    try:
+        return day(value)
+    except ValueError:
+        reading.issue(field, value, "this is no date; it was left out", OWNER)
+        return ""
+
+
+def moment_of(raw: RawRecord, field: str, reading: Reading) -> str:
+    """The ISO date or moment in a field; "" with an issue when it is none."""
+    value = line(raw.get(field), reading)
+    try:
+        return moment(value)
+    except ValueError:
+        reading.issue(field, value, "this is no date; it was left out", OWNER)
+        return ""
+
+
+def age_of(raw: RawRecord, field: str, reading: Reading) -> int | None:
+    """An age in whole years; None with an issue when it is none."""
+    value = line(raw.get(field), reading)
+    if not value:
+        return None
+    if re.fullmatch(r"\d{1,3}(?:\.\d+)?", value) and float(value) <= OLDEST:
+        return int(float(value))
+    reading.issue(field, value, "this is no age; it was left out", AGE_OWNER)
+    return None

@@ -1,0 +1,96 @@
+"""Knows a table of groups and parts it into records."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+
+from knutepunkt.collect import tables, workbooks
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.formats.base import Sample
+from knutepunkt.collect.formats.table.layout import Layout, layout
+from knutepunkt.collect.formats.table.mapping import ColumnMapping, as_text, mapping_from
+from knutepunkt.collect.formats.table.shared_ids import is_in, shared_ids
+from knutepunkt.collect.opened import Opened, Options, RawRecord
+from knutepunkt.collect.tables import Shape
+
+LOOKED_AT = 300
+Rows = Callable[[], Iterator[tuple[str, ...]]]
+
+
+def reason(samples: tuple[Sample, ...]) -> str:
+    """Why the files look like tables of groups; a folder of joined tables is another format."""
+    names = [sample.name.rpartition("/")[2] for sample in samples if sample.kind == "table"]
+    is_joined = len(samples) > 1 and {"services.csv", "datapackage.json"} & {
+        sample.name.rpartition("/")[2] for sample in samples
+    }
+    return "" if is_joined or not names else f"{names[0]} is a table"
+
+
+def told_mapping(options: Options) -> ColumnMapping | None:
+    """The user's mapping, when there is one."""
+    return mapping_from(options.mapping) if options.mapping else None
+
+
+def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
+    """Every row that says something, of every table that holds groups.
+
+    Raises CollectError when no table does; then the first table's sentence is given.
+    """
+    told = told_mapping(options)
+    shape = told.shape if told else Shape()
+    faults: list[CollectError] = []
+    has_read = False
+    for name, path in opened.files.items():
+        if not (tables.is_table(name) or len(opened.files) == 1):
+            continue
+        try:
+            found = table_layout(path, shape, told, name)
+        except CollectError as error:
+            faults.append(error)
+            continue
+        remarks = [*map(str, faults), *unread_sheets(path, shape)]
+        has_read, faults = True, []
+        yield from raw_records(found, partial(tables.rows, path, shape), remarks)
+    if faults and not has_read:
+        raise faults[0]
+
+
+def table_layout(path: Path, shape: Shape, told: ColumnMapping | None, name: str) -> Layout:
+    """The layout of a file by its first rows."""
+    return layout(list(islice(tables.rows(path, shape), LOOKED_AT)), told, name)
+
+
+def unread_sheets(path: Path, shape: Shape) -> list[str]:
+    """A remark for the workbook's other sheets."""
+    titles = workbooks.other_sheets(path, shape.sheet) if tables.is_workbook(path) else ()
+    return [f"the sheets {', '.join(titles)} were not read; name one with sheet = …"] * bool(titles)
+
+
+def raw_records(found: Layout, rows: Rows, remarks: list[str]) -> Iterator[RawRecord]:
+    """The rows under the header as raw records; the first carries the remarks."""
+    common = {"mapping": as_text(found.mapping)}
+    ids = [found.names.index(name) for name in found.mapping.columns.get("id", ())]
+    shared = shared_ids(data_rows(found, rows), ids)
+    for row in data_rows(found, rows):
+        raw: dict[str, object] = {**common, "cells": cells(found.names, row)}
+        if is_in(shared, row, ids):
+            raw["id_is_shared"] = True
+        if remarks:
+            raw["remarks"], remarks = remarks, []
+        yield raw
+
+
+def data_rows(found: Layout, rows: Rows) -> Iterator[tuple[str, ...]]:
+    """The rows with anything in them, without those that repeat the header."""
+    for row in islice(rows(), found.skipped, None):
+        if row != found.header and any(cell.strip() for cell in row):
+            yield row
+
+
+def cells(names: tuple[str, ...], row: tuple[str, ...]) -> Mapping[str, str]:
+    """The cells that say something, by column; those beyond the header are numbered."""
+    beyond = (f"(beyond the header {number})" for number in range(1, len(row) - len(names) + 1))
+    return {
+        name: cell for name, cell in zip(chain(names, beyond), row, strict=False) if cell.strip()
+    }

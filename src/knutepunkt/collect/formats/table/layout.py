@@ -1,0 +1,65 @@
+"""How a table is laid out: where its header is, what its columns are called and mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.formats.table.guessing import guess
+from knutepunkt.collect.formats.table.header import header_at, letters, names_of
+from knutepunkt.collect.formats.table.mapping import ColumnMapping
+from knutepunkt.collect.formats.table.mapping_faults import nearest
+from knutepunkt.collect.formats.table.unfit import unfit
+
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``skipped`` rows come before the first row of data; ``header`` is that row as it stands."""
+
+    names: tuple[str, ...]
+    header: tuple[str, ...]
+    skipped: int
+    mapping: ColumnMapping
+
+
+def layout(rows: Rows, told: ColumnMapping | None, name: str) -> Layout:
+    """The layout of a table by its first rows. Raises CollectError when it holds no groups.
+
+    ``told`` is the user's mapping; without one it is guessed.
+    """
+    if not any(any(cell.strip() for cell in row) for row in rows):
+        raise CollectError(f"{name} is empty; the feed's owner: check what was saved.")
+    number = told_header(rows, told) if told else header_at(rows)
+    header = tuple(rows[number]) if number is not None else ()
+    names = names_of(header) if header else letters(max(len(row) for row in rows))
+    skipped = 0 if number is None else number + 1
+    if told:
+        check_columns(told, names)
+        return Layout(names, header, skipped, told)
+    mapping = guess(names, rows[skipped:])
+    if sentence := unfit(names, mapping, name):
+        raise CollectError(sentence)
+    return Layout(names, header, skipped, mapping)
+
+
+def told_header(rows: Rows, told: ColumnMapping) -> int | None:
+    """The header the user names, else the row with the columns the mapping speaks of."""
+    if told.shape.header_row is not None:
+        number = told.shape.header_row - 1
+        return number if 0 <= number < len(rows) else None
+    for number, row in enumerate(rows):
+        if told.named() <= set(names_of(row)) and told.named():
+            return number
+    return header_at(rows)
+
+
+def check_columns(told: ColumnMapping, names: Sequence[str]) -> None:
+    """Raise CollectError when the mapping speaks of a column that the table lacks."""
+    for target, columns in told.columns.items():
+        for column in columns:
+            if column not in names:
+                raise CollectError(
+                    f'mapping file, {target}: the table has no column "{column}"'
+                    f"{nearest(column, names)}."
+                )

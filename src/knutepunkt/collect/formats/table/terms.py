@@ -1,0 +1,60 @@
+"""Terms of a row: each word as the source wrote it, in the scheme that its column names."""
+
+import re
+
+from knutepunkt.collect.drafts import Mode, Term
+from knutepunkt.collect.formats.table.row import Row
+from knutepunkt.collect.formats.table.values import is_yes
+
+PARTS = re.compile(r"\s*[,;/|\n]\s*")
+GROUP_TERMS = ("theme", "target_group", "working_form", "organisation_form")
+MEETING_TERMS = ("format", "language", "openness", "accessibility")
+MODES: dict[Mode, str] = {
+    "in-person": "in-person|in person|fysisk|fysisk møte|oppmøte|ansikt til ansikt|face to face|"
+    "face-to-face|physical|on site|i lokalet|på stedet|vor ort|präsenz|persönlich|in_person",
+    "online": "online|digital|digitalt|på nett|på nettet|nettmøte|videomøte|virtual|virtuell|zoom|"
+    "teams|remote|nett|nettbasert|netbasert",
+    "hybrid": "hybrid|hybridmøte|både og|both|begge deler|begge delar|fysisk og digitalt|beides",
+}
+MODE_BY_WORD = {word: mode for mode, words in MODES.items() for word in words.split("|")}
+
+
+def parts(text: str) -> list[str]:
+    """The single words of a cell, each once."""
+    return list(dict.fromkeys(part for part in PARTS.split(text) if part))
+
+
+def group_terms(row: Row) -> tuple[Term, ...]:
+    """What holds for the group whenever it meets."""
+    return tuple(term for target in GROUP_TERMS for term in scheme_terms(row, target))
+
+
+def meeting_terms(row: Row) -> tuple[Term, ...]:
+    """What may differ from one meeting of a group to the next."""
+    told = [term for target in MEETING_TERMS for term in scheme_terms(row, target)]
+    local = [Term("local", word, word) for cell in row.all("term") for word in parts(cell)]
+    return (*told, *local, *yes_terms(row))
+
+
+def scheme_terms(row: Row, target: str) -> list[Term]:
+    """The words of a target's columns; the mapping's meaning of a word becomes its label."""
+    meanings = row.mapping.values.get(target, {})
+    cells = row.all(target)
+    words = dict.fromkeys(word for cell in cells for word in parts(cell))
+    scheme = target.replace("_", "-")
+    return [Term(scheme, word, meanings.get(word.lower(), word)) for word in words]
+
+
+def yes_terms(row: Row) -> list[Term]:
+    """A term with the column's name for each column that says yes."""
+    return [Term("local", name, name) for name, value in row.pairs("yes_no") if is_yes(value)]
+
+
+def mode_of(row: Row) -> Mode:
+    """In person, online or hybrid, when the row's words on format say so; else ""."""
+    meanings = row.mapping.values.get("format", {})
+    words = [word.lower() for cell in row.all("format") for word in [cell, *parts(cell)]]
+    said = {MODE_BY_WORD.get(meanings.get(word, word).lower(), "") for word in words} - {""}
+    return (
+        "hybrid" if {"in-person", "online"} <= said or "hybrid" in said else min(said, default="")
+    )

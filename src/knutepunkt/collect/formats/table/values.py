@@ -1,0 +1,77 @@
+"""What a column's values look like, for columns whose names say nothing, and for privacy."""
+
+import re
+from collections.abc import Iterable
+
+from knutepunkt.collect.clean.times import clock
+from knutepunkt.collect.clean.weekdays import parted, weekday_named
+
+YES = frozenset("true yes ja y j x ✓ ✔ wahr sann 1 on".split())
+NO = frozenset("false no nei n nein nej falsch usann - 0 off".split())
+EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[a-z]{2,}", re.IGNORECASE)
+PHONE = re.compile(r"(?:\+|00)?[\d(][\d ().\-/]{6,}\d")
+URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+ROOM = re.compile(r"zoom\.us|teams\.|meet\.google|whereby|webex|gotomeeting|jitsi", re.IGNORECASE)
+PAIR = re.compile(r"-?\d{1,2}\.\d{3,}\s*[,;]\s*-?\d{1,3}\.\d{3,}")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}")
+COLON_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+MOST = 0.8
+
+
+def kind_of(values: Iterable[str]) -> str:
+    """What most of a column's values are: a word such as ``weekday``, or ""."""
+    said = [value.strip() for value in values if value.strip()]
+    if not said:
+        return ""
+    if is_yes_no(said):
+        return "yes_no"
+    for kind, test in KINDS:
+        if sum(map(test, said)) >= len(said) * MOST:
+            return kind
+    return ""
+
+
+def is_yes_no(values: list[str]) -> bool:
+    """Say whether every value is a yes or a no, in words (numbers may count something)."""
+    words = {value.lower() for value in values}
+    return words <= YES | NO and not words <= {"0", "1", "-"}
+
+
+def is_yes(value: str) -> bool:
+    """Say whether a value means yes."""
+    return value.strip().lower() in YES
+
+
+def is_weekday(value: str) -> bool:
+    """Say whether a value names one or several weekdays."""
+    return all(weekday_named(part) for part in parted(value)) and len(value) > 1
+
+
+def is_time(value: str) -> bool:
+    """Say whether a value is a time of day with minutes."""
+    try:
+        return bool(COLON_TIME.fullmatch(value) and clock(value))
+    except ValueError:
+        return False
+
+
+def is_phone(value: str) -> bool:
+    """Say whether a value is a telephone number and not a date or a pair of numbers."""
+    return bool(PHONE.fullmatch(value)) and not DATE.fullmatch(value) and not PAIR.match(value)
+
+
+def is_url(value: str) -> bool:
+    """Say whether a value is a web address."""
+    return bool(URL.fullmatch(value))
+
+
+KINDS = (
+    ("contact_email", lambda value: bool(EMAIL.fullmatch(value))),
+    ("weekday", is_weekday),
+    ("time", is_time),
+    ("online_url", lambda value: is_url(value) and bool(ROOM.search(value))),
+    ("url", is_url),
+    ("coordinates", lambda value: bool(PAIR.fullmatch(value))),
+    ("date", lambda value: bool(DATE.fullmatch(value))),
+    ("contact_phone", is_phone),
+)

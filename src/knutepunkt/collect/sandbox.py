@@ -1,0 +1,74 @@
+"""Runs the reading process under limits and passes on what it says."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+
+import msgspec
+
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.limits import DEFAULT, MEBIBYTE, Limits
+from knutepunkt.collect.messages import End, Failure, Message, Task
+
+DECODER = msgspec.msgpack.Decoder(Message)
+TOO_MUCH = (
+    "reading the source takes more than {seconds} seconds or {mebibytes} MiB; "
+    "the feed's owner: send less, or plainer records."
+)
+
+
+def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
+    """What the reading process says. Raises CollectError when it fails or is ended.
+
+    The process is ended when the caller stops listening.
+    """
+    seconds = seconds_for(task, limits)
+    command = [sys.executable, "-X", "utf8", "-m", "knutepunkt.collect.child"]
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [*command, str(seconds), str(limits.address_space)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+        try:
+            hand_over(child, task)
+            yield from said_by(child)
+        except EOFError:
+            raise CollectError(
+                TOO_MUCH.format(seconds=seconds, mebibytes=limits.address_space // MEBIBYTE)
+            ) from None
+        finally:
+            child.kill()
+
+
+def seconds_for(task: Task, limits: Limits) -> int:
+    """The CPU seconds a task may take: a fixed number, and more for large local files."""
+    size = sum(path.stat().st_size for path in task.paths().values())
+    more = max(0, size - limits.body) / MEBIBYTE * limits.seconds_per_mebibyte
+    return limits.cpu_seconds + int(more)
+
+
+def hand_over(child: "subprocess.Popen[bytes]", task: Task) -> None:
+    """Give the child its task; a child that died already is noticed when it is read."""
+    if child.stdin is not None:
+        with suppress(BrokenPipeError):
+            child.stdin.write(msgspec.msgpack.encode(task))
+            child.stdin.close()
+
+
+def said_by(child: "subprocess.Popen[bytes]") -> Iterator[Message]:
+    """Each message until the end. Raises CollectError for a failure, EOFError for silence."""
+    if child.stdout is None:
+        raise EOFError
+    while True:
+        head = child.stdout.read(4)
+        body = child.stdout.read(int.from_bytes(head, "big")) if len(head) == 4 else b""
+        if len(head) < 4 or not body:
+            raise EOFError
+        message = DECODER.decode(body)
+        if isinstance(message, Failure):
+            raise CollectError(message.sentence)
+        yield message
+        if isinstance(message, End):
+            return

@@ -1,0 +1,142 @@
+"""Tables kept as Excel workbooks (.xlsx), read as a stream and never trusted.
+
+What a workbook promises is checked before it is parsed, and what it holds while it is parsed.
+Formulas give the value that was saved with them; nothing is computed.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from defusedxml import DefusedXmlException
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.limits import DEFAULT, Limits
+from knutepunkt.collect.workbook_checks import check_package
+
+BROKEN = (
+    KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
+    zipfile.BadZipFile, NotImplementedError, ParseError, DefusedXmlException,
+)  # fmt: skip
+
+
+def rows(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> Iterator[tuple[str, ...]]:
+    """The rows of the named sheet, else of the first visible one that is not empty.
+
+    Raises CollectError for a workbook that is broken, too large, or a trap.
+    """
+    check_package(path, limits)
+    try:
+        yield from sheet_rows(path, sheet, limits)
+    except BROKEN as error:
+        raise CollectError(
+            f"{path.name} is a broken workbook ({type(error).__name__}); "
+            "the feed's owner: save it anew as .xlsx, or as .csv."
+        ) from None
+
+
+def other_sheets(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> tuple[str, ...]:
+    """The titles of the visible sheets that ``rows`` leaves alone."""
+    check_package(path, limits)
+    try:
+        book = opened(path)
+        titles = [one.title for one in sheets_of(book)]
+        chosen = sheet or next((one.title for one in sheets_of(book) if is_used(one)), "")
+        book.close()
+    except BROKEN:
+        return ()
+    return tuple(title for title in titles if title != chosen)
+
+
+def sheet_rows(path: Path, sheet: str, limits: Limits) -> Iterator[tuple[str, ...]]:
+    """The rows of the chosen sheet, counted as they come."""
+    book = opened(path)
+    try:
+        for one in sheets_of(book):
+            if sheet and one.title != sheet:
+                continue
+            check_size(path, one.max_row or 0, one.max_column or 0, limits)
+            if sheet or is_used(one):
+                yield from counted(path, one, limits)
+                return
+        if sheet:
+            titles = ", ".join(one.title for one in sheets_of(book))
+            raise CollectError(f"{path.name} has no sheet {sheet}; you: name one of {titles}.")
+    finally:
+        book.close()
+
+
+def opened(path: Path) -> openpyxl.Workbook:
+    """The workbook as a stream of saved values; its XML is parsed by defusedxml."""
+    if not openpyxl.DEFUSEDXML:
+        raise CollectError("defusedxml is missing; you: install what requirements.lock names.")
+    return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+
+
+def sheets_of(book: openpyxl.Workbook) -> list[ReadOnlyWorksheet]:
+    """The visible sheets with cells; hidden ones are their owner's working papers."""
+    sheets = [one for one in book.worksheets if isinstance(one, ReadOnlyWorksheet)]
+    return [one for one in sheets if one.sheet_state == "visible"]
+
+
+def is_used(sheet: ReadOnlyWorksheet) -> bool:
+    """Say whether one of the first rows holds anything."""
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+        if any(value not in (None, "") for value in row):
+            return True
+        if number > 200:
+            return False
+    return False
+
+
+def counted(path: Path, sheet: ReadOnlyWorksheet, limits: Limits) -> Iterator[tuple[str, ...]]:
+    """The rows as they really are, whatever the sheet says of its size."""
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        check_size(path, number, len(row), limits)
+        yield tuple(text_of(value) for value in row)
+
+
+def check_size(path: Path, row: int, column: int, limits: Limits) -> None:
+    """Refuse a sheet with more rows or columns than any list of groups has."""
+    if row > limits.sheet_rows or column > limits.sheet_columns:
+        raise CollectError(
+            f"{path.name} has a sheet of more than {limits.sheet_rows} rows or "
+            f"{limits.sheet_columns} columns; the feed's owner: delete the empty rows and columns "
+            "outside the list, or save it as .csv."
+        )
+
+
+def text_of(value: object) -> str:
+    """A cell's value as text: dates and times in ISO form, 7.0 as "7", an error as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, time):
+        return f"{value.hour:02}:{value.minute:02}"
+    if isinstance(value, timedelta):
+        minutes = int(value.total_seconds()) // 60
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(value, date):
+        return value.isoformat()
+    text = str(value)
+    return "" if text.startswith("#") and text.rstrip("!?").isupper() else text
+
+
+def moment_text(value: datetime) -> str:
+    """A date, a moment, or the time of day that Excel keeps on the day before its calendar."""
+    if value.year < 1901:
+        return f"{value.hour:02}:{value.minute:02}"
+    if value.time() == time():
+        return value.date().isoformat()
+    return value.replace(microsecond=0).isoformat()

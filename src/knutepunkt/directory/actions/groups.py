@@ -1,0 +1,150 @@
+"""Writes groups as they are shown: the row, its meetings and places, its concepts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from knutepunkt.collect.drafts import MeetingDraft
+from knutepunkt.directory import bulk
+from knutepunkt.directory.actions.places import place_ids
+from knutepunkt.directory.actions.writing import Write, moment_of, uid_for
+from knutepunkt.directory.models import Classification, Confirmation, Group, Meeting
+from knutepunkt.directory.shown import Shown
+
+ENCODE = msgspec.json.Encoder().encode
+
+VALUES = (
+    "name", "organisation_id", "own_words", "state", "mode", "how_to_join", "fee", "accessibility",
+    "minimum_age", "maximum_age", "url", "updated_at", "confirmed_on", "withdrawn_at", "edition",
+)  # fmt: skip
+NEW = ("id", "uid", "is_fictitious", "is_published", "added_at", *VALUES)
+MEETING = (
+    "uid", "group_id", "record", "key", "name", "rrule", "first_on", "last_on", "start", "minutes",
+    "timezone", "except_on", "also_on", "mode", "place_id", "online_url", "online_notes",
+    "dial_in", "state", "notes", "url", "terms",
+)  # fmt: skip
+
+
+class Target(NamedTuple):
+    """A group to write: its id, the UUID of a new one, and what is to be shown."""
+
+    id: int
+    uid: UUID | None
+    shown: Shown
+
+
+def write_groups(write: Write, targets: Sequence[Target]) -> None:
+    """Write each group, replacing the meetings and concepts of those that exist."""
+    new = [target for target in targets if target.uid is not None]
+    old = [target for target in targets if target.uid is None]
+    bulk.insert(
+        Group,
+        NEW,
+        [
+            (target.id, target.uid.hex, write.source.is_fictitious, True, write.now,
+             *values(write, target.shown))
+            for target in new if target.uid is not None
+        ],
+    )  # fmt: skip
+    bulk.update(Group, VALUES, [(*values(write, t.shown), t.id) for t in old])
+    uids = forget([target.id for target in old])
+    write_meetings(write, targets, uids)
+    write_concepts(write, targets)
+    write_confirmations(write, targets)
+
+
+def values(write: Write, shown: Shown) -> tuple[bulk.Value, ...]:
+    """The shown values in the order of ``VALUES``."""
+    group = shown.group
+    return (
+        group.name, shown.organisation_id, json(shown.own_words), group.state, group.mode,
+        group.how_to_join, group.fee, group.accessibility, *ages(group.minimum_age,
+        group.maximum_age), group.url, moment_of(shown.updated_on), shown.confirmed_on or None,
+        None, write.edition,
+    )  # fmt: skip
+
+
+def ages(least: int | None, most: int | None) -> tuple[int | None, int | None]:
+    """The ages, turned round when a source has them the wrong way."""
+    if least is not None and most is not None and least > most:
+        return most, least
+    return least, most
+
+
+def json(value: object) -> str:
+    """JSON text for a column."""
+    return ENCODE(value).decode()
+
+
+def forget(group_ids: Sequence[int]) -> dict[tuple[int, str, str], str]:
+    """Take away the meetings and concepts of groups; returns the meetings' UUIDs for reuse."""
+    if not group_ids:
+        return {}
+    meetings = Meeting.objects.filter(group_id__in=group_ids)
+    known = {
+        (group_id, record, key): uid.hex
+        for group_id, record, key, uid in meetings.values_list("group_id", "record", "key", "uid")
+    }
+    meetings.delete()
+    Classification.objects.filter(group_id__in=group_ids).delete()
+    return known
+
+
+def write_meetings(
+    write: Write, targets: Iterable[Target], uids: dict[tuple[int, str, str], str]
+) -> None:
+    """Insert every meeting; one that was there keeps its UUID."""
+    pairs = [(target.id, record, m) for target in targets for record, m in target.shown.meetings]
+    places = place_ids((m.place, m.timezone) for _, _, m in pairs if m.place is not None)
+    rows = []
+    taken: set[str] = set()
+    for group_id, record, meeting in pairs:
+        uid = uids.get((group_id, record, meeting.key))
+        if uid is None or uid in taken:
+            uid = uid_for(write.source.pk, f"meeting {group_id} {record} {meeting.key}").hex
+        taken.add(uid)
+        place = places[meeting.place, meeting.timezone] if meeting.place else None
+        rows.append(meeting_row(uid, group_id, record, meeting, place))
+    bulk.insert(Meeting, MEETING, rows)
+
+
+def meeting_row(
+    uid: str, group_id: int, record: str, meeting: MeetingDraft, place: int | None
+) -> tuple[bulk.Value, ...]:
+    """A meeting in the order of ``MEETING``."""
+    terms = [[term.scheme, term.code, term.label] for term in meeting.terms]
+    return (
+        uid, group_id, record, meeting.key, meeting.name, meeting.rrule, meeting.first_on or None,
+        meeting.last_on or None, meeting.start, meeting.minutes, meeting.timezone,
+        json(meeting.except_on), json(meeting.also_on), meeting.mode, place, meeting.online_url,
+        meeting.online_notes, meeting.dial_in, meeting.state, meeting.notes, meeting.url,
+        json(terms),
+    )  # fmt: skip
+
+
+def write_concepts(write: Write, targets: Iterable[Target]) -> None:
+    """Insert the concepts each group carries."""
+    rows = [
+        (target.id, concept_id, origin)
+        for target in targets
+        for concept_id, origin in write.classifier.concepts(target.shown.terms)
+    ]
+    bulk.insert(Classification, ("group_id", "concept_id", "origin"), rows)
+
+
+def write_confirmations(write: Write, targets: Iterable[Target]) -> None:
+    """Remember that a source says a human checked the group on a day."""
+    confirmations = [
+        Confirmation(
+            group_id=target.id,
+            by=write.source.name[:300],
+            how="feed",
+            confirmed_on=date.fromisoformat(target.shown.confirmed_on),
+        )
+        for target in targets
+        if target.shown.confirmed_on
+    ]
+    Confirmation.objects.bulk_create(confirmations, ignore_conflicts=True)

@@ -1,0 +1,80 @@
+"""From a source's terms to concepts: its own, kept letter by letter, and ours through mappings."""
+
+from collections.abc import Iterable
+
+from django.utils.text import slugify
+
+from knutepunkt.collect.drafts import Term
+from knutepunkt.directory.enums import Origin
+from knutepunkt.vocabulary import actions, queries
+from knutepunkt.vocabulary.models import Concept
+
+Stated = tuple[int, str]
+LONGEST_CODE = 200
+
+
+class Classifier:
+    """Finds the concepts of terms for as long as one write lasts, asking the database once each.
+
+    A term is looked up by its code, case and all; then, if it carries words, by those words among
+    the labels of its scheme; an unknown term becomes one of its source's local scheme.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, Term], int] = {}
+        self.by_code: dict[tuple[str, str], int] = {}
+        self.by_label: dict[tuple[str, str], int] = {}
+        self.ours: dict[int, set[int]] = {}
+        self.learn()
+
+    def learn(self) -> None:
+        """Read the codes and labels of every scheme that is not local to a source."""
+        shared = Concept.objects.exclude(scheme__kind="local")
+        for id_, scheme, code in shared.values_list("id", "scheme_id", "code"):
+            self.by_code[scheme, code] = id_
+        for id_, scheme, _code, _language, _kind, text in queries.lexicon():
+            self.by_label.setdefault((scheme, text.casefold()), id_)
+
+    def concepts(self, terms: Iterable[tuple[str, Term]]) -> list[Stated]:
+        """Concept ids and how the group came by them; what is stated wins over what is mapped."""
+        stated = dict.fromkeys(self.concept_of(source, term) for source, term in terms)
+        mapped = {
+            ours: None
+            for id_ in stated
+            for ours in sorted(self.counterparts(id_))
+            if ours not in stated
+        }
+        return [(id_, Origin.STATED.value) for id_ in stated] + [
+            (id_, Origin.MAPPED.value) for id_ in mapped
+        ]
+
+    def concept_of(self, source: str, term: Term) -> int:
+        """The id of the concept a source's term is."""
+        known = self.found.get((source, term))
+        if known is None:
+            known = self.by_code.get((term.scheme, term.code)) or self.labelled(term)
+            if known is None:
+                known = new_local_concept(source, term)
+            self.found[source, term] = known
+        return known
+
+    def labelled(self, term: Term) -> int | None:
+        """The concept whose label in the term's scheme the term's words are, whatever the case."""
+        for words in filter(None, (term.label, term.code if term.label else "")):
+            if id_ := self.by_label.get((term.scheme, words.casefold())):
+                return id_
+        return None
+
+    def counterparts(self, concept_id: int) -> set[int]:
+        """Our own concepts that a concept maps to."""
+        if concept_id not in self.ours:
+            self.ours.update(queries.counterparts([concept_id]))
+        return self.ours[concept_id]
+
+
+def new_local_concept(source: str, term: Term) -> int:
+    """A term nobody knows, kept in the scheme of its source."""
+    _, _, list_name = term.scheme.partition(":")
+    scheme = f"local-{slugify(source)}-{slugify(list_name)}"[:100] if list_name else "local"
+    code = term.code[:LONGEST_CODE]
+    return int(actions.take_in_term(scheme, code, term.label[:300], source=source).pk)

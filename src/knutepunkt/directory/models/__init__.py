@@ -1,0 +1,18 @@
+"""Tables of the directory."""
+
+from knutepunkt.directory.models.claim import Claim, OrganisationClaim
+from knutepunkt.directory.models.group import Classification, Confirmation, Edition, Group
+from knutepunkt.directory.models.meeting import Meeting, Place
+from knutepunkt.directory.models.organisation import Organisation
+
+__all__ = [
+    "Claim",
+    "Classification",
+    "Confirmation",
+    "Edition",
+    "Group",
+    "Meeting",
+    "Organisation",
+    "OrganisationClaim",
+    "Place",
+]

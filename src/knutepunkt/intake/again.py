@@ -1,0 +1,82 @@
+"""A source that answers with the same bytes: nothing is written, but what waits is confirmed."""
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone as clock
+
+from knutepunkt.collect.drafts import Issue
+from knutepunkt.collect.models import Difference, Rejection, Run, Source
+from knutepunkt.directory.actions import vanishing
+from knutepunkt.directory.actions.writing import begin
+from knutepunkt.directory.models import Claim
+from knutepunkt.intake.report import Report
+from knutepunkt.intake.task import DEFAULT_ZONE
+
+
+def same_again(source: Source, *, is_dry: bool) -> Report:
+    """The report of a source whose bytes did not change.
+
+    Records that were missing before are missing a second time now, and so are withdrawn; without
+    any of those, nothing at all is written.
+    """
+    standing = Claim.objects.filter(source=source, withdrawn_at=None)
+    missing = set(standing.exclude(missing_since=None).values_list("record", flat=True))
+    report = counted(source)
+    report.withdrawn, report.is_dry = len(missing), is_dry
+    if missing and not is_dry:
+        with transaction.atomic():
+            write = begin(source, clock.now())
+            vanishing.withdraw(write, missing)
+            run = keep_run(source, source.sha256, report, Run.Outcome.TAKEN_IN)
+            Difference.objects.bulk_create(
+                Difference(run=run, record=record, kind="withdrawn") for record in sorted(missing)
+            )
+    return report
+
+
+def counted(source: Source) -> Report:
+    """The report that the database gives of an unchanged source."""
+    present = Claim.objects.filter(source=source, missing_since=None)
+    rejections = Rejection.objects.filter(source=source).order_by("id")
+    unchanged, rejected = present.count(), rejections.count()
+    issues = [
+        msgspec.convert(issue, Issue)
+        for kept in present.exclude(issues=None).order_by("id").values_list("issues", flat=True)
+        for issue in kept or ()
+    ]
+    issues += [
+        Issue(*row) for row in rejections.values_list("record", "field", "value", "problem", "who")
+    ]
+    return Report(
+        source=source.pk,
+        format=source.format,
+        reason="the same bytes as last time",
+        timezone=source.timezone or f"{DEFAULT_ZONE} (the default)",
+        read=unchanged + rejected,
+        unchanged=unchanged,
+        rejected=rejected,
+        groups=present.exclude(group=None).values("group_id").distinct().count(),
+        issues=issues,
+    )
+
+
+def keep_run(source: Source, sha256: str, report: Report, outcome: str, kept: str = "") -> Run:
+    """Keep a run with its report, which then carries the run's number."""
+    run = Run.objects.create(
+        source=source, started_at=clock.now(), outcome=outcome, sha256=sha256, kept_as=kept
+    )
+    report.run = run.pk
+    run.report = report.as_json()
+    run.save(update_fields=["report"])
+    return run
+
+
+def keep_waiting_run(source: Source, sha256: str, report: Report) -> None:
+    """Keep a run that waits for a steward; the same bytes wait only once."""
+    waiting = Run.objects.filter(
+        source=source, sha256=sha256, outcome=Run.Outcome.QUARANTINED
+    ).first()
+    if waiting is None:
+        keep_run(source, sha256, report, Run.Outcome.QUARANTINED, kept=sha256)
+    else:
+        report.run = waiting.pk

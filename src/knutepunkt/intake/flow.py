@@ -1,0 +1,103 @@
+"""The journey of a source's records, on one screen: open, read, take in, account for, decide."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.db import transaction
+from django.utils import timezone as clock
+
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.fetching import NotModified
+from knutepunkt.collect.messages import Batch, End, Found
+from knutepunkt.collect.models import Source
+from knutepunkt.collect.opened import Opened
+from knutepunkt.collect.opening import digest_of
+from knutepunkt.collect.sandbox import messages_from
+from knutepunkt.directory.actions.writing import begin
+from knutepunkt.intake import again, bringing, quarantine, task
+from knutepunkt.intake.account import Account
+from knutepunkt.intake.locking import only_writer
+from knutepunkt.intake.report import Report
+from knutepunkt.intake.request import Request
+from knutepunkt.intake.sources import source_for
+
+Progress = Callable[[int], None]
+
+
+def silent(count: int) -> None:
+    """Show nothing."""
+    del count
+
+
+class Waits(Exception):  # noqa: N818 - it says what the run does
+    """Undoes a run that waits for a steward, or that was only a trial."""
+
+
+def collect(request: Request, progress: Progress = silent) -> Report:
+    """Collect one source. Raises CollectError with a sentence that says who must act."""
+    source = source_for(request)
+    with TemporaryDirectory(prefix="knutepunkt-") as folder:
+        try:
+            opened = bringing.brought(source, Path(folder), is_dry=request.is_dry)
+        except NotModified:
+            with only_writer():
+                return again.same_again(source, is_dry=request.is_dry)
+        with only_writer():
+            return taken_in(source, opened, request, progress)
+
+
+def taken_in(source: Source, opened: Opened, request: Request, progress: Progress) -> Report:
+    """Take in opened files as one whole, or explain why not."""
+    sha256 = digest_of(opened, *task.said_about(source))
+    if sha256 == source.sha256 and not source._state.adding:
+        return again.same_again(source, is_dry=request.is_dry)
+    try:
+        with transaction.atomic():
+            report = written(source, opened, sha256, request, progress)
+    except Waits as waits:
+        report = waits.args[0]
+        if report.is_quarantined and not report.is_dry:
+            account_for_waiting(source, opened, sha256, report)
+    return report
+
+
+def written(
+    source: Source, opened: Opened, sha256: str, request: Request, progress: Progress
+) -> Report:
+    """Read the files and write what they say, inside the caller's transaction."""
+    source.save(force_insert=source._state.adding)
+    known = task.known_records(source)
+    account = Account(begin(source, clock.now(), is_first=not known.records), known)
+    for message in messages_from(task.task_for(source, opened, known)):
+        if isinstance(message, Found):
+            account.format_found(message)
+        elif isinstance(message, Batch):
+            account.take_in(message)
+            progress(account.report.read)
+        elif isinstance(message, End):
+            account.report.notices = message.notices
+    report = account.closed(sha256)
+    report.is_dry = request.is_dry
+    report.why_quarantined = quarantine.suspicion(report, len(known.records))
+    report.is_quarantined = bool(report.why_quarantined) and not request.is_accepted
+    if report.is_quarantined or report.is_dry:
+        raise Waits(report)
+    account.keep_run(sha256)
+    return report
+
+
+def account_for_waiting(source: Source, opened: Opened, sha256: str, report: Report) -> None:
+    """Keep a run that waits: its bytes first, then the row that points to them."""
+    quarantine.keep(opened, sha256)
+    with transaction.atomic():
+        again.keep_waiting_run(source, sha256, report)
+
+
+def refuse_empty(known: int) -> None:
+    """An empty feed of a source that had records is a broken feed."""
+    if known:
+        raise CollectError(
+            f"the feed is empty, but the source had {known} records; the feed's owner: check that "
+            "the feed works. Nothing was changed."
+        )

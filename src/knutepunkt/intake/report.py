@@ -1,0 +1,112 @@
+"""What a run came to, for people and for machines."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from knutepunkt.collect.drafts import Issue
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts are of source records, but ``groups`` counts the groups they make.
+
+    ``read = created + changed + unchanged + rejected``. ``vanished`` are records the source no
+    longer has: ``missing`` of them wait for a second run to say so, ``withdrawn`` are withdrawn.
+    """
+
+    source: str
+    format: str = ""
+    reason: str = ""
+    timezone: str = ""
+    read: int = 0
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    missing: int = 0
+    withdrawn: int = 0
+    moved: int = 0
+    groups: int = 0
+    run: int | None = None
+    is_quarantined: bool = False
+    why_quarantined: str = ""
+    is_dry: bool = False
+    issues: list[Issue] = field(default_factory=list)
+    notices: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def vanished(self) -> int:
+        """Records that the source had before and has no longer."""
+        return self.missing + self.withdrawn
+
+    def as_json(self) -> dict[str, object]:
+        """The report with the keys that docs/reference/collect.md promises."""
+        return {
+            "source": self.source,
+            "format": self.format,
+            "format_because": self.reason,
+            "timezone": self.timezone,
+            "read": self.read,
+            "created": self.created,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "vanished": self.vanished,
+            "missing": self.missing,
+            "withdrawn": self.withdrawn,
+            "rejected": self.rejected,
+            "quarantined": self.is_quarantined,
+            "why_quarantined": self.why_quarantined,
+            "groups": self.groups,
+            "run": self.run,
+            "dry_run": self.is_dry,
+            "issues": [issue_as_json(issue) for issue in self.issues],
+            "notices": self.notices,
+        }
+
+    def lines(self) -> list[str]:
+        """The report for a person: one line for each thing worth knowing."""
+        found = [
+            f"{self.source}: {self.format or 'no format'} ({self.reason}).",
+            f"Times without a zone are in {self.timezone}.",
+            f"{self.read} records read, which make {self.groups} groups.",
+            f"{self.created} created, {self.changed} changed, {self.unchanged} unchanged, "
+            f"{self.rejected} rejected.",
+        ]
+        if self.vanished:
+            found.append(
+                f"{self.vanished} records vanished: {self.missing} wait for a second run to "
+                f"confirm it, {self.withdrawn} are withdrawn."
+            )
+        found += [f"{what} ({count} times)." for what, count in sorted(self.notices.items())]
+        found += issue_lines(self.issues)
+        if self.is_quarantined:
+            found.append(
+                f"Nothing was changed: {self.why_quarantined}. You: look at it with "
+                f"«knutepunkt runs show {self.run}» and take it in with "
+                f"«knutepunkt runs accept {self.run}»."
+            )
+        if self.is_dry:
+            found.append("This was a trial: nothing was kept.")
+        return found
+
+
+def issue_as_json(issue: Issue) -> dict[str, str]:
+    """One issue with the keys of the report."""
+    return {
+        "record": issue.record,
+        "field": issue.field,
+        "value": issue.value,
+        "problem": issue.problem,
+        "who": issue.who,
+    }
+
+
+def issue_lines(issues: list[Issue], most: int = 20) -> list[str]:
+    """The first issues one by one, then how many of each kind there are more."""
+    lines = [
+        f"- {issue.record or '(no id)'}, {issue.field} “{issue.value}”: {issue.problem}. "
+        f"{issue.who[:1].upper()}{issue.who[1:]}."
+        for issue in issues[:most]
+    ]
+    rest = Counter(f"{issue.field}: {issue.problem}" for issue in issues[most:])
+    return lines + [f"- and {count} more of: {what}." for what, count in rest.most_common()]

@@ -1,0 +1,26 @@
+"""What somebody asks to have collected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One source to collect. ``address`` and ``beside`` are paths or URLs.
+
+    Empty texts mean "as last time", or for a new source "find out". ``is_accepted`` lets a run
+    through that would wait for a steward.
+    """
+
+    address: str
+    source: str = ""
+    format: str = ""
+    organisation: str = ""
+    kind: str = ""
+    timezone: str = ""
+    mapping: Mapping[str, object] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    may_be_private: bool = False
+    is_fictitious: bool = False
+    is_dry: bool = False
+    is_accepted: bool = False

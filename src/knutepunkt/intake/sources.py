@@ -1,0 +1,83 @@
+"""Finds or registers the source a request is about."""
+
+from hashlib import blake2b
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.text import slugify
+
+from knutepunkt.collect.clean.zones import zone_named
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.models import Source, SourceKind
+from knutepunkt.collect.registry import BY_NAME
+from knutepunkt.intake.request import Request
+
+
+def source_for(request: Request) -> Source:
+    """The source of a request with what the request says about it; unsaved when it is new.
+
+    A source is known by the id the user gives, else by its address. Raises CollectError.
+    """
+    address = normal(request.address)
+    source = known_source(request, address)
+    if request.format and request.format not in BY_NAME:
+        raise CollectError(f"there is no format “{request.format}”; you: choose among "
+                           f"{', '.join(BY_NAME)}.")  # fmt: skip
+    if request.timezone and zone_named(request.timezone) is None:
+        raise CollectError(f"there is no time zone “{request.timezone}”; you: write an IANA name "
+                           "such as Europe/Oslo.")  # fmt: skip
+    source.address = address
+    if request.format and request.format != source.format:
+        source.format, source.sha256 = request.format, ""
+    source.timezone = zone_named(request.timezone) or source.timezone
+    source.organisation = request.organisation or source.organisation
+    source.mapping = dict(request.mapping) or source.mapping
+    source.beside = [normal(path) for path in request.beside] or source.beside
+    source.may_be_private = request.may_be_private or source.may_be_private
+    source.is_fictitious = request.is_fictitious or source.is_fictitious
+    source.kind = request.kind or source.kind or kind_of(source)
+    source.name = source.organisation or source.name or name_of(address)
+    return source
+
+
+def known_source(request: Request, address: str) -> Source:
+    """The registered source, or a new one with an id that is free."""
+    if request.source:
+        id_ = slugify(request.source)
+        if not id_:
+            raise CollectError("a source's id needs letters or digits; you: choose another.")
+        return Source.objects.filter(pk=id_).first() or Source(id=id_, name=request.source)
+    found = Source.objects.filter(address=address).exclude(address="").first()
+    return found or Source(id=free_id(address))
+
+
+def free_id(address: str) -> str:
+    """An id made of the file's or host's name; with a few digits more when it is taken."""
+    stem = slugify(name_of(address))[:60] or "source"
+    if not Source.objects.filter(pk=stem).exists():
+        return stem
+    return f"{stem}-{blake2b(address.encode(), digest_size=4).hexdigest()}"
+
+
+def name_of(address: str) -> str:
+    """A name for people: the host of a URL, the stem of a file."""
+    if is_url(address):
+        return urlsplit(address).hostname or address
+    return Path(address).name.partition(".")[0] or address
+
+
+def normal(address: str) -> str:
+    """A URL as it is; a path made whole, so that it means the same from anywhere."""
+    return address if is_url(address) else str(Path(address).expanduser().resolve())
+
+
+def is_url(address: str) -> bool:
+    """Say whether an address is fetched from the network."""
+    return address.lower().startswith(("http://", "https://"))
+
+
+def kind_of(source: Source) -> str:
+    """A feed somebody names an organisation for is that organisation's; a URL collects others'."""
+    if source.organisation:
+        return SourceKind.ORGANISATION
+    return SourceKind.AGGREGATOR if is_url(source.address) else SourceKind.IMPORT

@@ -1,0 +1,65 @@
+"""What the reading process is told: the files, what the user said, what is known already."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from knutepunkt.collect.messages import Task
+from knutepunkt.collect.models import Rejection, Source
+from knutepunkt.collect.opened import Opened
+from knutepunkt.collect.registry import FORMATS
+from knutepunkt.directory.models import Claim
+
+DEFAULT_ZONE = "Europe/Oslo"
+
+
+@dataclass(slots=True)
+class KnownRecords:
+    """The records of a source that stand, that are missing, and that were refused.
+
+    ``digests`` maps the digest of each standing record to its keys.
+    """
+
+    records: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
+    digests: dict[bytes, list[str]] = field(default_factory=dict)
+
+
+def known_records(source: Source) -> KnownRecords:
+    """What the database knows of a source's records."""
+    known = KnownRecords()
+    claims = Claim.objects.filter(source=source, withdrawn_at=None)
+    rows = claims.values_list("record", "digest", "missing_since").order_by("id")
+    for record, digest, missing_since in rows.iterator(chunk_size=10_000):
+        if missing_since is None:
+            known.records.add(record)
+            known.digests.setdefault(bytes.fromhex(digest), []).append(record)
+        else:
+            known.missing.add(record)
+    known.refused = set(Rejection.objects.filter(source=source).values_list("record", flat=True))
+    return known
+
+
+def said_about(source: Source) -> Iterable[object]:
+    """Everything besides the bytes that decides how a source is read."""
+    readers = [(format_.name, format_.version) for format_ in FORMATS]
+    return (
+        readers,
+        source.timezone,
+        source.organisation,
+        sorted(source.mapping.items()),
+    )
+
+
+def task_for(source: Source, opened: Opened, known: KnownRecords) -> Task:
+    """The task for the reading process."""
+    return Task(
+        files={name: str(path) for name, path in opened.files.items()},
+        format=source.format,
+        timezone=source.timezone or DEFAULT_ZONE,
+        timezone_is_default=not source.timezone,
+        organisation=source.organisation,
+        mapping=dict(source.mapping),
+        known=known.digests,
+        salt=repr((source.timezone, source.organisation, sorted(source.mapping.items()))),
+    )

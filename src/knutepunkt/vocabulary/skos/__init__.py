@@ -1,0 +1,1 @@
+"""The vocabulary as SKOS, in Turtle and JSON-LD, both ways."""
