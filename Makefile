@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 PORT ?= 8000
 export PORT
+# How many times test-crash kills, and how many examples test-fuzz tries.
+CRASHES ?= 100
+EXAMPLES ?= 1000
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -26,7 +29,7 @@ test: setup ## Run the tests on SQLite, and on PostgreSQL when one is reachable.
 	@sh scripts/test.sh
 
 check: setup ## Run every check of the house rules.
-	@$(BIN)/pre-commit run --all-files --show-diff-on-failure
+	@PRE_COMMIT_HOME=.venv/pre-commit $(BIN)/pre-commit run --all-files
 
 fix: setup ## Let the tools mend what they can.
 	-@$(BIN)/ruff check --fix --quiet src tests bench scripts
@@ -34,10 +37,10 @@ fix: setup ## Let the tools mend what they can.
 	-@$(BIN)/djlint --reformat --quiet src
 
 test-crash: setup ## Kill collecting at random moments, many times.
-	@KNUTEPUNKT_CRASHES=100 $(BIN)/pytest tests/crash
+	@KNUTEPUNKT_CRASHES=$(CRASHES) $(BIN)/pytest tests/crash
 
 test-fuzz: setup ## Run the property tests with many more examples.
-	@HYPOTHESIS_PROFILE=long $(BIN)/pytest tests
+	@HYPOTHESIS_PROFILE=long HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n 2 -m hypothesis
 
 bench: setup ## Print what collecting costs, as ratios measured in one run.
 	@$(BIN)/python bench/collect.py

@@ -16,23 +16,21 @@ from knutepunkt.vocabulary.records import (
     Vocabulary,
 )
 
-letters = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(
-    "\n\t\"\\'=+-@<>[]{}%,;:."
-)
+marks = st.sampled_from("\n\t\"\\'=+-@<>[]{}%,;:.")
+letters = st.characters(exclude_categories=["Cs", "Cc"]) | marks
 raw = st.text(letters, min_size=1, max_size=20).filter(lambda text: not CONTROL.search(text))
 words = raw.map(str.strip).filter(bool)
 languages = st.sampled_from(["nb", "nn", "en", "se", "und", "zh-hant"])
 codes = raw | st.sampled_from(["[open]", "w", "W", "a b", "AL-AN", ".", "..", "'", "=1+1", "#/?"])
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 addresses = st.sampled_from(["", "https://example.org/a?b=c#d"])
-texts = st.dictionaries(languages, words, max_size=3).map(
-    lambda found: tuple(sorted(found.items()))
-)
+by_language = st.dictionaries(languages, words, max_size=3)
+texts = by_language.map(lambda found: tuple(sorted(found.items())))
 
 
 @st.composite
 def labels(draw: st.DrawFn) -> tuple[LabelRecord, ...]:
-    preferred = draw(st.dictionaries(languages, words, max_size=3))
+    preferred = draw(by_language)
     rest = st.builds(LabelRecord, languages, st.sampled_from(LABEL_KINDS[1:]), words)
     found = {LabelRecord(language, "preferred", text) for language, text in preferred.items()}
     return tuple(sorted(found | draw(st.sets(rest, max_size=3))))

@@ -40,11 +40,11 @@ def test_load_says_what_it_wrote(tmp_path: Path) -> None:
 def test_a_fault_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:
     result = run("show", "x", "W")
 
-    assert (result.exit_code, result.output) == (
-        1,
+    sentence = (
         "Error: There is no concept “W” in the scheme “x”; "
-        "see `knutepunkt vocabulary list` for the schemes.\n",
+        "see `knutepunkt vocabulary list` for the schemes.\n"
     )
+    assert (result.exit_code, result.output) == (1, sentence)
 
 
 def test_a_missing_file_is_one_sentence_and_exit_code_1(tmp_path: Path) -> None:

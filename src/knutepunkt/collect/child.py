@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from knutepunkt.collect.checks import checked
 from knutepunkt.collect.drafts import Issue, RecordDraft
 from knutepunkt.collect.errors import CollectError, RecordRejected
 from knutepunkt.collect.fingerprint import group_key
@@ -109,7 +110,7 @@ def add(
 def read(format_: Format, raw: RawRecord, reading: Reading) -> RecordDraft:
     """The draft; a fault of ours costs one record, loudly, and not the source."""
     try:
-        return format_.read(raw, reading)
+        return checked(format_.read(raw, reading))
     except (RecordRejected, CollectError, MemoryError):
         raise
     except Exception as error:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -35,18 +35,39 @@ def rows(path: Path, separator: str, encoding: str) -> Iterator[tuple[str, ...]]
 
 
 def parted(file: IO[str], separator: str, name: str) -> Iterator[tuple[str, ...]]:
-    """The rows between two positions of a file that is open already."""
-    reader = csv.reader((line.replace("\0", "") for line in file), delimiter=separator)
-    last_whole = 0
+    """The rows from the file's position on."""
+    lines: list[str] = []  # of the row that is being read
+    reader = csv.reader(remembered(file, lines), delimiter=separator)
+    last: list[str] = []
     try:
         for row in reader:
-            last_whole = reader.line_num
+            last = lines[:]
+            lines.clear()
             yield tuple(row)
+        check_end(last, separator)
     except csv.Error:
+        number = reader.line_num - len(lines or last) + 1
         raise CollectError(
-            f"{name}: a quotation mark that opens after line {last_whole} never ends; "
+            f"{name}: a quotation mark that opens on line {number} never ends; "
             f'the feed\'s owner: write "" for a quotation mark inside a cell.'
         ) from None
+
+
+def remembered(file: Iterable[str], lines: list[str]) -> Iterator[str]:
+    """The lines of a file, without zero bytes, each also put into a list."""
+    for line in file:
+        clean = line.replace("\0", "")
+        lines.append(clean)
+        yield clean
+
+
+def check_end(lines: list[str], separator: str) -> None:
+    """Raise csv.Error when the last row's quotation mark never ends: it ate what follows."""
+    try:
+        list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error as error:
+        if "end of data" in str(error):
+            raise
 
 
 def separator_told(file: IO[str]) -> str:

@@ -45,4 +45,4 @@ def is_utf8(path: Path) -> bool:
                 strays = sum("\udc80" <= letter <= "\udcff" for letter in text)
                 broken += strays
                 whole += sum(letter > "\x7f" for letter in text) - strays
-    return broken == 0 or whole > broken * 4
+    return broken == 0 or whole > broken

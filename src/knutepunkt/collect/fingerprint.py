@@ -28,7 +28,7 @@ def place_part(place: PlaceDraft | None, online_url: str = "") -> str:
 def time_part(meeting: MeetingDraft) -> str:
     """When: the rule, the first day of a one-off and the time."""
     first = "" if meeting.rrule else meeting.first_on
-    return f"{meeting.rrule} {first} {meeting.start}".strip()
+    return " ".join(filter(None, (meeting.rrule, first, meeting.start)))
 
 
 def fingerprint(group: GroupDraft, meetings: tuple[MeetingDraft, ...]) -> tuple[str, str, str]:
@@ -41,7 +41,8 @@ def fingerprint(group: GroupDraft, meetings: tuple[MeetingDraft, ...]) -> tuple[
 
 
 def group_key(draft: RecordDraft) -> str:
-    """What records of one group share: the group's id, else its name with its owner or place.
+    """What records of one group share: the group's id, else its name with its owner and town, or
+    with its place when nobody owns it.
 
     Empty for a record that only describes an organisation.
     """
@@ -51,4 +52,10 @@ def group_key(draft: RecordDraft) -> str:
         return f"id:{draft.group.key}"
     owner = folded(draft.organisation.name) if draft.organisation else ""
     first = draft.meetings[0] if draft.meetings else MeetingDraft()
-    return f"name:{folded(draft.group.name)}|{owner or place_part(first.place, first.online_url)}"
+    where = town_part(first.place) if owner else place_part(first.place, first.online_url)
+    return f"name:{folded(draft.group.name)}|{owner}|{where}"
+
+
+def town_part(place: PlaceDraft | None) -> str:
+    """The town: groups of one name and owner in two towns are two groups."""
+    return folded(place.city or place.municipality) if place is not None else ""

@@ -15,11 +15,12 @@ TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
 def recognised(opened: Opened) -> tuple[Format, str]:
     """The format that the files look most like, and why. Raises CollectError when none does."""
-    samples = tuple(sample_of(name, path) for name, path in opened.files.items())
+    faults: list[CollectError] = []
+    samples = tuple(sample_of(name, path, faults) for name, path in opened.files.items())
     votes = [(format_.score, format_, format_.recognise(samples)) for format_ in FORMATS]
     yes = [vote for vote in votes if vote[2]]
     if not yes:
-        raise CollectError(unknown(samples))
+        raise faults[0] if faults else CollectError(unknown(samples))
     _, format_, reason = max(yes, key=lambda vote: vote[0])
     return format_, reason
 
@@ -34,13 +35,17 @@ def unknown(samples: tuple[Sample, ...]) -> str:
     return f"this looks like none of the formats we read ({names}); you: name one with --format."
 
 
-def sample_of(name: str, path: Path) -> Sample:
-    """The beginning of one file."""
+def sample_of(name: str, path: Path, faults: list[CollectError]) -> Sample:
+    """The beginning of one file; what is wrong with it joins ``faults``, for it may not matter."""
     kind = kind_of(name, path)
-    if kind == "json":
-        return json_sample(name, path)
-    if kind == "ndjson":
-        return Sample(name, kind, tuple(map(as_record, islice(json_reading.lines(path), FIRST))))
+    try:
+        if kind == "json":
+            return json_sample(name, path)
+        if kind == "ndjson":
+            first = islice(json_reading.lines(path), FIRST)
+            return Sample(name, kind, tuple(map(as_record, first)))
+    except CollectError as fault:
+        faults.append(fault)
     return Sample(name, kind)
 
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any, cast
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -79,14 +80,19 @@ def opened(path: Path) -> openpyxl.Workbook:
 
 def sheets_of(book: openpyxl.Workbook) -> list[ReadOnlyWorksheet]:
     """The visible sheets with cells; hidden ones are their owner's working papers."""
-    sheets = [one for one in book.worksheets if isinstance(one, ReadOnlyWorksheet)]
+    sheets = cast("list[ReadOnlyWorksheet]", book.worksheets)
     return [one for one in sheets if one.sheet_state == "visible"]
+
+
+def values_of(sheet: ReadOnlyWorksheet) -> Iterator[tuple[object, ...]]:
+    """The rows as they really are, whatever the sheet says of its size."""
+    sheet.reset_dimensions()
+    return cast("Iterator[tuple[object, ...]]", cast("Any", sheet).iter_rows(values_only=True))
 
 
 def is_used(sheet: ReadOnlyWorksheet) -> bool:
     """Say whether one of the first rows holds anything."""
-    sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+    for number, row in enumerate(values_of(sheet)):
         if any(value not in (None, "") for value in row):
             return True
         if number > 200:
@@ -95,9 +101,8 @@ def is_used(sheet: ReadOnlyWorksheet) -> bool:
 
 
 def counted(path: Path, sheet: ReadOnlyWorksheet, limits: Limits) -> Iterator[tuple[str, ...]]:
-    """The rows as they really are, whatever the sheet says of its size."""
-    sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+    """The rows as texts; a sheet that turns out too large is refused."""
+    for number, row in enumerate(values_of(sheet), start=1):
         check_size(path, number, len(row), limits)
         yield tuple(text_of(value) for value in row)
 

@@ -1,5 +1,6 @@
 """From a place as a source writes it to a place with a point, a municipality and a digest."""
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -45,6 +46,14 @@ def may_be_norwegian(place: PlaceDraft, timezone: str) -> bool:
     return place.country == "NO" or (not place.country and timezone == OSLO)
 
 
+@lru_cache(maxsize=20_000)
+def spot_for(
+    postal_code: str, city: str, municipality: str, region: str
+) -> tuple[gazetteer.Spot, str] | None:
+    """The gazetteer's answer; remembered, since a feed names few places many times."""
+    return gazetteer.placed(postal_code, city, municipality, region)
+
+
 def placed(place: PlaceDraft, timezone: str) -> PlaceRow:
     """The place with a point of the best kind there is, marked with where it comes from."""
     latitude, longitude = place.latitude, place.longitude
@@ -52,7 +61,7 @@ def placed(place: PlaceDraft, timezone: str) -> PlaceRow:
     municipality = county = ""
     found = None
     if may_be_norwegian(place, timezone):
-        found = gazetteer.placed(place.postal_code, place.city, place.municipality, place.region)
+        found = spot_for(place.postal_code, place.city, place.municipality, place.region)
     if found is not None:
         spot, how = found
         municipality, county = spot.municipality, spot.county

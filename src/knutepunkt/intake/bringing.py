@@ -7,19 +7,25 @@ from knutepunkt.collect.limits import DEFAULT
 from knutepunkt.collect.models import Source
 from knutepunkt.collect.opened import Opened
 from knutepunkt.collect.opening import opened
+from knutepunkt.intake import quarantine
+from knutepunkt.intake.request import Request
 from knutepunkt.intake.sources import is_url
 
 
-def brought(source: Source, folder: Path, *, is_dry: bool) -> Opened:
+def brought(source: Source, folder: Path, request: Request) -> Opened:
     """The files of a source. Raises CollectError, or NotModified when a URL has nothing new.
 
     A URL is asked only for what changed since the last run that was taken in. Files beside a
     source are always brought, since the source may not know that they changed.
     """
+    if request.kept_as:
+        return opened([quarantine.folder_of(request.kept_as)], folder)
     paths = []
     for number, address in enumerate([source.address, *source.beside]):
         if is_url(address):
-            is_main = number == 0 and not source.beside and bool(source.sha256) and not is_dry
+            is_main = (
+                number == 0 and not source.beside and bool(source.sha256) and not request.is_dry
+            )
             paths.append(fetched(source, address, folder / f"fetched-{number}", is_main=is_main))
         else:
             paths.append(Path(address))

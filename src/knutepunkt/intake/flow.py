@@ -39,7 +39,7 @@ def collect(request: Request, progress: Progress = silent) -> Report:
     source = source_for(request)
     with TemporaryDirectory(prefix="knutepunkt-") as folder:
         try:
-            opened = bringing.brought(source, Path(folder), is_dry=request.is_dry)
+            opened = bringing.brought(source, Path(folder), request)
         except NotModified:
             with only_writer():
                 return again.same_again(source, is_dry=request.is_dry)

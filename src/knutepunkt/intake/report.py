@@ -69,15 +69,18 @@ class Report:
             f"{self.source}: {self.format or 'no format'} ({self.reason}).",
             f"Times without a zone are in {self.timezone}.",
             f"{self.read} records read, which make {self.groups} groups.",
-            f"{self.created} created, {self.changed} changed, {self.unchanged} unchanged, "
-            f"{self.rejected} rejected.",
+            f"Created {self.created}, changed {self.changed}, unchanged {self.unchanged}.",
+            f"Rejected {self.rejected}.",
         ]
         if self.vanished:
             found.append(
                 f"{self.vanished} records vanished: {self.missing} wait for a second run to "
                 f"confirm it, {self.withdrawn} are withdrawn."
             )
-        found += [f"{what} ({count} times)." for what, count in sorted(self.notices.items())]
+        found += [
+            f"{what[:1].upper()}{what[1:]} ({count} times)."
+            for what, count in sorted(self.notices.items())
+        ]
         found += issue_lines(self.issues)
         if self.is_quarantined:
             found.append(

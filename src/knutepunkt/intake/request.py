@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 class Request:
     """One source to collect. ``address`` and ``beside`` are paths or URLs.
 
+    ``kept_as`` names kept files to take instead of the source's own address.
+
     Empty texts mean "as last time", or for a new source "find out". ``is_accepted`` lets a run
     through that would wait for a steward.
     """
@@ -24,3 +26,4 @@ class Request:
     is_fictitious: bool = False
     is_dry: bool = False
     is_accepted: bool = False
+    kept_as: str = ""

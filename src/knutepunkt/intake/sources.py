@@ -18,7 +18,7 @@ def source_for(request: Request) -> Source:
 
     A source is known by the id the user gives, else by its address. Raises CollectError.
     """
-    address = normal(request.address)
+    address = normal(request.address) if request.address else ""
     source = known_source(request, address)
     if request.format and request.format not in BY_NAME:
         raise CollectError(f"there is no format “{request.format}”; you: choose among "
@@ -26,7 +26,7 @@ def source_for(request: Request) -> Source:
     if request.timezone and zone_named(request.timezone) is None:
         raise CollectError(f"there is no time zone “{request.timezone}”; you: write an IANA name "
                            "such as Europe/Oslo.")  # fmt: skip
-    source.address = address
+    source.address = address or source.address
     if request.format and request.format != source.format:
         source.format, source.sha256 = request.format, ""
     source.timezone = zone_named(request.timezone) or source.timezone

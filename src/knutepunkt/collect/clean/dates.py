@@ -7,6 +7,11 @@ PATTERNS = (
     "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y", "%d.%m.%Y %H:%M:%S",
     "%d.%m.%Y %H:%M", "%d.%m.%Y", "%d.%m.%y", "%Y/%m/%d", "%d %B %Y", "%B %d, %Y", "%b %d, %Y",
 )  # fmt: skip
+MONTHS = {
+    "januar": 1, "februar": 2, "mars": 3, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7,
+    "august": 8, "september": 9, "oktober": 10, "november": 11, "desember": 12, "dezember": 12,
+}  # fmt: skip
+WITH_MONTH = re.compile(r"^(\d{1,2})\.?\s+([a-zæøåä]+)\.?\s+(\d{4})$", re.IGNORECASE)
 GLUED = re.compile(r"^(\d{4}-\d{2}-\d{2})(\d{2}:\d{2}(?::\d{2})?)$")
 
 
@@ -29,7 +34,11 @@ def moment(value: str) -> str:
 
 
 def spelled(text: str) -> datetime:
-    """A moment in one of the spellings of ``PATTERNS``; raises ValueError."""
+    """A moment in one of the spellings of ``PATTERNS``, or as "1. mai 2027"; raises ValueError."""
+    match = WITH_MONTH.match(text)
+    if match and match.group(2).lower() in MONTHS:
+        month = MONTHS[match.group(2).lower()]
+        return datetime(int(match.group(3)), month, int(match.group(1)))  # noqa: DTZ001 - local
     for pattern in PATTERNS:
         try:
             return datetime.strptime(text, pattern)  # noqa: DTZ007 - local by nature

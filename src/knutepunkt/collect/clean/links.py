@@ -3,12 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
-from knutepunkt.collect.clean.secrets import link_without_secrets
+from knutepunkt.collect.clean.secrets import link_without_secrets, without_secrets
 from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.opened import Reading
 
 BARE = re.compile(r"^[\w-]+(\.[\w-]+)+(/\S*)?$")
 INSIDE = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+E_MAIL = re.compile(r"\S+@\S+")
 OWNER = "the feed's owner: write a whole web address that begins with https://"
 
 
@@ -22,7 +23,7 @@ def web_address(value: object, field: str, reading: Reading) -> str:
     if not text.lower().startswith(("http://", "https://")) or " " in text:
         found = INSIDE.search(text)
         if found is None:
-            reading.issue(field, text, "this is not a web address; it was left out", OWNER)
+            reading.issue(field, shown(text), "this is not a web address; it was left out", OWNER)
             return ""
         text = found.group()
     return link_without_secrets(text, reading) if is_sound(text, field, reading) else ""
@@ -35,5 +36,10 @@ def is_sound(text: str, field: str, reading: Reading) -> bool:
             return True
     except ValueError:
         pass
-    reading.issue(field, text, "this web address has no host; it was left out", OWNER)
+    reading.issue(field, shown(text), "this web address has no host; it was left out", OWNER)
     return False
+
+
+def shown(text: str) -> str:
+    """What a report may show of a text: neither passwords nor e-mail addresses."""
+    return E_MAIL.sub("…@…", without_secrets(text))

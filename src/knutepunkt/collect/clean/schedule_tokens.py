@@ -1,6 +1,7 @@
 """Cuts a text about meeting times into words; each time and stock phrase becomes a marked word."""
 
 import re
+from functools import partial
 
 from knutepunkt.collect.clean import schedule_words as words
 from knutepunkt.collect.clean.times import clock
@@ -28,7 +29,7 @@ def tokens(text: str) -> list[str]:
     """The text's words, with every time, interval and stock phrase as one marked word."""
     line = DASHES.sub("-", " ".join(text.lower().split())).replace("kl.", "kl ")
     for pattern, number_is_days in words.INTERVALS:
-        line = pattern.sub(lambda found, days=number_is_days: interval(found, days), line)
+        line = pattern.sub(partial(interval, days=number_is_days), line)
     for pattern, mark in MARKS:
         line = pattern.sub(f" {mark} ", line)
     if words.UNCLEAR.search(line) and "<monthly>" not in line:

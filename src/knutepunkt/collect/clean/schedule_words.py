@@ -52,7 +52,7 @@ WORKDAYS = re.compile(
 )
 AGREEMENT = re.compile(
     r"\b(?:(?:etter|ved|kun\s+etter)\s+(?:nærmere\s+|nærare\s+)?(?:avtale|ønske|behov)|by\s+(?:prior\s+)?"
-    r"(?:appointment|arrangement|agreement)(?:\s+only)?|on\s+request|nach\s+(?:vereinbarung|absprache)|"
+    r"(?:appointment|arrangement|agreement)(?:\s+only)?|on\s+request|nach\s+(?:termin)?(?:vereinbarung|absprache)|"
     r"(?:etter|på)\s+avtale|avtales|blir\s+avtalt)\b"
 )
 UNCLEAR = re.compile(
@@ -61,7 +61,8 @@ UNCLEAR = re.compile(
 FILLERS = frozenset(
     "kl klokka klokken klokkeslett at um uhr o'clock fra frå from starts start begin beginner "
     "starter og und and & on på om i in der den die das the am ab jeden jede jeder every each hver "
-    "hvert kvar kvart , ; : . time tid møte møter meets meeting ca / + ( )".split()
+    "hvert kvar kvart , ; : . time tid møte møter meets meeting ca / + ( ) sonst ellers elles "
+    "otherwise".split()
 )
 JOINERS = frozenset("og and und & , ; / +".split())
 NO_DAYS = frozenset(["<weekly>", "<monthly>", "-"])

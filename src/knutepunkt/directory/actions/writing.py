@@ -16,7 +16,10 @@ NAMESPACE = UUID("6f0f2c1a-6a53-5f0e-9c53-3d1d1f4b7a10")
 
 @dataclass(slots=True)
 class Write:
-    """What all parts of one write share. ``is_first`` says the source has no claims yet."""
+    """What all parts of one write share. ``is_first`` says the source has no claims yet.
+
+    ``now`` is the moment as the database takes it.
+    """
 
     source: Source
     moment: datetime
@@ -25,10 +28,10 @@ class Write:
     classifier: Classifier = field(default_factory=Classifier)
     organisations: dict[str, tuple[int, bytes]] = field(default_factory=dict)
 
-    @property
-    def now(self) -> bulk.Value:
-        """The moment as the database takes it."""
-        return adapted(self.moment)
+    now: bulk.Value = None
+
+    def __post_init__(self) -> None:
+        self.now = adapted(self.moment)
 
 
 def begin(source: Source, moment: datetime, *, is_first: bool = False) -> Write:

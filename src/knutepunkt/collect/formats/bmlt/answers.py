@@ -40,20 +40,20 @@ def answers(files: Mapping[str, Path]) -> Iterator[tuple[str, Answer]]:
     """Every list in the files, with the file's name and what it lists."""
     for name, path in files.items():
         if not name.lower().endswith(NOT_JSON):
-            for answer in answers_in(path):
+            for answer in answers_in(name, path):
                 yield name, answer
 
 
-def answers_in(path: Path) -> Iterator[Answer]:
+def answers_in(name: str, path: Path) -> Iterator[Answer]:
     """The lists of one file; a large bare list is read piece by piece."""
     if path.stat().st_size > json_reading.WHOLE_UP_TO and json_reading.first_character(path) == "[":
         stream = json_reading.streamed(path)
         first = next(stream, {})
-        yield named(kind_of_list([first]), path.name), objects(chain([first], stream), path.name)
+        yield named(kind_of_list([first]), name), objects(chain([first], stream), name)
         return
     for items in lists_in(json_reading.document(path)):
-        kind = named(kind_of_list(items), path.name) if items else EMPTY
-        yield kind, objects(items, path.name)
+        kind = named(kind_of_list(items), name) if items else EMPTY
+        yield kind, objects(items, name)
 
 
 def lists_in(value: object) -> list[list[object]]:

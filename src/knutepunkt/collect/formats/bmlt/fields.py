@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knutepunkt.collect.clean.secrets import TAKEN, without_secrets
 from knutepunkt.collect.clean.text import one_line, plain
@@ -27,17 +28,21 @@ USED_BODY = frozenset(
     "id parent_id parent_name name description url adminUserId assignedUserIds "
     "root_server_uri root_server_id".split()
 )
+PRIVATE = re.compile("contact|e?mail|phone", re.IGNORECASE)
 PROMPT = "#@-@#"
 BARE_CODE = re.compile(r"^\W*(?=\w*\d)\w{3,20}\W*$")
 
 
+@lru_cache(1000)
 def is_private(name: str) -> bool:
     """Say whether a field of a meeting holds somebody's contact details."""
-    return name.startswith(("contact_", "contactName")) or name in ("email_contact", "email")
+    return PRIVATE.search(name) is not None and name != "phone_meeting_number"
 
 
 def told(value: object, reading: Reading) -> str:
     """A text without its secrets and without the prompt that custom fields put before it."""
+    if value is None or value == "":
+        return ""  # most fields of most meetings
     return without_secrets(plain(value, reading).rpartition(PROMPT)[2].strip(), reading)
 
 

@@ -46,7 +46,7 @@ def drafted(raw: RawRecord, body: RawRecord, name: str, reading: Reading) -> Org
         parent_key=f"{root}{parent}" if parent else "",
         parent_name=name_of(body.get("parent_name"), reading),
         own_words=(("", words),) if words else (),
-        url=web_address(body.get("url"), "service_body.url", reading),
+        url=web_address(told(body.get("url"), reading), "service_body.url", reading),
         contacts=contacts(body, PRIVATE_BODY),
     )
 

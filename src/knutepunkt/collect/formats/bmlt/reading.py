@@ -75,7 +75,9 @@ def meeting_of(
     meeting: RawRecord, wordings: list[RawRecord], name: str, reading: Reading
 ) -> MeetingDraft:
     """When and where. What an online meeting says of a venue becomes a note."""
-    url = web_address(meeting.get("virtual_meeting_link"), "virtual_meeting_link", reading)
+    url = web_address(
+        told(meeting.get("virtual_meeting_link"), reading), "virtual_meeting_link", reading
+    )
     dial_in = number_without_secrets(one_line(meeting.get("phone_meeting_number")), reading)
     mode, state = mode_and_state(
         meeting,

@@ -12,7 +12,7 @@ Wordings = list[RawRecord]
 
 def terms_of(meeting: RawRecord, wordings: Wordings) -> tuple[Term, ...]:
     """The meeting's formats and its language, each once."""
-    named = [worded(key, meeting, wordings) for key in parts(meeting.get("formats"))]
+    named = named_formats(meeting, wordings)
     known = {id_of(wording) for _, wording in named if wording}
     ids = dict.fromkeys(id_of(wording) for wording in wordings)
     more = [best(meeting, same(wordings, id_)) for id_ in ids if id_ not in known]
@@ -25,12 +25,22 @@ def terms_of(meeting: RawRecord, wordings: Wordings) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(terms))
 
 
-def worded(key: str, meeting: RawRecord, wordings: Wordings) -> tuple[str, RawRecord]:
-    """A key as the meeting writes it, with its format in the meeting's language ({}: unknown)."""
+def named_formats(meeting: RawRecord, wordings: Wordings) -> list[tuple[str, RawRecord]]:
+    """Each key as the meeting writes it, with its format in the meeting's language ({}: unknown).
+
+    A key of a language that was not given is found by the id in the same position.
+    """
+    keys, ids = parts(meeting.get("formats")), parts(meeting.get("format_shared_id_list"))
+    places = ids if len(ids) == len(keys) else [""] * len(keys)
+    return [(key, worded(key, id_, meeting, wordings))
+            for key, id_ in zip(keys, places, strict=True)]  # fmt: skip
+
+
+def worded(key: str, id_: str, meeting: RawRecord, wordings: Wordings) -> RawRecord:
+    """The format with the key, else with the id; {} when neither is known."""
     by_key = [wording for wording in wordings if one_line(wording.get("key_string")) == key]
-    if not by_key:
-        return key, {}
-    return key, best(meeting, same(wordings, id_of(by_key[0])) or by_key)
+    found = same(wordings, id_of(by_key[0]) if by_key else id_)
+    return best(meeting, found) if found else {}
 
 
 def same(wordings: Wordings, id_: str) -> Wordings:
@@ -60,7 +70,7 @@ def label_of(wording: RawRecord) -> str:
 
 def shared_codes(meeting: RawRecord, wordings: Wordings) -> set[str]:
     """Codes with one meaning on every server: world ids, and keys whose format is unknown."""
-    named = [worded(key, meeting, wordings) for key in parts(meeting.get("formats"))]
+    named = named_formats(meeting, wordings)
     codes = {one_line(wording.get("world_id")) for wording in wordings}
     return codes | {key for key, wording in named if not one_line(wording.get("world_id"))}
 

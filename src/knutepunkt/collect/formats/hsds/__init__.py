@@ -15,4 +15,5 @@ FORMAT = Format(
     recognise=reason,
     records=records,
     read=read,
+    score=2,
 )

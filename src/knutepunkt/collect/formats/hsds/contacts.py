@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knutepunkt.collect.clean.text import one_line
-from knutepunkt.collect.formats.hsds.values import LEFT_OUT, Pairs, is_single, row, rows
+from knutepunkt.collect.formats.hsds.values import LEFT_OUT, Pairs, is_private, is_single, row, rows
 from knutepunkt.collect.opened import RawRecord
 
 POSTAL = "postal"
@@ -17,8 +17,8 @@ def contacts_of(*holders: object) -> Pairs:
 
 def contacts_in(holder: RawRecord) -> Iterable[tuple[str, str]]:
     """What one service, location or organisation tells of how to reach it."""
-    for name in ("email", "assurer_email"):
-        yield name, one_line(holder.get(name)) if is_single(holder.get(name)) else ""
+    for name in filter(is_private, holder):
+        yield name, one_line(holder[name]) if is_single(holder[name]) else ""
     for phone in rows(holder.get("phones")):
         yield "phone", on_one_line(phone)
     for person in rows(holder.get("contacts")):

@@ -48,6 +48,8 @@ def listed(value: object) -> list[object]:
 
 def is_lines(path: Path) -> bool:
     """Say whether a file holds one object a line: its first line is a whole one, and not alone."""
+    if json_reading.first_character(path) != "{":
+        return False
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         lines = list(islice((line for line in file if line.strip()), 2))
     if path.name.lower().endswith((".ndjson", ".jsonl")):

@@ -73,7 +73,7 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
     for path in loose:
         for item in documents.items(path):
             for raw in services_of(item, beside):
-                used.add(owner_of(raw))
+                used |= {owner_of(raw)} - {""}
                 yield {**raw, "notices": first} if first else raw
                 first = {}
     if beside.has_lone_organisations:

@@ -37,7 +37,7 @@ LINKED = ("services", "service_at_location", "locations", "organizations", "sche
           "contacts", "addresses", "programs", "accessibility", "languages", "cost_options",
           "service_areas", "funding", "required_documents")  # fmt: skip
 UNUSED = "locations that no service uses were left out"
-UNKNOWN = "tables that HSDS does not know were left out"
+UNKNOWN = "the table {table} is none of HSDS's; it was left out"
 
 
 @dataclass(slots=True)
@@ -76,11 +76,21 @@ def attach(whole: Joined, table: str, row: Row, parents: tuple[tuple[str, str], 
         parent = whole.found(parent_table, row.get(column))
         if parent is not None:
             key = "service_at_locations" if table == "service_at_location" else table
-            listed = parent.setdefault(key, [])
-            if isinstance(listed, list):  # a column may have a table's name ("funding")
-                listed.append(row)
-                return
+            rows_under(parent, key).append(row)
+            return
     whole.orphans.setdefault(table, []).append(one_line(row.get("id")))
+
+
+def rows_under(parent: Row, key: str) -> list[object]:
+    """The list a row goes to; a column of a table's name ("languages") keeps its text beside it."""
+    listed = parent.get(key)
+    if isinstance(listed, list):
+        return listed
+    if listed is not None:
+        parent[f"{key}_column"] = listed
+    fresh: list[object] = []
+    parent[key] = fresh
+    return fresh
 
 
 def classify(whole: Joined) -> None:
@@ -90,16 +100,24 @@ def classify(whole: Joined) -> None:
         if term is not None:
             taxonomy = whole.found("taxonomies", term.get("taxonomy_id"))
             row["taxonomy_term"] = {**term, "taxonomy_detail": taxonomy} if taxonomy else term
-        link = row.get("link_id") or row.get("service_id")
-        parent = next((found for table in LINKED if (found := whole.found(table, link))), None)
+        parent = linked(whole, row)
         if parent is None:
             whole.orphans.setdefault("attributes", []).append(one_line(row.get("id")))
-        elif isinstance(listed := parent.setdefault("attributes", []), list):
-            listed.append(row)
+        else:
+            rows_under(parent, "attributes").append(row)
     for row in whole.rows("metadata"):
         service = whole.found("services", row.get("resource_id"))
-        if service is not None and isinstance(listed := service.setdefault("metadata", []), list):
-            listed.append({"last_action_date": row.get("last_action_date")})
+        if service is not None:
+            moment: Row = {"last_action_date": row.get("last_action_date")}
+            rows_under(service, "metadata").append(moment)
+
+
+def linked(whole: Joined, row: Row) -> Row | None:
+    """The row that an attribute belongs to: in the table it names, else in any."""
+    link = row.get("link_id") or row.get("service_id")
+    entity = one_line(row.get("link_entity")).lower()
+    tables = sorted(LINKED, key=lambda table: table.rstrip("s") != entity.rstrip("s"))
+    return next((found for table in tables if (found := whole.found(table, link))), None)
 
 
 def tie(whole: Joined) -> None:
@@ -127,9 +145,10 @@ def is_among(row: Row, rows: object) -> bool:
 def records_of(package: Package) -> Iterator[RawRecord]:
     """Services, then organisations that offer none, then what could not be joined."""
     whole = joined(package)
-    notices = {key: count for key, count in ((UNUSED, unused_locations(whole)),
-                                             (UNKNOWN, len(package.unknown))) if count}  # fmt: skip
-    used = {one_line(service.get("organization_id")) for service in whole.rows("services")}
+    notices = {UNKNOWN.format(table=table): 1 for table in package.unknown}
+    if count := unused_locations(whole):
+        notices[UNUSED] = count
+    used = {real_id(service.get("organization_id")) for service in whole.rows("services")} - {""}
     wholes: list[RawRecord] = [{"service": service} for service in whole.rows("services")]
     wholes += [{"organization": organisation} for organisation in whole.rows("organizations")
                if real_id(organisation.get("id")) not in used]  # fmt: skip

@@ -8,7 +8,7 @@ from knutepunkt.collect.clean.links import web_address
 from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.drafts import MeetingDraft, Mode, State
 from knutepunkt.collect.formats.hsds.holidays import closed_days
-from knutepunkt.collect.formats.hsds.place import is_virtual, place_of
+from knutepunkt.collect.formats.hsds.place import NAMING, is_virtual, place_of
 from knutepunkt.collect.formats.hsds.recurrence import recurrence
 from knutepunkt.collect.formats.hsds.terms import terms_of
 from knutepunkt.collect.formats.hsds.values import line, row, rows, text
@@ -122,6 +122,7 @@ def meeting_of(held: Held, service: RawRecord, state: State, reading: Reading) -
         mode=mode,
         place=None if mode == "online" else place,
         online_url=online_url(location, reading),
+        online_notes=online_notes(location, reading),
         state=state,
         notes=notes_of(held, attending if attending.lower() not in ATTENDING else "", reading),
         url=web_address(line(schedule.get("schedule_link"), reading), "schedule_link", reading),
@@ -134,6 +135,12 @@ def online_url(location: RawRecord, reading: Reading) -> str:
     if not is_virtual(location, reading):
         return ""
     return web_address(line(location.get("url"), reading), "location.url", reading)
+
+
+def online_notes(location: RawRecord, reading: Reading) -> str:
+    """What a virtual location says of itself."""
+    fields = NAMING if is_virtual(location, reading) else ()
+    return "\n".join(filter(None, (text(location.get(field), reading) for field in fields)))
 
 
 def notes_of(held: Held, attending: str, reading: Reading) -> str:

@@ -12,12 +12,15 @@ USED = frozenset(
     "location_id location_type organization_id name description transportation latitude longitude "
     "addresses accessibility languages attributes".split()
 )
+NAMING = ("name", "description", "transportation")
+VIRTUAL = "virtual"
+NO_PLACE = (VIRTUAL, POSTAL)
 POSTAL_ONLY = "postal addresses were kept private; people meet at physical ones"
 
 
 def place_of(location: RawRecord, reading: Reading) -> PlaceDraft | None:
-    """Where people meet; None when the location is virtual or names no place at all."""
-    if is_virtual(location, reading):
+    """Where people meet; None for a virtual or postal location, or one that names no place."""
+    if type_of(location, reading) in NO_PLACE:
         return None
     address = physical_address(location, reading)
     name = line(location.get("name"), reading)
@@ -46,9 +49,14 @@ def place_of(location: RawRecord, reading: Reading) -> PlaceDraft | None:
     )
 
 
+def type_of(location: RawRecord, reading: Reading) -> str:
+    """The location's type in lower case."""
+    return line(location.get("location_type"), reading).lower()
+
+
 def is_virtual(location: RawRecord, reading: Reading) -> bool:
     """Say whether the location is no place on earth."""
-    return line(location.get("location_type"), reading).lower() == "virtual"
+    return type_of(location, reading) == VIRTUAL
 
 
 def physical_address(location: RawRecord, reading: Reading) -> RawRecord:
@@ -72,9 +80,11 @@ def rest_of(location: RawRecord, reading: Reading) -> Pairs:
     """What else is said of the location, and its further addresses."""
     more = [address for address in rows(location.get("addresses"))
             if line(address.get("address_type"), reading).lower() != POSTAL]  # fmt: skip
-    shown = physical_address(location, reading) if not is_virtual(location, reading) else {}
+    kind = type_of(location, reading)
+    shown = {} if kind in NO_PLACE else physical_address(location, reading)
+    used = {POSTAL: USED.difference(NAMING), VIRTUAL: USED | {"url"}}.get(kind, USED)
     others = {"addresses": [address for address in more if address is not shown]}
     return (
-        *kept(location, USED, reading, "location."),
+        *kept(location, used, reading, "location."),
         *kept(others, (), reading, "location."),
     )

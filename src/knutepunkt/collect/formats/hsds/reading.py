@@ -38,7 +38,7 @@ USED_LINK = frozenset(
 )
 USED_SCHEDULE = frozenset(
     "service_id location_id service_at_location_id location dtstart until count wkst freq interval "
-    "byday weekday byweekno bymonthday byyearday bysetpos timezone opens_at closes_at description "
+    "byday weekday byweekno bymonthday byyearday timezone opens_at closes_at description "
     "attending_type notes schedule_link attributes languages".split()
 )
 
@@ -175,8 +175,8 @@ def refused(raw: RawRecord, reading: Reading) -> RecordRejected:
     table, columns = told(orphans.get("table"), reading), told(orphans.get("columns"), reading)
     reading.record = f"orphans:{table}"
     problem = (
-        f"{told(orphans.get('count'), reading)} rows of {table} point to nothing in the package; "
-        "they were left out (the first is named)"
+        f"{told(orphans.get('count'), reading)} of the rows of {table} point to nothing in the "
+        "package; they were left out (the first is named)"
     )
     who = f"{OWNER}: let {columns or 'the links'} name rows that are there"
     return RecordRejected(columns, orphans.get("first"), problem, who)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from dateutil.rrule import rrulestr
 
@@ -17,12 +17,11 @@ DAY = re.compile(r"([+-]?\d{1,2})?\s*([A-Za-z]{2,})")
 # Which numbered parts RFC 5545 allows with which frequency, and how far they count.
 NUMBERED = {
     "bymonthday": ({"DAILY", "MONTHLY", "YEARLY"}, 31),
-    "byweekno": ({"YEARLY"}, 53),
+    "byweekno": ({"WEEKLY", "YEARLY"}, 53),  # HSDS puts it with WEEKLY, see parts_of
     "byyearday": ({"YEARLY"}, 366),
-    "bysetpos": ({"MONTHLY", "YEARLY"}, 366),
 }
 WIDEST, MOST = 520, 10_000
-SOME_MONDAY = date(2024, 1, 1)  # for rules without a first day, only to try them out
+SOME_DAY = "2024-01-01"  # for rules without a first day, only to try them out
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,11 @@ def parts_of(schedule: RawRecord, first: str, last: str, reading: Reading) -> di
         return {}
     interval = whole_number(schedule, "interval", WIDEST, reading)
     numbers = {name: numbered(schedule, name, reading) for name in NUMBERED}
-    if frequency == "WEEKLY" and numbers["byweekno"] and interval in (None, 1):
-        frequency = "YEARLY"  # weeks of the year are only known to a yearly rule
     fit = {name: values for name, values in numbers.items()
            if values and is_fit(name, values, frequency, reading)}  # fmt: skip
-    check_days(days, frequency, is_anchored=bool(first or fit.keys() - {"bysetpos"}))
+    if frequency == "WEEKLY" and "byweekno" in fit:
+        frequency, interval = "YEARLY", None  # in RFC 5545 only a year has numbered weeks
+    check_days(days, frequency, is_anchored=bool(first or fit))
     count = counted(schedule, first, last, reading)
     if interval not in (None, 1) and not first:
         reading.issue("dtstart", "", f"every {interval} times, but counted from which day?", OWNER)
@@ -184,21 +183,17 @@ def started(schedule: RawRecord, parts: dict[str, str], reading: Reading) -> str
 
 def check(rule: str, first: str, last: str, reading: Reading) -> None:
     """Try the rule out; an issue when it never comes about. Raises Unusable when it is none."""
-    begin = datetime.combine(
-        date.fromisoformat(first) if first else SOME_MONDAY, datetime.min.time()
-    )
-    end = min(date(9999, 1, 1), date.fromisoformat(last)) if last else None
-    year = min(begin.year + 60, 9999)  # the widest gap in a sound rule is less
-    bound = end or date(year, 12, 31)
+    begin = datetime.fromisoformat(first or SOME_DAY)
+    until = f";UNTIL={last.replace('-', '')}T235959" if last else ""
     try:
-        happens = next(iter(rrulestr(bounded(rule, bound), dtstart=begin)), None)
+        tried = rrulestr(f"{rule}{until}", dtstart=begin)
+        is_empty = bool(last) and is_quick(rule) and next(iter(tried), None) is None
     except (ValueError, TypeError, OverflowError):
         raise Unusable("freq", rule, "this is no recurrence rule") from None
-    if happens is None:
+    if is_empty:
         reading.issue("until", f"{first} – {last}", "no day between these fits the rule", OWNER)
 
 
-def bounded(rule: str, bound: date) -> str:
-    """The rule with a last day instead of a count, so that trying it out ends."""
-    kept = [part for part in rule.split(";") if not part.startswith("COUNT=")]
-    return ";".join([*kept, f"UNTIL={bound:%Y%m%d}T235959"])
+def is_quick(rule: str) -> bool:
+    """Say whether the rule's first day is soon found: two kinds of days may never fall together."""
+    return rule.count(";BY") == 1

@@ -12,6 +12,7 @@ from knutepunkt.collect.json_reading import text_of
 
 Row = dict[str, object]
 Tables = dict[str, list[Row]]
+# "meta_table_descriptions" tells of the package itself and is left out.
 TABLES = frozenset(
     "services organizations locations service_at_location addresses schedules holiday_schedules "
     "phones contacts languages attributes taxonomy_terms taxonomies cost_options accessibility "
@@ -80,7 +81,7 @@ def packages(files: Mapping[str, Path]) -> Iterator[Package]:
         named, package = names_told(members), Package()
         for name, path in members.items():
             if is_csv(name):
-                package.add(named.get(PurePosixPath(name).name, stem(name)), rows_of(path))
+                package.add(named.get(PurePosixPath(name).name, stem(name)), rows_of(name, path))
         yield package
 
 
@@ -103,7 +104,7 @@ def names_told(members: Mapping[str, Path]) -> dict[str, str]:
     return {file: name for file, name in pairs if is_known(name) and not is_known(stem(file))}
 
 
-def rows_of(path: Path) -> list[Row]:
+def rows_of(name: str, path: Path) -> list[Row]:
     """The rows of a CSV file, without empty cells. Raises CollectError."""
     csv.field_size_limit(LONGEST_CELL)
     text = text_of(path)
@@ -114,7 +115,7 @@ def rows_of(path: Path) -> list[Row]:
         return [cells(row) for row in reader]
     except csv.Error as error:
         raise CollectError(
-            f"{path.name} is no CSV table ({error}); the feed's owner: mend the file."
+            f"{name} is no CSV table ({error}); the feed's owner: mend the file."
         ) from None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knutepunkt.collect.clean.weekdays import parted
 from knutepunkt.collect.drafts import Term
 from knutepunkt.collect.formats.hsds.values import Pairs, line, row, rows
 from knutepunkt.collect.opened import RawRecord, Reading
@@ -41,6 +42,8 @@ def scheme_of(term: RawRecord, reading: Reading) -> str:
 
 def languages(holder: RawRecord, reading: Reading) -> Iterator[Term]:
     """The languages spoken: by code, or by name where there is no code."""
+    if isinstance(text := holder.get("languages"), str):
+        yield from (Term("language", name, name) for name in parted(line(text, reading)))
     for language in rows(holder.get("languages")):
         name = line(language.get("name") or language.get("language"), reading)
         yield Term("language", line(language.get("code"), reading) or name, name)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from knutepunkt.collect.clean.dates import day, moment
 from knutepunkt.collect.clean.secrets import without_secrets
@@ -14,11 +15,14 @@ AGE_OWNER = "the feed's owner: give ages in whole years"
 OLDEST = 150
 DEEPEST = 8
 # Persons, and how to reach them: never in a text that is published.
-PRIVATE = frozenset(
-    "email assurer_email phones phone contacts contact attention updated_by number "
-    "extension".split()
-)
+PRIVATE = re.compile(r"e?mail|phone|contact|^(?:attention|updated_by|number|extension)$")
 LEFT_OUT = frozenset("id metadata".split())  # who changed what is the publisher's own log
+# Lists of objects; where a source writes a text instead, the text is kept.
+NESTED = frozenset(
+    "organization schedules languages attributes service_at_locations locations location "
+    "holiday_schedules cost_options addresses accessibility".split()
+)
+WORD = re.compile(r"[A-Za-z0-9-]*\Z")
 ID = re.compile(r"_ids?$")
 
 
@@ -35,6 +39,8 @@ def rows(value: object) -> list[RawRecord]:
 
 def text(value: object, reading: Reading) -> str:
     """A text with its line breaks, without secrets."""
+    if value is None or (type(value) is str and WORD.match(value)):
+        return value or ""  # ids, codes and dates are most of what there is
     return without_secrets(plain(value, reading), reading) if is_single(value) else ""
 
 
@@ -64,14 +70,21 @@ def told(value: object, reading: Reading, depth: int = 0) -> str:
 
 def is_hidden(name: str) -> bool:
     """Say whether a nested field is private, an id, or the publisher's own log."""
-    return name in PRIVATE or name in LEFT_OUT or ID.search(name) is not None
+    return is_private(name) or name in LEFT_OUT or ID.search(name) is not None
+
+
+@lru_cache(1000)
+def is_private(name: str) -> bool:
+    """Say whether a field holds a person, or how to reach one."""
+    return PRIVATE.search(name.lower()) is not None
 
 
 def kept(raw: RawRecord, used: Iterable[str], reading: Reading, before: str = "") -> Pairs:
     """Every field that is neither used nor private, as (name, text)."""
-    known = PRIVATE | LEFT_OUT | frozenset(used)
+    texts = {name for name in NESTED & raw.keys() if isinstance(raw[name], str)}
+    known = LEFT_OUT | (frozenset(used) - texts)
     pairs = ((f"{before}{one_line(name)}", told(raw[name], reading))
-             for name in raw if name not in known)  # fmt: skip
+             for name in raw if name not in known and not is_private(name))  # fmt: skip
     return tuple((name, value) for name, value in pairs if value)
 
 

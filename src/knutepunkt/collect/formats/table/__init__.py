@@ -7,7 +7,7 @@ What the columns mean is told by a mapping file, else guessed from their names a
 from dataclasses import replace
 
 from knutepunkt.collect.formats.base import Format
-from knutepunkt.collect.formats.table.finding import reason, records
+from knutepunkt.collect.formats.table.finding import reason, records, workbook_reason
 from knutepunkt.collect.formats.table.reading import read
 
 FORMAT = Format(
@@ -18,4 +18,4 @@ FORMAT = Format(
     records=records,
     read=read,
 )
-WORKBOOK = replace(FORMAT, name="xlsx", label="Workbook (XLSX)", recognise=lambda samples: "")
+WORKBOOK = replace(FORMAT, name="xlsx", label="Workbook (XLSX)", recognise=workbook_reason)

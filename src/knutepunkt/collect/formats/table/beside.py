@@ -1,8 +1,6 @@
 """What is kept beside a draft: contacts that are private, and fields that no target took."""
 
 from knutepunkt.collect.clean.ids import real_id
-from knutepunkt.collect.clean.secrets import without_secrets
-from knutepunkt.collect.clean.text import one_line, plain
 from knutepunkt.collect.formats.table.row import Row
 from knutepunkt.collect.formats.table.values import EMAIL
 
@@ -14,33 +12,25 @@ OWNER = "the feed's owner: give every cell a column, and put quotation marks rou
 
 
 def contacts_of(row: Row) -> Pairs:
-    """Private contacts by target; also an e-mail address that fills an unknown column."""
+    """Private contacts by target; also an e-mail address that fills an unknown column.
+
+    To be asked last, when every link was looked at.
+    """
     told = [(target, value) for target in PRIVATE for value in row.all(target)]
-    stray = [(name, value) for name, value in unused(row) if EMAIL.fullmatch(value)]
-    return tuple(dict.fromkeys((*told, *stray)))
+    stray = [(name, value) for name, value in row.unused() if EMAIL.fullmatch(value)]
+    return tuple(dict.fromkeys((*told, *row.strays, *stray)))
 
 
 def extra_of(row: Row) -> Pairs:
     """Every value that no target took, as text without secrets."""
     kept = [(column, value) for target in KEPT for column, value in row.pairs(target)]
-    beyond = [value for name, value in unused(row) if name.startswith(BEYOND)]
+    beyond = [value for name, value in row.unused() if name.startswith(BEYOND)]
     if beyond:
-        row.reading.issue("row", "", "the row has more cells than the header", OWNER)
-    rest = [(name, value) for name, value in unused(row) if not EMAIL.fullmatch(value)]
+        row.issue("row", "", "the row has more cells than the header", OWNER)
+    rest = [(name, value) for name, value in row.unused() if not EMAIL.fullmatch(value)]
     return (*kept, *passed_over(row), *rest)
 
 
 def passed_over(row: Row) -> list[tuple[str, str]]:
     """The values of columns that gave way to another one of the same target."""
     return [(column, value) for column, value in row.passed_over.items() if real_id(value)]
-
-
-def unused(row: Row) -> list[tuple[str, str]]:
-    """Column and value of what the mapping does not speak of."""
-    named = row.mapping.named()
-    pairs = [
-        (one_line(name), without_secrets(plain(value), row.reading))
-        for name, value in row.cells.items()
-        if name not in named
-    ]
-    return [(name, value) for name, value in pairs if value]

@@ -17,7 +17,7 @@ def dates_of(row: Row, target: str) -> tuple[str, ...]:
             try:
                 found.append(day(part))
             except (ValueError, OverflowError):
-                row.reading.issue(target, part, "this is no date; it was left out", OWNER)
+                row.issue(target, part, "this is no date; it was left out", OWNER)
     return tuple(sorted(set(filter(None, found))))
 
 
@@ -40,5 +40,5 @@ def moment_of(row: Row, target: str) -> str:
     try:
         return moment(text)
     except (ValueError, OverflowError):
-        row.reading.issue(target, text, "this is no date; it was left out", OWNER)
+        row.issue(target, text, "this is no date; it was left out", OWNER)
         return ""

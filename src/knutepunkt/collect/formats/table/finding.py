@@ -14,17 +14,33 @@ from knutepunkt.collect.formats.table.shared_ids import is_in, shared_ids
 from knutepunkt.collect.opened import Opened, Options, RawRecord
 from knutepunkt.collect.tables import Shape
 
+JOINED = {"services.csv", "datapackage.json"}
 LOOKED_AT = 300
 Rows = Callable[[], Iterator[tuple[str, ...]]]
 
 
 def reason(samples: tuple[Sample, ...]) -> str:
-    """Why the files look like tables of groups; a folder of joined tables is another format."""
-    names = [sample.name.rpartition("/")[2] for sample in samples if sample.kind == "table"]
-    is_joined = len(samples) > 1 and {"services.csv", "datapackage.json"} & {
-        sample.name.rpartition("/")[2] for sample in samples
-    }
-    return "" if is_joined or not names else f"{names[0]} is a table"
+    """Why the files look like text tables of groups, or ""."""
+    return next((f"{name} is a table" for name in table_names(samples) if not is_book(name)), "")
+
+
+def workbook_reason(samples: tuple[Sample, ...]) -> str:
+    """Why the files look like workbooks of groups, or ""."""
+    names = table_names(samples)
+    return f"{names[0]} is a workbook" if names and all(map(is_book, names)) else ""
+
+
+def table_names(samples: tuple[Sample, ...]) -> list[str]:
+    """The tables' names; none for a folder of joined tables, which is another format."""
+    names = [sample.name.rpartition("/")[2] for sample in samples]
+    if len(samples) > 1 and JOINED & set(names):
+        return []
+    return [name for name, one in zip(names, samples, strict=True) if one.kind == "table"]
+
+
+def is_book(name: str) -> bool:
+    """Say whether a name ends as those of workbooks do."""
+    return name.lower().endswith((".xlsx", ".xlsm"))
 
 
 def told_mapping(options: Options) -> ColumnMapping | None:
@@ -49,7 +65,7 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
         except CollectError as error:
             faults.append(error)
             continue
-        remarks = [*map(str, faults), *unread_sheets(path, shape)]
+        remarks = [*map(str, faults), *preamble(found), *unread_sheets(path, shape)]
         has_read, faults = True, []
         yield from raw_records(found, partial(tables.rows, path, shape), remarks)
     if faults and not has_read:
@@ -59,6 +75,12 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
 def table_layout(path: Path, shape: Shape, told: ColumnMapping | None, name: str) -> Layout:
     """The layout of a file by its first rows."""
     return layout(list(islice(tables.rows(path, shape), LOOKED_AT)), told, name)
+
+
+def preamble(found: Layout) -> list[str]:
+    """A remark for the rows above the header."""
+    above = found.skipped - 1
+    return [f"{above} rows above the column names were passed over"] if above > 0 else []
 
 
 def unread_sheets(path: Path, shape: Shape) -> list[str]:

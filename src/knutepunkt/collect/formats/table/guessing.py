@@ -12,22 +12,33 @@ LOOKED_AT = 200
 ANSWERED = frozenset(["state", "area_only"])
 # Values tell these also when the name says nothing; a date without a name could be any date.
 TOLD_BY_VALUES = frozenset(
-    "yes_no weekday time online_url url coordinates contact_email contact_phone".split()
+    "yes_no weekday time schedule online_url url coordinates contact_email contact_phone".split()
 )
+TOWN_OR_VENUE = frozenset(["sted", "stad"])
+# The first of these with a value counts; a row may have only the second.
+GATHERED = frozenset(["url", "online_url"])
 
 
 def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
     """The mapping that the names and values suggest; columns nobody understands are not in it."""
     found: dict[str, list[str]] = {}
     kinds = [kind_of(values(rows, place)) for place in range(len(header))]
-    for name, kind in zip(header, kinds, strict=True):
+    columns = sorted(zip(header, kinds, strict=True), key=depth)
+    for name, kind in columns:
         add(found, told_by(name, kind), name)
-    for name, kind in zip(header, kinds, strict=True):
-        if kind in TOLD_BY_VALUES and kind not in found and not is_used(found, name):
-            add(found, kind, name)
+    for name, kind in columns:
+        is_new = kind not in found or kind in GATHERED
+        if kind in TOLD_BY_VALUES and is_new and not is_used(found, name):
+            found.setdefault(kind, []).append(name)
     name_them(found, header)
-    columns = {target: tuple(names) for target, names in found.items()}
-    return ColumnMapping(columns=columns, rows=rows_of(found))
+    place_them(found)
+    targets = {target: tuple(names) for target, names in found.items()}
+    return ColumnMapping(columns=targets, rows=rows_of(found))
+
+
+def depth(column: tuple[str, str]) -> int:
+    """How deep a dotted column lies: ``id`` goes before ``contact.id``."""
+    return column[0].strip(".").count(".")
 
 
 def values(rows: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -45,7 +56,7 @@ def told_by(name: str, kind: str) -> str:
         return "contact_email"
     if kind == "yes_no" and target not in ANSWERED:
         return "yes_no"
-    return target
+    return "schedule" if target == "time" and kind == "schedule" else target
 
 
 def add(found: dict[str, list[str]], target: str, name: str) -> None:
@@ -72,6 +83,13 @@ def name_them(found: dict[str, list[str]], header: Sequence[str]) -> None:
             found["name"] = found.pop(stand_in)
     if header and header[0] == "A" and "name" not in found and not is_used(found, "A"):
         found["name"] = ["A"]
+
+
+def place_them(found: dict[str, list[str]]) -> None:
+    """Take "Sted" for the town when nothing else tells where; beside an address it is a venue."""
+    names = found.get("place", [])
+    if names and names[0].lower() in TOWN_OR_VENUE and not {"city", "address"} & found.keys():
+        found["city"] = found.pop("place")
 
 
 def rows_of(found: dict[str, list[str]]) -> Rows:

@@ -21,7 +21,10 @@ def header_at(rows: Rows) -> int | None:
     candidates = [number for number in range(min(len(rows), LOOKED_AT)) if is_names(rows[number])]
     known = {number: known_names(rows[number]) for number in candidates}
     for number in candidates:
-        if known[number] >= 2 or (known[number] and known[number] == width(rows[number])):
+        is_alone = not any(width(row) for row in rows[number + 1 :])
+        if known[number] >= 2 or (
+            known[number] and (is_alone or known[number] == width(rows[number]))
+        ):
             return number
     for number in candidates:
         if width(rows[number]) > 1 and is_followed(rows, number) and not like_data(rows, number):

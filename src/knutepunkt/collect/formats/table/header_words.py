@@ -6,7 +6,7 @@ Each word stands under one target only; a test holds that.
 import re
 
 WORDS = {
-    "id": "id|guid|uuid|slug|key|record id|nr|løpenummer|import id|group code|kennung",
+    "id": "id|guid|uuid|slug|record id|løpenummer|import id|group code|kennung",
     "name": "name|navn|namn|group name|gruppenavn|gruppenamn|title|tittel|meeting name|møtenavn|"
     "møtenamn|navn på gruppe|navn på gruppa|navn på gruppen|namn på gruppa|navn på tilbud|tilbud|"
     "tilbod|resource|resource name|service name|name der gruppe|gruppenname|bezeichnung|titel",
@@ -20,7 +20,8 @@ WORDS = {
     "organisation_number": "organisation number|organization number|organisasjonsnummer|"
     "organisasjonsnr|orgnr|org nr|org nummer|org number|legal id|tax id|charity number|"
     "registered charity number|vereinsregisternummer",
-    "organisation_words": "about the organisation|om organisasjonen|om foreningen",
+    "organisation_words": "about the organisation|organisation description|"
+    "organization description|om organisasjonen|om foreningen",
     "organisation_url": "organisation website|organization website|organisasjonens nettside",
     "parent_organisation": "parent organisation|parent organization|parent|hovedorganisasjon|"
     "moderorganisasjon|overordnet enhet|overordna eining|dachverband",
@@ -30,14 +31,14 @@ WORDS = {
     "theme": "theme|themes|tema|temaer|emne|topic|topics|category|categories|kategori|kategorier|"
     "thema|themen|diagnose|diagnosis|issue|problem|focus|kategorie|stichwort|stichworte|keywords|"
     "emneord|stikkord",
-    "target_group": "target group|target groups|målgruppe|målgrupper|audience|who is it for|for whom|"
-    "for hvem|for kven|hvem er det for|zielgruppe|zielgruppen|eligibility|client group",
+    "target_group": "target group|target groups|målgruppe|målgrupper|audience|who is it for|"
+    "for whom|for hvem|for kven|hvem er det for|zielgruppe|zielgruppen|eligibility|client group",
     "working_form": "working form|arbeidsform|arbeidsmåte|method|metode|methods|how we work|"
     "arbeitsweise|type of group|group type|gruppetype|type gruppe|type tilbud",
     "organisation_form": "organisation form|drift|how it is run|ledelse",
     "format": "format|formats|møteform|møtemåte|form|attendance|attendance option|venue type|"
-    "delivery|delivery method|fysisk digital|fysisk eller digitalt|digitalt fysisk|online in person|"
-    "online or in person|in person or online|teilnahmeform",
+    "delivery|delivery method|fysisk digital|fysisk eller digitalt|digitalt fysisk|"
+    "online in person|online or in person|in person or online|teilnahmeform",
     "language": "language|languages|språk|spoken languages|sprache|sprachen|languages spoken",
     "openness": "openness|open|åpenhet|åpen|openheit|open or closed|åpen lukket|åpen eller lukket|"
     "ope eller lukka|who can attend|hvem kan komme|kven kan komme|open closed|offen|"
@@ -105,8 +106,8 @@ WORDS = {
     "how_to_join": "how to join|how to apply|application process|påmelding|hvordan bli med|"
     "korleis bli med|hvordan melde seg på|registration|sign up|joining|oppstart og påmelding|"
     "anmeldung|deltakelse|ta kontakt",
-    "url": "url|website|web|web page|webpage|homepage|home page|nettside|nettsted|nettstad|hjemmeside|"
-    "heimeside|link|lenke|lenkje|webseite|internet|web address|nettadresse|webside",
+    "url": "url|website|web|web page|webpage|homepage|home page|nettside|nettsted|nettstad|"
+    "hjemmeside|heimeside|link|lenke|lenkje|webseite|internet|web address|nettadresse|webside",
     "updated": "updated|last updated|updated at|oppdatert|sist oppdatert|modified|last modified|"
     "sist endret|sist endra|changed|endret|aktualisiert|date modified|date updated|opening hours "
     "last updated|stand der daten",
@@ -121,15 +122,22 @@ WORDS = {
     "contact_email": "email|e mail|mail|epost|e post|epostadresse|e postadresse|contact email|"
     "contact e mail|email address|e mail address|admin emails|kontakt epost|kontakt e post",
     "contact_phone": "phone|telephone|telefon|tlf|tel|mobil|mobile|phone number|telephone number|"
-    "telefonnummer|mobilnummer|contact phone|hotline|helpline|kontakttelefon|contact number|mobiltelefon",
+    "telefonnummer|mobilnummer|contact phone|hotline|helpline|kontakttelefon|"
+    "contact number|mobiltelefon",
     "notes": "notes|note|merknad|merknader|notat|notater|kommentar|kommentarer|comments|comment|"
-    "anmerkung|anmerkungen|bemerkung|bemerkungen|other information|annet|anna|meeting notes|remarks|"
-    "tilleggsinfo|tilleggsinformasjon|andre opplysninger",
+    "anmerkung|anmerkungen|bemerkung|bemerkungen|other information|annet|anna|meeting notes|"
+    "remarks|tilleggsinfo|tilleggsinformasjon|andre opplysninger",
     "term": "types|meeting type|meeting types|tags|tag s|merkelapper|etiketter",
 }
 BY_WORD = {word: target for target, words in WORDS.items() for word in words.split("|")}
 CAMEL = re.compile(r"(?<=[a-zæøåäöü])(?=[A-ZÆØÅÄÖÜ])")
 BRACKETS = re.compile(r"\([^)]*\)")
+# "location_address_1": the words before the name of a part of an address.
+PLACES = frozenset(["location", "venue", "place", "meeting", "sted", "stad"])
+OF_PLACES = frozenset(
+    "address postal_code city municipality county country latitude longitude".split()
+)
+AROUND = "parent."
 BREAKS = re.compile(r"[^\w]+|_+")
 LANGUAGES = {
     "nb": "nb|bokmål|norsk|norwegian|no", "nn": "nn|nynorsk", "en": "en|eng|english|engelsk",
@@ -148,13 +156,19 @@ def target_of(name: str) -> str:
     """The target that a column's name means, or "".
 
     Words in brackets are tried with and without; of a dotted path the last part counts too.
+    What stands around an object in JSON is not what the object is.
     ``own_words`` gets the language behind the name: "Beskrivelse (nynorsk)" is ``own_words_nn``.
     """
+    if name.startswith(AROUND):
+        return ""
     for form in (name, BRACKETS.sub(" ", name), name.rpartition(".")[2]):
         if target := BY_WORD.get(folded_name(form), ""):
             if target == "own_words" and form != name and language_behind(name):
                 return f"own_words_{language_behind(name)}"
             return target
+    before, _, rest = folded_name(name).partition(" ")
+    if before in PLACES and BY_WORD.get(rest) in OF_PLACES:
+        return BY_WORD[rest]
     words, _, last = folded_name(name).rpartition(" ")
     if BY_WORD.get(words) == "own_words" and last in LANGUAGE_BY_WORD:
         return f"own_words_{LANGUAGE_BY_WORD[last]}"

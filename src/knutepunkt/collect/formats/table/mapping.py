@@ -4,11 +4,12 @@
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
-from typing import Literal, cast
+from functools import cached_property, lru_cache
+from typing import Literal, cast, get_args
 
+from knutepunkt.collect.drafts import State
 from knutepunkt.collect.formats.table.mapping_faults import fault, nearest
 from knutepunkt.collect.formats.table.targets import BY_NAME, target_named
 from knutepunkt.collect.tables import Shape
@@ -16,10 +17,11 @@ from knutepunkt.collect.tables import Shape
 SECTIONS = ("table", "columns", "constants", "values", "ignore")
 SHAPE = ("separator", "encoding", "header_row", "sheet", "rows")
 Rows = Literal["groups", "organisations"]
+STATES = get_args(State)
 ROWS = ("groups", "organisations")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnMapping:
     """What a table's columns mean.
 
@@ -32,9 +34,10 @@ class ColumnMapping:
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
-    shape: Shape = Shape()
+    shape: Shape = field(default_factory=Shape)
     rows: Rows = "groups"
 
+    @cached_property
     def named(self) -> set[str]:
         """Every column that the mapping speaks of."""
         return {column for columns in self.columns.values() for column in columns} | set(
@@ -116,8 +119,18 @@ def values_of(section: Mapping[str, object]) -> dict[str, dict[str, str]]:
             raise fault(
                 name, f'write [values.{name}] and below it lines such as "Pauset" = "paused"'
             )
+        check_meanings(name, words.values())
         meanings[name] = {str(word).strip().lower(): str(says) for word, says in words.items()}
-    return meanings
+    return {name: words for name, words in meanings.items() if words}
+
+
+def check_meanings(target: str, meanings: Iterable[object]) -> None:
+    """Raise CollectError when a word is said to mean a state that does not exist."""
+    for meaning in meanings if target == "state" else ():
+        if meaning not in STATES:
+            raise fault(
+                target, f"there is no state {meaning}; you: write one of {', '.join(STATES)}"
+            )
 
 
 def names_of(key: str, value: object) -> tuple[str, ...]:

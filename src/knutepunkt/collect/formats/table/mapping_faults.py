@@ -11,7 +11,7 @@ from knutepunkt.collect.errors import CollectError
 ALIKE = 60
 
 
-class MappingFault(CollectError):
+class MappingFault(CollectError):  # noqa: N818 - it names what is wrong with the file
     """A mapping file says something that cannot be meant; ``key`` is where."""
 
     def __init__(self, key: str, problem: str) -> None:

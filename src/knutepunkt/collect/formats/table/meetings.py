@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from knutepunkt.collect.clean.links import web_address
 from knutepunkt.collect.clean.schedules import Rhythm
 from knutepunkt.collect.clean.secrets import number_without_secrets
 from knutepunkt.collect.clean.zones import zone
 from knutepunkt.collect.drafts import MeetingDraft, Mode, PlaceDraft, State
 from knutepunkt.collect.formats.table.days import date_of, dates_of
+from knutepunkt.collect.formats.table.links import link_of
 from knutepunkt.collect.formats.table.place import place_of
 from knutepunkt.collect.formats.table.row import Row
 from knutepunkt.collect.formats.table.terms import meeting_terms, mode_of
@@ -19,7 +19,7 @@ WHEN = "schedule weekday every date time season_start season_end also_on".split(
 def meetings_of(row: Row, name: str, state: State) -> tuple[MeetingDraft, ...]:
     """One meeting for each rhythm; none when the row says neither when nor where."""
     place = place_of(row)
-    url = web_address(row.one("online_url"), "online_url", row.reading)
+    url = link_of(row, "online_url")
     dial_in = number_without_secrets(row.one("dial_in"), row.reading)
     if not (place or url or dial_in or any(row.pairs(target) for target in WHEN)):
         return ()

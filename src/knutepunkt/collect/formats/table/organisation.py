@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from knutepunkt.collect.clean.ids import real_id
-from knutepunkt.collect.clean.links import web_address
 from knutepunkt.collect.drafts import OrganisationDraft
+from knutepunkt.collect.formats.table.links import link_of
 from knutepunkt.collect.formats.table.row import Row
 
 OWNER = "the feed's owner: name the organisation beside its number"
@@ -16,7 +16,7 @@ def organisation_of(row: Row) -> OrganisationDraft | None:
     number = legal_id(row)
     if not name:
         if number:
-            row.reading.issue("organisation_number", number, "the number has no name", OWNER)
+            row.issue("organisation_number", number, "the number has no name", OWNER)
         return None
     return replace(told(row), name=name, key=real_id(row.one("organisation_id")))
 
@@ -28,7 +28,7 @@ def told(row: Row) -> OrganisationDraft:
         legal_id=legal_id(row),
         parent_name=row.one("parent_organisation"),
         own_words=row.language_pairs("organisation_words"),
-        url=web_address(row.one("organisation_url"), "organisation_url", row.reading),
+        url=link_of(row, "organisation_url"),
     )
 
 

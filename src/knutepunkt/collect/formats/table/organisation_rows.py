@@ -2,11 +2,11 @@
 
 from msgspec.structs import replace
 
-from knutepunkt.collect.clean.links import web_address
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.collect.fingerprint import folded
 from knutepunkt.collect.formats.table.beside import contacts_of, extra_of
 from knutepunkt.collect.formats.table.days import moment_of
+from knutepunkt.collect.formats.table.links import link_of
 from knutepunkt.collect.formats.table.organisation import told
 from knutepunkt.collect.formats.table.row import Row
 
@@ -19,13 +19,14 @@ WHERE = (
 def organisation_record(row: Row, name: str, key: str) -> RecordDraft:
     """A record that only describes an organisation; its address is kept beside."""
     said = told(row)
+    url = said.url or link_of(row, "url")
     words = row.language_pairs("own_words")
     organisation = replace(
         said,
         name=name,
         key=key or said.legal_id,
         own_words=said.own_words or words,
-        url=said.url or web_address(row.one("url"), "url", row.reading),
+        url=url,
         contacts=contacts_of(row),
     )
     where = [(column, value) for target in WHERE for column, value in row.pairs(target)]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from knutepunkt.collect.clean.ids import real_id
-from knutepunkt.collect.clean.links import web_address
 from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, RecordDraft, State
 from knutepunkt.collect.errors import CollectError, RecordRejected
@@ -12,6 +11,7 @@ from knutepunkt.collect.fingerprint import fingerprint, folded
 from knutepunkt.collect.formats.meeting_guide.attendance import name_and_pause
 from knutepunkt.collect.formats.table.beside import contacts_of, extra_of
 from knutepunkt.collect.formats.table.days import moment_of
+from knutepunkt.collect.formats.table.links import link_of
 from knutepunkt.collect.formats.table.mapping import from_text
 from knutepunkt.collect.formats.table.meetings import meetings_of
 from knutepunkt.collect.formats.table.organisation import organisation_of
@@ -77,6 +77,7 @@ def remark(raw: RawRecord, reading: Reading) -> None:
 def group_of(row: Row, name: str, state: State, meetings: tuple[MeetingDraft, ...]) -> GroupDraft:
     """The group that the row names, or the row itself as a group."""
     group_name = row.one("group")
+    url = link_of(row, "url")
     is_meeting = bool(group_name and folded(group_name) != folded(name))
     return GroupDraft(
         name=group_name or name,
@@ -88,7 +89,7 @@ def group_of(row: Row, name: str, state: State, meetings: tuple[MeetingDraft, ..
         fee=row.one("fee"),
         minimum_age=age(row, "minimum_age", 0),
         maximum_age=age(row, "maximum_age", 0) or age(row, "minimum_age", 1),
-        url=web_address(row.one("url"), "url", row.reading),
+        url=url,
         terms=group_terms(row) + (() if meetings else meeting_terms(row)),
         contacts=contacts_of(row),
     )

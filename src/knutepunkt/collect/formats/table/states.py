@@ -6,8 +6,8 @@ from knutepunkt.collect.formats.table.row import Row
 WORDS: dict[State, str] = {
     "active": "active|aktiv|aktivt|open|åpen|åpent|ope|open to new members|åpen for nye|ledig|"
     "ledige plasser|true|yes|ja|i drift|running|aktuell|pågår|published|publisert",
-    "forming": "forming|under oppstart|starter opp|oppstart|ny gruppe|new|starting|planlagt|planned|"
-    "under etablering|in gründung|neu|søker deltakere|søkjer deltakarar",
+    "forming": "forming|under oppstart|starter opp|oppstart|ny gruppe|new|starting|planlagt|"
+    "planned|under etablering|in gründung|neu|søker deltakere|søkjer deltakarar",
     "waiting-list": "waiting-list|waiting list|venteliste|warteliste",
     "full": "full|fullt|fulltegnet|fullteikna|voll|ingen ledige plasser",
     "paused": "paused|pause|pauset|på pause|suspended|temporarily closed|midlertidig stengt|"
@@ -26,5 +26,5 @@ def state_of(row: Row, *, is_paused: bool) -> State:
     word = row.one("state")
     state = BY_WORD.get(word.lower())
     if word and state is None:
-        row.reading.issue("state", word, "nobody said what this state means", OWNER)
+        row.issue("state", word, "nobody said what this state means", OWNER)
     return "paused" if is_paused else state or "active"

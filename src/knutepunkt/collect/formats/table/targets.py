@@ -32,7 +32,7 @@ TARGETS = (
     Target("organisation_words", "what the organisation says of itself", "lines"),
     Target("organisation_url", "the organisation's web address"),
     Target("parent_organisation", "what the organisation is a part of"),
-    Target("own_words", "what the group says of itself; `own_words_nn` names the language", "lines"),
+    Target("own_words", "what the group says of itself; `own_words_nn` is in Nynorsk", "lines"),
     Target("theme", "what the group is about; several are parted by `,` `;` `/` or `|`", "each"),
     Target("target_group", "whom the group is for", "each"),
     Target("working_form", "how the group works", "each"),
@@ -46,7 +46,7 @@ TARGETS = (
     Target("minimum_age", "youngest age, in years"),
     Target("maximum_age", "oldest age, in years"),
     Target("state", "active, forming, waiting-list, full, paused, closed or ended"),
-    Target("schedule", "the whole schedule as text, such as “first Tuesday of the month 18–20”", "comma"),
+    Target("schedule", "the whole schedule as text: “first Tuesday of the month 18–20”", "comma"),
     Target("weekday", "the day or days of the week", "comma"),
     Target("every", "how often, such as “every other week” or “1st and 3rd”", "space"),
     Target("date", "one or several dates", "comma"),
@@ -101,15 +101,9 @@ GROUP_LIKE = frozenset(
 
 def target_named(name: str) -> Target | None:
     """The target of a name, also with a language behind (``own_words_nn``); else None."""
+    if name in BY_NAME:
+        return BY_NAME[name]
     for start in OWN_WORDS:
         if name.startswith(start) and 2 <= len(name) - len(start) <= 8:
             return BY_NAME[start.rstrip("_")]
-    return BY_NAME.get(name)
-
-
-def language_of(name: str) -> str:
-    """The language behind the name of a target, or ""."""
-    for start in OWN_WORDS:
-        if name.startswith(start):
-            return name.removeprefix(start)
-    return ""
+    return None

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable
 
+from knutepunkt.collect.clean.schedules import rhythms
 from knutepunkt.collect.clean.times import clock
 from knutepunkt.collect.clean.weekdays import parted, weekday_named
 
 YES = frozenset("true yes ja y j x ✓ ✔ wahr sann 1 on".split())
 NO = frozenset("false no nei n nein nej falsch usann - 0 off".split())
 EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[a-z]{2,}", re.IGNORECASE)
-PHONE = re.compile(r"(?:\+|00)?[\d(][\d ().\-/]{6,}\d")
+PHONE = re.compile(
+    r"(?<![\w.\-])(?!\d{4}-\d\d-\d\d)(?:(?:\+|00)\d|\(?\d)(?:[ \-()/]{0,2}\d){7,}(?!\w)|"
+    r"(?<![\w.])\d{3}\.\d{3}\.\d{4}(?!\w)"
+)
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 ROOM = re.compile(r"zoom\.us|teams\.|meet\.google|whereby|webex|gotomeeting|jitsi", re.IGNORECASE)
 PAIR = re.compile(r"-?\d{1,2}\.\d{3,}\s*[,;]\s*-?\d{1,3}\.\d{3,}")
@@ -37,6 +42,11 @@ def is_yes_no(values: list[str]) -> bool:
     return words <= YES | NO and not words <= {"0", "1", "-"}
 
 
+def without_contacts(text: str) -> str:
+    """The text with every e-mail address and telephone number replaced by a dash."""
+    return text if UUID.fullmatch(text) else PHONE.sub("–", EMAIL.sub("–", text))
+
+
 def is_yes(value: str) -> bool:
     """Say whether a value means yes."""
     return value.strip().lower() in YES
@@ -55,9 +65,17 @@ def is_time(value: str) -> bool:
         return False
 
 
+def is_schedule(value: str) -> bool:
+    """Say whether a value tells both days and times."""
+    try:
+        return any(one.rrule and one.start for one in rhythms(value))
+    except ValueError:
+        return False
+
+
 def is_phone(value: str) -> bool:
-    """Say whether a value is a telephone number and not a date or a pair of numbers."""
-    return bool(PHONE.fullmatch(value)) and not DATE.fullmatch(value) and not PAIR.match(value)
+    """Say whether a value is a telephone number."""
+    return bool(PHONE.fullmatch(value)) and not DATE.fullmatch(value)
 
 
 def is_url(value: str) -> bool:
@@ -74,4 +92,5 @@ KINDS = (
     ("coordinates", lambda value: bool(PAIR.fullmatch(value))),
     ("date", lambda value: bool(DATE.fullmatch(value))),
     ("contact_phone", is_phone),
+    ("schedule", is_schedule),
 )

@@ -36,7 +36,7 @@ def when_of(row: Row) -> When:
             one,
             start=start or one.start,
             minutes=length(row, start or one.start) or minutes or one.minutes,
-        )  # fmt: skip
+        )
         for one in found or (Rhythm(),)
     )
     check_beginning(row, timed, dates)
@@ -57,7 +57,7 @@ def rhythms_told(row: Row, dates: tuple[str, ...]) -> tuple[tuple[Rhythm, ...], 
     try:
         found = rhythms(text)
     except ValueError:
-        row.reading.issue("schedule", text, "when they meet could not be understood; "
+        row.issue("schedule", text, "when they meet could not be understood; "
                           "the words were kept as a note", DAY_OWNER)  # fmt: skip
         return (), (text, *kept)
     fixed = tuple(one for one in found if not one.is_agreed)
@@ -87,7 +87,7 @@ def times_told(row: Row) -> tuple[str, int | None, tuple[str, ...]]:
     if len(found) == 1 and not found[0].rrule and found[0].start:
         return found[0].start, found[0].minutes, ()
     if not (found and found[0].is_agreed):
-        row.reading.issue("time", text, "this is no time of day; it was kept as a note", TIME_OWNER)
+        row.issue("time", text, "this is no time of day; it was kept as a note", TIME_OWNER)
     return "", None, (text,)
 
 
@@ -97,13 +97,13 @@ def length(row: Row, start: str) -> int | None:
         try:
             return duration(text)
         except ValueError:
-            row.reading.issue("minutes", text, "this is no duration; it was left out",
+            row.issue("minutes", text, "this is no duration; it was left out",
                               "the feed's owner: write minutes as a number")  # fmt: skip
     text = row.one("end_time")
     try:
         return minutes_between(start, clock(text)) if text and start else None
     except ValueError:
-        row.reading.issue("end_time", text, "this is no time of day; it was left out", TIME_OWNER)
+        row.issue("end_time", text, "this is no time of day; it was left out", TIME_OWNER)
         return None
 
 
@@ -111,5 +111,5 @@ def check_beginning(row: Row, found: tuple[Rhythm, ...], dates: tuple[str, ...])
     """Tell when weeks are counted but nothing says from when."""
     is_counted = any("INTERVAL=" in one.rrule for one in found)
     if is_counted and not dates and not row.pairs("season_start"):
-        row.reading.issue("every", row.one("every") or row.one("schedule"),
+        row.issue("every", row.one("every") or row.one("schedule"),
                           "nothing says which weeks these are", BEGIN_OWNER)  # fmt: skip

@@ -1,0 +1,5 @@
+"""``python -m knutepunkt`` is ``knutepunkt``."""
+
+from knutepunkt.cli import main
+
+main()

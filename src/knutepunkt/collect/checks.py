@@ -1,0 +1,108 @@
+"""The gate every draft passes before it leaves the reading process, whatever format made it."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import islice
+
+import msgspec
+from dateutil.rrule import rrulestr
+
+from knutepunkt.collect.clean.zones import is_zone
+from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
+from knutepunkt.collect.errors import RecordRejected
+
+FREQUENCIES = ("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY")
+LONGEST_RULE = 500
+DAY = 1440
+OLDEST = 150
+ENCODE = msgspec.json.Encoder().encode
+DECODE = msgspec.json.Decoder(RecordDraft).decode
+OWNER = "the feed's owner: mend the value"
+
+
+def checked(draft: RecordDraft) -> RecordDraft:
+    """The draft, when everything downstream can rely on it; raises RecordRejected otherwise."""
+    text = ENCODE(draft)
+    if b"\\u0000" in text:
+        raise RecordRejected("record", "", "the record holds a null character", OWNER)
+    try:
+        DECODE(text)
+    except msgspec.ValidationError as error:
+        raise RecordRejected("record", "", f"the record is not sound ({error})", OWNER) from None
+    if draft.group is not None and not draft.group.name.strip():
+        raise RecordRejected("name", "", "the group has no name", OWNER)
+    for meeting in draft.meetings:
+        check_meeting(meeting)
+    if draft.group is not None:
+        check_number("minimum_age", draft.group.minimum_age, OLDEST)
+        check_number("maximum_age", draft.group.maximum_age, OLDEST)
+    return draft
+
+
+def check_meeting(meeting: MeetingDraft) -> None:
+    """Check a meeting's rule, zone, dates and numbers."""
+    if problem := rule_problem(meeting.rrule):
+        raise RecordRejected("rrule", meeting.rrule, problem, OWNER)
+    if meeting.timezone and not known_zone(meeting.timezone):
+        raise RecordRejected("timezone", meeting.timezone, "there is no such time zone", OWNER)
+    if meeting.start and not (meeting.timezone and is_clock(meeting.start)):
+        raise RecordRejected("time", meeting.start, "the time is no time of a zone", OWNER)
+    for day in (meeting.first_on, meeting.last_on, *meeting.except_on, *meeting.also_on):
+        check_date(day)
+    check_number("minutes", meeting.minutes, DAY)
+    if meeting.place is not None:
+        check_degrees(meeting.place.latitude, 90)
+        check_degrees(meeting.place.longitude, 180)
+
+
+@lru_cache(maxsize=5000)
+def rule_problem(rrule: str) -> str:
+    """What is wrong with a recurrence rule, or "". Rules faster than daily are refused."""
+    if not rrule:
+        return ""
+    if len(rrule) > LONGEST_RULE or not rrule.upper().startswith(FREQUENCIES):
+        return "the rule is not daily, weekly, monthly or yearly"
+    if "BYHOUR" in rrule or "BYMINUTE" in rrule or "BYSECOND" in rrule:
+        return "the rule repeats within a day"
+    try:
+        rule = rrulestr(rrule, dtstart=datetime(2024, 1, 1))  # noqa: DTZ001 - local by nature
+        list(islice(rule, 3))
+    except (ValueError, TypeError, KeyError, OverflowError):
+        return "this is no recurrence rule of RFC 5545"
+    return ""
+
+
+@lru_cache(maxsize=1000)
+def known_zone(name: str) -> bool:
+    """Remembered, since a feed names one zone many times."""
+    return is_zone(name)
+
+
+def is_clock(text: str) -> bool:
+    """Say whether a text is HH:MM."""
+    try:
+        return len(text) == 5 and datetime.strptime(text, "%H:%M") is not None  # noqa: DTZ007
+    except ValueError:
+        return False
+
+
+def check_date(text: str) -> None:
+    """Refuse a text that is neither empty nor an ISO date."""
+    try:
+        is_date = not text or date.fromisoformat(text) is not None
+    except ValueError:
+        is_date = False
+    if not is_date:
+        raise RecordRejected("date", text, "this is no date", OWNER)
+
+
+def check_number(field: str, number: int | None, most: int) -> None:
+    """Refuse numbers below 0 or above ``most``."""
+    if number is not None and not 0 <= number <= most:
+        raise RecordRejected(field, number, f"this is not between 0 and {most}", OWNER)
+
+
+def check_degrees(degrees: float | None, most: int) -> None:
+    """Refuse degrees beyond the globe, and NaN."""
+    if degrees is not None and not abs(degrees) <= most:
+        raise RecordRejected("latitude", degrees, "this is no point on earth", OWNER)

@@ -1,0 +1,152 @@
+"""When a meeting takes place, in words: bokmål, nynorsk and English."""
+
+import re
+from datetime import date
+
+from dateutil.rrule import rrulestr
+
+DAYS = {
+    "nb": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
+    "nn": "måndag tysdag onsdag torsdag fredag laurdag sundag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+MANY = {"nb": "er", "nn": "ar", "en": "s"}
+MONTHS = {
+    "nb": "januar februar mars april mai juni juli august september oktober november "
+    "desember".split(),
+    "nn": "januar februar mars april mai juni juli august september oktober november "
+    "desember".split(),
+    "en": "January February March April May June July August September October November "
+    "December".split(),
+}
+ORDINALS = {
+    "nb": {1: "første", 2: "andre", 3: "tredje", 4: "fjerde", 5: "femte", -1: "siste",
+           -2: "nest siste"},
+    "nn": {1: "første", 2: "andre", 3: "tredje", 4: "fjerde", 5: "femte", -1: "siste",
+           -2: "nest siste"},
+    "en": {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last",
+           -2: "last but one"},
+}  # fmt: skip
+WORDS = {
+    "nb": {"and": "og", "month": "i måneden", "other": "annenhver", "nth": "hver {n}. uke",
+           "agreement": "Etter avtale", "daily": "Hver dag", "at": "kl.", "from": "fra",
+           "to": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned"},
+    "nn": {"and": "og", "month": "i månaden", "other": "annakvar", "nth": "kvar {n}. veke",
+           "agreement": "Etter avtale", "daily": "Kvar dag", "at": "kl.", "from": "frå",
+           "to": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad"},
+    "en": {"and": "and", "month": "of the month", "other": "every other", "nth": "every {n} weeks",
+           "agreement": "By agreement", "daily": "Every day", "at": "at", "from": "from",
+           "to": "until", "day": "day {n} of the month", "months": "every {n} months"},
+}  # fmt: skip
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+NTH = re.compile(r"^([+-]?\d{1,2})([A-Z]{2})$")
+
+
+def parts_of(rrule: str) -> dict[str, str]:
+    """The rule's parts by name."""
+    return dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+
+
+def weekdays_of(rrule: str, first_on: date | None) -> list[str]:
+    """The codes of the weekdays a meeting falls on, Monday first; all seven for a daily one."""
+    if not rrule:
+        return [CODES[first_on.weekday()]] if first_on else []
+    parts = parts_of(rrule)
+    named = {code[-2:] for code in parts.get("BYDAY", "").split(",") if code}
+    if not named and parts.get("FREQ") == "DAILY":
+        return list(CODES)
+    if not named and parts.get("FREQ") == "WEEKLY" and first_on:
+        return [CODES[first_on.weekday()]]
+    return [code for code in CODES if code in named]
+
+
+def clock(start: str, minutes: int | None, language: str) -> str:
+    """ "kl. 18.00–20.00", or "at 18:00–20:00" in English; "" without a time."""
+    if not start:
+        return ""
+    total = int(start[:2]) * 60 + int(start[3:]) + (minutes or 0)
+    end = f"–{total // 60 % 24:02}:{total % 60:02}" if minutes else ""
+    text = f"{WORDS[language]['at']} {start}{end}"
+    return text if language == "en" else text.replace(":", ".")
+
+
+def joined(words: list[str], language: str) -> str:
+    """ "a, b og c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {WORDS[language]['and']} {words[-1]}"
+
+
+def rule_words(rrule: str, first_on: date | None, language: str) -> str:
+    """The rule in words, small letters; "" when it is too unusual for them."""
+    parts, words = parts_of(rrule), WORDS[language]
+    interval = int(parts.get("INTERVAL", "1"))
+    names = dict(zip(CODES, DAYS[language], strict=True))
+    if parts.get("FREQ") == "DAILY" and interval == 1:
+        return words["daily"].lower()
+    if parts.get("FREQ") == "WEEKLY":
+        codes = weekdays_of(rrule, first_on)
+        if interval == 1:
+            return joined([names[code] + MANY[language] for code in codes], language)
+        days = joined([names[code] for code in codes], language)
+        if interval == 2:
+            return f"{words['other']} {days}"
+        return f"{days} {words['nth'].format(n=interval)}"
+    if parts.get("FREQ") == "MONTHLY":
+        return monthly_words(parts, interval, names, language)
+    return ""
+
+
+def monthly_words(
+    parts: dict[str, str], interval: int, names: dict[str, str], language: str
+) -> str:
+    """ "første og tredje tirsdag i måneden", "den 15. i måneden"."""
+    words = WORDS[language]
+    position = parts.get("BYSETPOS", "")
+    found = [NTH.match(position + code if position else code) for code in
+             parts.get("BYDAY", "").split(",") if code]  # fmt: skip
+    often = f", {words['months'].format(n=interval)}" if interval > 1 else ""
+    if found and all(match and int(match[1]) in ORDINALS[language] for match in found):
+        by_day: dict[str, list[str]] = {}
+        for match in filter(None, found):
+            by_day.setdefault(match[2], []).append(ORDINALS[language][int(match[1])])
+        days = [f"{joined(nths, language)} {names[code]}" for code, nths in by_day.items()]
+        return f"{joined(days, language)} {words['month']}{often}"
+    if monthday := parts.get("BYMONTHDAY"):
+        return words["day"].format(n=monthday) + often
+    return ""
+
+
+def day_words(day: date, language: str) -> str:
+    """ "mandag 3. november 2026"."""
+    weekday, month = DAYS[language][day.weekday()], MONTHS[language][day.month - 1]
+    dot = "" if language == "en" else "."
+    return f"{weekday} {day.day}{dot} {month} {day.year}"
+
+
+def when(
+    *,
+    rrule: str,
+    first_on: date | None,
+    last_on: date | None,
+    start: str,
+    minutes: int | None,
+    language: str = "nb",
+) -> str:
+    """A meeting's time in words: "Første mandag i måneden kl. 18.00–20.00"."""
+    words, season = WORDS[language], ""
+    if not rrule:
+        text = day_words(first_on, language) if first_on else words["agreement"]
+    else:
+        text = rule_words(rrule, first_on, language) or str(rrulestr(rrule)).partition("RRULE:")[2]
+        if first_on and last_on:
+            span = f"{words['from']} {short(first_on, language)} {words['to']} "
+            season = f", {span}{short(last_on, language)}"
+    whole = f"{text} {clock(start, minutes, language)}".strip() + season
+    return whole[:1].upper() + whole[1:]
+
+
+def short(day: date, language: str) -> str:
+    """ "3. november"."""
+    dot = "" if language == "en" else "."
+    return f"{day.day}{dot} {MONTHS[language][day.month - 1]}"

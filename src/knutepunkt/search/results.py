@@ -1,0 +1,160 @@
+"""What a result looks like: for machines as JSON, for people as lines."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from knutepunkt.directory.recurrence import Rule, next_moment
+from knutepunkt.directory.when import when
+from knutepunkt.search.queries import Found, Hit
+from knutepunkt.search.query import Query
+
+OLD = 365
+STATES = {
+    "forming": "under oppstart",
+    "waiting-list": "venteliste",
+    "full": "full",
+    "paused": "har pause",
+    "closed": "lukket for nye",
+    "ended": "avsluttet",
+}
+MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
+
+
+def as_json(found: Found, query: Query, now: datetime) -> dict[str, Any]:
+    """The answer with the keys that docs/reference/search.md promises."""
+    return {
+        "total": found.total,
+        "items": [hit_json(hit, query, now) for hit in found.hits],
+        "understood": {
+            "concepts": [name.get(query.language, next(iter(name.values()))) for name in
+                         found.concepts],
+            "corrected": [{"said": said, "read_as": other} for said, other in found.corrected],
+        },
+    }  # fmt: skip
+
+
+def hit_json(hit: Hit, query: Query, now: datetime) -> dict[str, Any]:
+    """One group found."""
+    item = hit.item
+    meetings = [meeting_json(meeting, query.language, now) for meeting in item["meetings"]]
+    return {
+        "id": item["id"],
+        "name": item["name"],
+        "organisation": item["organisation"],
+        "themes": [name_in(names, query.language) for names in item["themes"]],
+        "state": item["state"],
+        "format": item["mode"],
+        "meetings": meetings,
+        "place": next((meeting["place"] for meeting in meetings if meeting["place"]), None),
+        "distance_km": None if hit.kilometres is None else round(hit.kilometres, 1),
+        "url": address_of(item["id"]),
+        "confirmed_on": item["confirmed_on"],
+        "updated_on": item["updated_on"],
+        "is_fictitious": item["is_fictitious"],
+    }
+
+
+def address_of(group_id: str) -> str:
+    """Where the group's page is."""
+    return f"{settings.KNUTEPUNKT_BASE_URI.rstrip('/')}/gruppe/{group_id}"
+
+
+def name_in(names: dict[str, str], language: str) -> str:
+    """A name in a language, else in bokmål, else in any."""
+    return names.get(language) or names.get("nb") or next(iter(names.values()), "")
+
+
+def meeting_json(meeting: dict[str, Any], language: str, now: datetime) -> dict[str, Any]:
+    """One meeting with its time in words and its next beginning."""
+    rule = rule_of(meeting)
+    is_met = meeting["state"] == "active"
+    moment = next_moment(rule, now) if is_met else None
+    return {
+        "name": meeting["name"],
+        "when": when_of(meeting, language),
+        "next": moment.isoformat() if moment else None,
+        "rrule": meeting["rrule"],
+        "start": meeting["start"],
+        "minutes": meeting["minutes"],
+        "timezone": meeting["timezone"],
+        "format": meeting["mode"],
+        "state": meeting["state"],
+        "place": meeting["place"] or None,
+        "municipality": meeting["municipality"] or None,
+        "is_area": meeting["is_area"],
+    }
+
+
+def rule_of(meeting: dict[str, Any]) -> Rule:
+    """The recurrence of a meeting as the index keeps it."""
+    return Rule(
+        meeting["rrule"],
+        meeting["start"],
+        meeting["timezone"],
+        day_of(meeting["first_on"]),
+        day_of(meeting["last_on"]),
+        tuple(map(date.fromisoformat, meeting["except_on"])),
+        tuple(map(date.fromisoformat, meeting["also_on"])),
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """A date from ISO text."""
+    return date.fromisoformat(text) if text else None
+
+
+def when_of(meeting: dict[str, Any], language: str) -> str:
+    """A meeting's time in words."""
+    return when(
+        rrule=meeting["rrule"],
+        first_on=day_of(meeting["first_on"]),
+        last_on=day_of(meeting["last_on"]),
+        start=meeting["start"],
+        minutes=meeting["minutes"],
+        language=language,
+    )
+
+
+def freshness(item: dict[str, Any], today: date) -> str:
+    """How sure one can be of an entry, in words."""
+    if item["confirmed_on"]:
+        age = (today - date.fromisoformat(item["confirmed_on"])).days
+        told = f"bekreftet {item['confirmed_on']}"
+        return told if age <= OLD else f"{told}, for mer enn et år siden – ring før du drar"
+    if item["updated_on"]:
+        return f"ikke bekreftet av et menneske; sist endret {item['updated_on']}"
+    return "ikke bekreftet av et menneske"
+
+
+def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
+    """The answer for a person at a terminal, in bokmål."""
+    lines = [f"leste «{said}» som «{other}»" for said, other in found.corrected]
+    if not found.hits:
+        return [
+            *lines,
+            "Ingen grupper passer. Prøv færre ord, et annet sted eller --format online.",
+        ]
+    for hit in found.hits:
+        lines += ["", *hit_lines(hit, now)]
+    lines += ["", f"{found.total} grupper, {len(found.hits)} vist."]
+    return lines
+
+
+def hit_lines(hit: Hit, now: datetime) -> list[str]:
+    """One group: its name, when and where, who stands behind it, how fresh it is."""
+    item = hit.item
+    marks = [STATES.get(item["state"], ""), "oppdiktet eksempel" if item["is_fictitious"] else ""]
+    told = ", ".join(filter(None, marks))
+    far = f" – {hit.kilometres:.1f} km" if hit.kilometres is not None else ""
+    lines = [item["name"] + (f" ({told})" if told else "") + far]
+    for meeting in item["meetings"]:
+        where = meeting["place"] or MODES.get(meeting["mode"], "")
+        zone = meeting["timezone"]
+        abroad = f" ({zone})" if zone not in ("", settings.TIME_ZONE) else ""
+        lines.append(f"  {when_of(meeting, 'nb')}{abroad}{' · ' if where else ''}{where}")
+    if item["organisation"]:
+        lines.append(f"  {item['organisation']}")
+    lines.append(f"  {freshness(item, now.date())}")
+    return lines

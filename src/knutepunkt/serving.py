@@ -1,0 +1,128 @@
+"""Prepares a node and serves it: ``run`` and ``prepare``."""
+
+import os
+import subprocess
+import sys
+import threading
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from knutepunkt.directory.models import Group
+from knutepunkt.directory.queries import published
+from knutepunkt.search import following
+from knutepunkt.vocabulary import actions as vocabulary
+from knutepunkt.vocabulary.models import Concept
+
+WELCOME = """
+Knutepunkt is running at {address}
+{groups} groups are in the directory.{fictitious}
+
+Try:
+  {address}/?q= … or just open the page and search for «sorg» near «Trondheim»
+  .venv/bin/knutepunkt search sorg --near Trondheim
+  .venv/bin/knutepunkt collect YOUR-FEED.json
+
+Stop with Ctrl+C.
+"""
+
+
+def is_migrated() -> bool:
+    """Say whether the database has every table this version needs."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def make_ready() -> None:
+    """Make the tables and load the vocabulary; what is there is left as it is."""
+    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", verbosity=0, interactive=False)
+    vocabulary.load()
+
+
+def be_ready() -> None:
+    """Prepare an embedded database by itself; ask for it with one that is shared.
+
+    Raises ClickException when a shared database is not prepared.
+    """
+    if connection.vendor == "sqlite":
+        settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if is_migrated() and Concept.objects.exists():
+        return
+    if connection.vendor != "sqlite":
+        raise click.ClickException(
+            "the database is not prepared for this version; you: run «knutepunkt prepare»."
+        )
+    make_ready()
+
+
+@click.command()
+def prepare() -> None:
+    """Make the database ready: its tables and the vocabulary. Safe to run again.
+
+    \b
+    Example:
+      knutepunkt prepare
+    """
+    make_ready()
+    click.echo("The database is ready.")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", help="The address to serve on (127.0.0.1).")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port (8000).")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes (1).")
+@click.option("--no-sample", is_flag=True, help="Leave an empty directory empty.")
+def run(*, host: str, port: int, workers: int, no_sample: bool) -> None:
+    """Prepare everything and serve the site.
+
+    An empty directory gets the fictitious sample first, so that there is something to look at.
+
+    \b
+    Example:
+      knutepunkt run --port 8080
+    """
+    make_ready()
+    if not no_sample and not Group.objects.exists():
+        from knutepunkt.sample.actions import load
+
+        click.echo("The directory is empty: loading the fictitious sample …")
+        load()
+    click.echo("Bringing the search index up to date …")
+    following.follow()
+    click.echo(welcome(f"http://{host}:{port}"))
+    serve(host, port, workers)
+
+
+def welcome(address: str) -> str:
+    """The address and what to try."""
+    fictitious = published().filter(is_fictitious=True).count()
+    told = f" {fictitious} of them are fictitious examples." if fictitious else ""
+    return WELCOME.format(address=address, groups=published().count(), fictitious=told)
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Run the web server until it is stopped, following the directory all the while."""
+    stop = threading.Event()
+    follower = threading.Thread(target=following.follow_for_ever, args=(stop,), daemon=True)
+    connection.close()
+    follower.start()
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port",
+        str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
+        "--log-level", "warning", "--no-access-log", "knutepunkt.wsgi:application",
+    ]  # fmt: skip
+    try:
+        with subprocess.Popen(command, env=os.environ | {"PYTHONUTF8": "1"}) as server:  # noqa: S603
+            code = server.wait()
+    except KeyboardInterrupt:
+        code = 0
+    finally:
+        stop.set()
+    if code:
+        raise click.ClickException(
+            f"the server ended by itself ({code}); you: see above, perhaps port {port} is taken."
+        )
