@@ -19,10 +19,17 @@ def recognised(opened: Opened) -> tuple[Format, str]:
     samples = tuple(sample_of(name, path, faults) for name, path in opened.files.items())
     votes = [(format_.score, format_, format_.recognise(samples)) for format_ in FORMATS]
     yes = [vote for vote in votes if vote[2]]
+    if not yes and samples and all(is_empty_list(sample) for sample in samples):
+        return FORMATS[0], "the list is empty"
     if not yes:
         raise faults[0] if faults else CollectError(unknown(samples))
     _, format_, reason = max(yes, key=lambda vote: vote[0])
     return format_, reason
+
+
+def is_empty_list(sample: Sample) -> bool:
+    """Say whether a file is a JSON list with nothing in it."""
+    return sample.kind == "json" and sample.top == []
 
 
 def unknown(samples: tuple[Sample, ...]) -> str:

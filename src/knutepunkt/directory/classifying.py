@@ -1,5 +1,6 @@
 """From a source's terms to concepts: its own, kept letter by letter, and ours through mappings."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.text import slugify
@@ -74,7 +75,18 @@ class Classifier:
 
 def new_local_concept(source: str, term: Term) -> int:
     """A term nobody knows, kept in the scheme of its source."""
-    _, _, list_name = term.scheme.partition(":")
-    scheme = f"local-{slugify(source)}-{slugify(list_name)}"[:100] if list_name else "local"
-    code = term.code[:LONGEST_CODE]
-    return int(actions.take_in_term(scheme, code, term.label[:300], source=source).pk)
+    list_name = term.scheme.partition(":")[2]
+    scheme = "-".join(filter(None, ("local", id_part(source), id_part(list_name))))[:100]
+    code = written(term.code)[:LONGEST_CODE].strip() or "?"
+    label = written(term.label)[:300]
+    return int(actions.take_in_term(scheme.rstrip("-"), code, label, source=source).pk)
+
+
+def id_part(text: str) -> str:
+    """Small letters, digits and single hyphens of a name."""
+    return re.sub(r"[^a-z0-9]+", "-", slugify(text)).strip("-")
+
+
+def written(text: str) -> str:
+    """A text without what cannot be seen or stored."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

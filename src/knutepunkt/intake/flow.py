@@ -77,6 +77,8 @@ def written(
             progress(account.report.read)
         elif isinstance(message, End):
             account.report.notices = message.notices
+    if not account.report.read:
+        refuse_empty(len(known.records))
     report = account.closed(sha256)
     report.is_dry = request.is_dry
     report.why_quarantined = quarantine.suspicion(report, len(known.records))

@@ -216,6 +216,22 @@ def test_every_other_week_without_a_date_asks_for_one() -> None:
     assert [issue.problem for issue in reading.issues] == ["nothing says which weeks these are"]
 
 
+def test_answer_between_yes_and_no_is_kept() -> None:
+    mapping = {"columns": {"name": ["Navn"], "yes_no": ["Heis", "Teleslynge"]}}
+    cells = {"Navn": "Morgenfrisk", "Heis": "delvis", "Teleslynge": "nei"}
+
+    draft = read({"mapping": json.dumps(mapping), "cells": cells})
+
+    assert draft.group is not None
+    assert draft.group.terms == (Term("local", "Heis: delvis", "Heis: delvis"),)
+
+
+def test_age_in_words_is_kept_beside() -> None:
+    draft = read(raw_of(Navn="Morgenfrisk", Aldersgrense="ingen"))
+
+    assert draft.extra == (("minimum_age", "ingen"),)
+
+
 def test_issues_hold_no_contacts() -> None:
     reading = Reading(Options())
 

@@ -10,6 +10,7 @@ import pytest
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.table.guessing import guess
 from knutepunkt.collect.formats.table.header_words import WORDS, target_of
+from knutepunkt.collect.formats.table.layout import layout
 from knutepunkt.collect.formats.table.mapping import as_dict, mapping_from
 from knutepunkt.collect.formats.table.targets import BY_NAME, TARGETS
 from knutepunkt.collect.formats.table.toml_reading import parse
@@ -179,3 +180,18 @@ def test_parts_of_an_address_are_known_behind_the_word_for_place() -> None:
     assert [target_of("location_address_1"), target_of("venue_postcode")] == [
         "address", "postal_code",
     ]  # fmt: skip
+
+
+def test_table_that_does_not_fit_can_still_be_shown_for_mending() -> None:
+    rows = [("Dag", "Tema"), ("Mandag", "Sorg")]
+
+    found = layout(rows, None, "groups.csv", must_fit=False)
+
+    text = as_toml(found.mapping, found.names, rows[found.skipped :])
+    assert '# name = "…"  # which column do people know the group by?' in text
+
+
+def test_country_code_of_norway_is_no_answer() -> None:
+    mapping = guess(("Navn", "Land", "Kode"), [("Morgenfrisk", "NO", "NO")])
+
+    assert mapping.columns == {"name": ("Navn",), "country": ("Land",)}

@@ -27,7 +27,7 @@ INTERVALS = (
     (re.compile(rf"\bmed\s+(\d|{NUMBER})\s+{WEEKS}rs?\s+mellomrom\b"), 1),
 )
 EVERY_OTHER = re.compile(
-    r"\b(?:(?:hver\s+|kvar\s+)?ann(?:e|a)n\s?(?:hver|kvar)|(?:hver|kvar)\s+(?:annen|andre|anna[nd])|"
+    r"\b(?:(?:hver\s+|kvar\s+)?ann(?:en|an|a)\s?(?:hver|kvar)t?|(?:hver|kvar)\s+(?:annen|andre|anna[nd])|"
     r"every\s+(?:other|second)|alternate|alternating|bi-?weekly|fortnightly|every\s+fortnight|"
     rf"jede[rn]?\s+zweite[rn]?|zweiwöchentlich)(?:\s+{WEEKS})?\b"
 )

@@ -8,8 +8,8 @@ from knutepunkt.collect.formats.table.targets import GROUP_LIKE, target_named
 from knutepunkt.collect.formats.table.values import kind_of
 
 LOOKED_AT = 200
-# Targets whose columns may hold a yes or a no and still mean what their names say.
-ANSWERED = frozenset(["state", "area_only"])
+# Targets whose columns may hold a yes or a no ("NO" is a country too) and still mean their names.
+ANSWERED = frozenset(["state", "area_only", "country", "language"])
 # Values tell these also when the name says nothing; a date without a name could be any date.
 TOLD_BY_VALUES = frozenset(
     "yes_no weekday time schedule online_url url coordinates contact_email contact_phone".split()

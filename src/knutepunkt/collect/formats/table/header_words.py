@@ -57,14 +57,14 @@ WORDS = {
     "day of the week|meeting day|møtedag|wochentag|tag|tage|day s",
     "every": "every|frequency|hyppighet|hyppigheit|hvor ofte|kor ofte|how often|recurrence|"
     "frekvens|intervall|interval|häufigkeit|rhythmus|turnus|gjentas|gjentar seg|uke|week",
-    "date": "date|dates|dato|datoer|datoar|datum|first date|next date|neste møte|next meeting|"
-    "første møte|first meeting|oppstart|oppstartsdato|start dato",
+    "date": "date|dates|dato|datoer|datoar|datum|next date|neste møte|next meeting",
     "time": "time|start time|klokkeslett|kl|klokka|klokken|tid|starttid|start|begin|beginn|begins|"
     "from|fra|frå|uhrzeit|starts at|time start|opens at|startzeit|fra kl|frå kl",
     "end_time": "end time|end|slutt|sluttid|sluttidspunkt|to|til|ends|ende|ends at|closes at|"
     "time end|til kl|endzeit",
     "minutes": "minutes|duration|varighet|lengd|length|dauer|minutter|minutt|varigheit",
-    "season_start": "season start|sesongstart|start date|startdato|valid from|from date|fra dato|"
+    "season_start": "first date|første møte|first meeting|oppstart|oppstartsdato|start dato|"
+    "season start|sesongstart|start date|startdato|valid from|from date|fra dato|"
     "frå dato|startdatum|gyldig fra",
     "season_end": "season end|sesongslutt|end date|sluttdato|valid to|until|to date|til dato|"
     "enddatum|gyldig til",

@@ -24,15 +24,16 @@ class Layout:
     mapping: ColumnMapping
 
 
-def layout(rows: Rows, told: ColumnMapping | None, name: str) -> Layout:
+def layout(rows: Rows, told: ColumnMapping | None, name: str, *, must_fit: bool = True) -> Layout:
     """The layout of a table by its first rows. Raises CollectError when it holds no groups.
 
-    ``told`` is the user's mapping; without one it is guessed.
+    ``told`` is the user's mapping; without one it is guessed. A table that is only to be shown to
+    its user, for mending the guess, need not fit.
     """
     if not any(any(cell.strip() for cell in row) for row in rows):
         raise CollectError(f"{name} is empty; the feed's owner: check what was saved.")
     number = told_header(rows, told) if told else header_at(rows)
-    if number is None and told is None and not has_telling_values(rows):
+    if number is None and told is None and must_fit and not has_telling_values(rows):
         raise CollectError(
             f"{name} has no row of column names; the feed's owner: put one above the list; you: "
             "or name the columns in a mapping file with header_row = 0."
@@ -44,7 +45,8 @@ def layout(rows: Rows, told: ColumnMapping | None, name: str) -> Layout:
         check_columns(told, names)
         return Layout(names, header, skipped, told)
     mapping = guess(names, rows[skipped:])
-    if sentence := unfit(names, mapping, name):
+    sentence = unfit(names, mapping, name)
+    if sentence and must_fit:
         raise CollectError(sentence)
     return Layout(names, header, skipped, mapping)
 

@@ -24,42 +24,69 @@ def meetings_of(row: Row, name: str, state: State) -> tuple[MeetingDraft, ...]:
     if not (place or url or dial_in or any(row.pairs(target) for target in WHEN)):
         return ()
     when = when_of(row)
+    told_zone = row.one("timezone")
     has_time = any(one.start for one in when.rhythms)
     common = MeetingDraft(
         name=name,
-        timezone=zone(row.one("timezone"), row.reading) if has_time else row.one("timezone"),
-        last_on=date_of(row, "season_end"),
-        except_on=dates_of(row, "except_on"),
+        timezone=zone(told_zone, row.reading) if has_time or told_zone else "",
         mode=mode_of(row) or mode_seen(place, is_remote=bool(url or dial_in)),
         place=place,
         online_url=url,
         online_notes=row.one("online_notes"),
         dial_in=dial_in,
         state=state,
-        notes="\n".join(filter(None, (row.one("notes"), *when.kept))),
+        notes=row.one("notes"),
         terms=meeting_terms(row),
     )
-    first = date_of(row, "season_start")
-    also = dates_of(row, "also_on")
-    return tuple(one_meeting(common, rhythm, when, first, also) for rhythm in when.rhythms)
+    return tuple(one_meeting(row, common, rhythm, when) for rhythm in when.rhythms)
 
 
-def one_meeting(
-    common: MeetingDraft, rhythm: Rhythm, when: When, first: str, also: tuple[str, ...]
-) -> MeetingDraft:
-    """The meeting of one rhythm; without a rule it happens on the dates that the row names."""
-    days = tuple(dict.fromkeys((*when.dates, *also)))
-    begins = first or (days[0] if days else "")
-    rest = tuple(day for day in (also if rhythm.rrule else days) if day != begins)
-    return replace(
+def one_meeting(row: Row, common: MeetingDraft, rhythm: Rhythm, when: When) -> MeetingDraft:
+    """The meeting of one rhythm, with its key when the row has several."""
+    meeting = replace(
         common,
         key=f"{rhythm.rrule} {rhythm.start}".strip() if len(when.rhythms) > 1 else "",
         rrule=rhythm.rrule,
         start=rhythm.start,
         minutes=rhythm.minutes,
-        first_on=begins,
-        also_on=rest,
+        notes=joined(common.notes, *when.kept),
     )
+    if rhythm.rrule:
+        return with_season(row, meeting, when)
+    return with_dates(row, meeting, when)
+
+
+def with_season(row: Row, meeting: MeetingDraft, when: When) -> MeetingDraft:
+    """A regular meeting with its first and last day, and the days that are otherwise."""
+    first = date_of(row, "season_start") or next(iter(when.dates), "")
+    rest = (*when.dates, *dates_of(row, "also_on"))
+    return replace(
+        meeting,
+        first_on=first,
+        last_on=date_of(row, "season_end"),
+        except_on=dates_of(row, "except_on"),
+        also_on=tuple(sorted({day for day in rest if day != first})),
+    )
+
+
+def with_dates(row: Row, meeting: MeetingDraft, when: When) -> MeetingDraft:
+    """A meeting on single dates; or by agreement, with the dates of its season as a note.
+
+    Dates beside words that nobody understood are no single meetings, so they become a note too.
+    """
+    days = (*when.dates, *dates_of(row, "also_on"))
+    if days and when.is_clear:
+        rest = tuple(sorted({day for day in days if day != days[0]}))
+        return replace(meeting, first_on=days[0], also_on=rest)
+    season = " – ".join(filter(None, (date_of(row, "season_start"), date_of(row, "season_end"))))
+    skipped = dates_of(row, "except_on")
+    left = (", ".join(days), season, ", ".join(skipped))
+    return replace(meeting, notes=joined(meeting.notes, *left))
+
+
+def joined(*texts: str) -> str:
+    """The texts that say something, on lines of their own."""
+    return "\n".join(filter(None, texts))
 
 
 def mode_seen(place: PlaceDraft | None, *, is_remote: bool) -> Mode:

@@ -96,6 +96,12 @@ def group_of(row: Row, name: str, state: State, meetings: tuple[MeetingDraft, ..
 
 
 def age(row: Row, target: str, place: int) -> int | None:
-    """A number of years: of "18–25 år" the first or the second; None when there is none."""
-    found = AGE.findall(row.one(target))
+    """A number of years: of "18–25 år" the first or the second; None when there is none.
+
+    Words without a number are kept beside.
+    """
+    text = row.one(target)
+    found = AGE.findall(text)
+    if text and not found:
+        row.passed_over[target] = text
     return int(found[place]) if len(found) > place else None

@@ -10,8 +10,8 @@ WORDS: dict[State, str] = {
     "planned|under etablering|in gründung|neu|søker deltakere|søkjer deltakarar",
     "waiting-list": "waiting-list|waiting list|venteliste|warteliste",
     "full": "full|fullt|fulltegnet|fullteikna|voll|ingen ledige plasser",
-    "paused": "paused|pause|pauset|på pause|suspended|temporarily closed|midlertidig stengt|"
-    "mellombels stengd|inactive|inaktiv|false|no|nei|nein|pausiert|ruht",
+    "paused": "paused|pause|på vent|on hold|pauset|på pause|suspended|temporarily closed|"
+    "midlertidig stengt|mellombels stengd|inactive|inaktiv|false|no|nei|nein|pausiert|ruht",
     "closed": "closed|lukket|lukka|stengt|stengd|lukket for nye|closed to new members|geschlossen",
     "ended": "ended|avsluttet|avslutta|nedlagt|nedlagd|defunct|opphørt|beendet|aufgelöst",
 }

@@ -4,7 +4,7 @@ import re
 
 from knutepunkt.collect.drafts import Mode, Term
 from knutepunkt.collect.formats.table.row import Row
-from knutepunkt.collect.formats.table.values import is_yes
+from knutepunkt.collect.formats.table.values import is_no, is_yes
 
 PARTS = re.compile(r"\s*[,;/|\n]\s*")
 GROUP_TERMS = ("theme", "target_group", "working_form", "organisation_form")
@@ -46,8 +46,13 @@ def scheme_terms(row: Row, target: str) -> list[Term]:
 
 
 def yes_terms(row: Row) -> list[Term]:
-    """A term with the column's name for each column that says yes."""
-    return [Term("local", name, name) for name, value in row.pairs("yes_no") if is_yes(value)]
+    """A term with the column's name for each column that says yes, or says anything but no."""
+    words = [
+        name if is_yes(value) else f"{name}: {value}"
+        for name, value in row.pairs("yes_no")
+        if not is_no(value)
+    ]
+    return [Term("local", word, word) for word in words]
 
 
 def mode_of(row: Row) -> Mode:

@@ -24,6 +24,10 @@ TABLE = """
 [table]
 rows = {}  # "groups" or "organisations"
 """
+NAMELESS = """
+[columns]
+# name = "…"  # which column do people know the group by? Without it no row can be read
+"""
 UNKNOWN = """
 # Not understood; kept beside each record. Give them a meaning above, or name them in `ignore`:
 """
@@ -49,7 +53,7 @@ def as_toml(mapping: ColumnMapping, header: Sequence[str], rows: Rows) -> str:
     """
     ignored = ", ".join(map(quoted, mapping.ignore))
     lines = [HEAD, IGNORE.format(ignored), TABLE.format(quoted(mapping.rows)), *shape(mapping)]
-    lines.append("\n[columns]\n")
+    lines.append("\n[columns]\n" if "name" in mapping.columns else NAMELESS)
     for target, columns in mapping.columns.items():
         lines.append(column_line(target, columns, header, rows))
     unknown = [name for name in header if name not in mapping.named]

@@ -9,6 +9,8 @@ from knutepunkt.collect.clean.weekdays import parted, weekday_named
 
 YES = frozenset("true yes ja y j x ✓ ✔ wahr sann 1 on".split())
 NO = frozenset("false no nei n nein nej falsch usann - 0 off".split())
+# Alone these may be counts, a blank, or the code of Norway.
+UNSURE = frozenset(["0", "1", "-", "no"])
 EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(
     r"(?<![\w.\-])(?!\d{4}-\d\d-\d\d)(?:(?:\+|00)\d|\(?\d)(?:[ \-()/]{0,2}\d){7,}(?!\w)|"
@@ -39,7 +41,7 @@ def kind_of(values: Iterable[str]) -> str:
 def is_yes_no(values: list[str]) -> bool:
     """Say whether every value is a yes or a no, in words (numbers may count something)."""
     words = {value.lower() for value in values}
-    return words <= YES | NO and not words <= {"0", "1", "-"}
+    return words <= YES | NO and not words <= UNSURE
 
 
 def without_contacts(text: str) -> str:
@@ -50,6 +52,11 @@ def without_contacts(text: str) -> str:
 def is_yes(value: str) -> bool:
     """Say whether a value means yes."""
     return value.strip().lower() in YES
+
+
+def is_no(value: str) -> bool:
+    """Say whether a value means no."""
+    return value.strip().lower() in NO
 
 
 def is_weekday(value: str) -> bool:

@@ -9,6 +9,7 @@ from knutepunkt.collect.clean.weekdays import CODES
 from knutepunkt.collect.formats.table.days import dates_of
 from knutepunkt.collect.formats.table.row import Row
 
+UNCLEAR = "when they meet could not be understood; the words were kept as a note"
 TIME_OWNER = "the feed's owner: write times as HH:MM"
 DAY_OWNER = (
     "the feed's owner: write days such as “Monday”, “every other Monday” or “first Monday of the "
@@ -24,12 +25,13 @@ class When:
     rhythms: tuple[Rhythm, ...]
     dates: tuple[str, ...]
     kept: tuple[str, ...]
+    is_clear: bool
 
 
 def when_of(row: Row) -> When:
     """When the group meets, by the row's columns."""
     dates = dates_of(row, "date")
-    found, kept = rhythms_told(row, dates)
+    found, kept, is_clear = rhythms_told(row, dates or dates_of(row, "season_start"))
     start, minutes, unclear = times_told(row)
     timed = tuple(
         replace(
@@ -40,11 +42,13 @@ def when_of(row: Row) -> When:
         for one in found or (Rhythm(),)
     )
     check_beginning(row, timed, dates)
-    return When(tuple(dict.fromkeys(timed)), dates, (*kept, *unclear))
+    return When(tuple(dict.fromkeys(timed)), dates, (*kept, *unclear), is_clear)
 
 
-def rhythms_told(row: Row, dates: tuple[str, ...]) -> tuple[tuple[Rhythm, ...], tuple[str, ...]]:
-    """The days, from the columns on days or the free text; and the words that are kept as notes.
+def rhythms_told(
+    row: Row, dates: tuple[str, ...]
+) -> tuple[tuple[Rhythm, ...], tuple[str, ...], bool]:
+    """The days, from the columns on days or the free text; the words kept; whether it was clear.
 
     "By agreement" beside fixed days stays a note.
     """
@@ -57,11 +61,10 @@ def rhythms_told(row: Row, dates: tuple[str, ...]) -> tuple[tuple[Rhythm, ...], 
     try:
         found = rhythms(text)
     except ValueError:
-        row.issue("schedule", text, "when they meet could not be understood; "
-                          "the words were kept as a note", DAY_OWNER)  # fmt: skip
-        return (), (text, *kept)
+        row.issue("schedule", text, UNCLEAR, DAY_OWNER)
+        return (), (text, *kept), False
     fixed = tuple(one for one in found if not one.is_agreed)
-    return (fixed, (text, *kept)) if fixed and fixed != found else (found, kept)
+    return (fixed, (text, *kept), True) if fixed and fixed != found else (found, kept, True)
 
 
 def counted(every: str) -> str:

@@ -1,0 +1,117 @@
+"""What the index and the vocabulary offer to choose from, remembered for as long as it holds."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from knutepunkt.directory.models import Classification
+from knutepunkt.directory.queries import published
+from knutepunkt.search import following, index
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.queries import lexicon_of
+
+State = tuple[Path, int, int, str]
+Choice = tuple[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the directory holds, as of one edition."""
+
+    groups: int
+    has_fictitious: bool
+    languages: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The lists of the search form, in one language."""
+
+    themes: list[Choice]
+    languages: list[Choice]
+
+
+def state_now() -> State:
+    """How far the index has come; makes the index when there is none."""
+    path = following.path()
+    try:
+        with index.connection(path) as link:
+            return (path, *index.state(link))
+    except index.Damaged:
+        following.follow()
+        with index.connection(path) as link:
+            return (path, *index.state(link))
+
+
+def lexicon_now() -> Lexicon:
+    """The words of the vocabulary."""
+    return lexicon_of(state_now()[3])
+
+
+def holdings() -> Holdings:
+    """What the directory holds. Three queries when it has changed, else none."""
+    return holdings_of(state_now())
+
+
+@lru_cache(maxsize=2)
+def holdings_of(state: State) -> Holdings:
+    """What the directory holds in one state of the index."""
+    del state
+    spoken = Classification.objects.filter(
+        concept__scheme_id="language", group__in=published()
+    ).values_list("concept_id", flat=True)
+    return Holdings(
+        published().count(),
+        published().filter(is_fictitious=True).exists(),
+        frozenset(spoken.distinct()),
+    )
+
+
+def choices(language: str) -> Choices:
+    """The choices of the search form. Asks the database only when the directory has changed."""
+    return choices_of(state_now(), language)
+
+
+@lru_cache(maxsize=6)
+def choices_of(state: State, language: str) -> Choices:
+    """The choices in one state of the index and one language."""
+    words = lexicon_of(state[3])
+    spoken = holdings_of(state).languages
+    languages = [
+        (code, words.name(id_, language))
+        for (scheme, code), id_ in words.code.items()
+        if scheme == "language" and id_ in spoken
+    ]
+    return Choices(
+        [("", _("Alle temaer")), *themes(words, language)],
+        [("", _("Alle språk")), *sorted(languages, key=by_name)],
+    )
+
+
+def themes(words: Lexicon, language: str) -> list[Choice]:
+    """Every theme under the broadest one it belongs to, by name."""
+    families: dict[int, list[Choice]] = {}
+    for (scheme, code), id_ in words.code.items():
+        if scheme == "theme":
+            broadest = list(words.above(id_))[-1]
+            families.setdefault(broadest, []).append((code, words.name(id_, language)))
+    named = [(words.name(id_, language), members) for id_, members in families.items()]
+    return [(name, sorted(members, key=by_name)) for name, members in sorted(named, key=first)]
+
+
+def first(family: tuple[str, list[Choice]]) -> tuple[str, ...]:
+    """Sorts families by name."""
+    return by_name(family)
+
+
+def by_name(choice: tuple[str, Any]) -> tuple[str, ...]:
+    """Sorts in the order of the Norwegian alphabet; within a family the family itself is first."""
+    name = choice[1] if isinstance(choice[1], str) else choice[0]
+    return tuple(ALPHABET.get(letter, letter) for letter in name.casefold())
+
+
+# Æ, ø and å come last, and their code points are in another order.
+ALPHABET = {"æ": "{", "ø": "|", "å": "}"}
