@@ -2,14 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from knutepunkt.collect import tables
+from knutepunkt.collect import recognise, tables
 from knutepunkt.collect.child import limit
 from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.formats.json_table.finding import columns_of
+from knutepunkt.collect.formats.json_table.finding import rows as json_rows
 from knutepunkt.collect.formats.table.layout import layout
-from knutepunkt.collect.formats.table.mapping import ColumnMapping
 from knutepunkt.collect.formats.table.toml_writing import as_toml
 from knutepunkt.collect.limits import DEFAULT
 
@@ -37,10 +39,16 @@ def proposal(path: Path) -> str:
 
 def proposed(path: Path) -> str:
     """The proposal, in this process."""
-    shape = ColumnMapping({}).shape
-    rows = list(islice(tables.rows(path, shape), LOOKED_AT))
-    found = layout(rows, None, path.name)
+    rows = list(islice(rows_of(path), LOOKED_AT))
+    found = layout(rows, None, path.name, must_fit=False)
     return as_toml(found.mapping, found.names, rows[found.skipped :])
+
+
+def rows_of(path: Path) -> Iterator[tuple[str, ...]]:
+    """The rows of a table, or of the objects in a JSON file."""
+    if recognise.kind_of(path.name, path) in ("json", "ndjson"):
+        return json_rows(path, columns_of(path, path.name, None))
+    return tables.rows(path, tables.Shape())
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from itertools import islice
 from pathlib import Path
 
-from knutepunkt.collect import json_reading
+from knutepunkt.collect import json_reading, tables
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.base import Format, Sample
 from knutepunkt.collect.opened import Opened
@@ -51,6 +51,8 @@ def sample_of(name: str, path: Path, faults: list[CollectError]) -> Sample:
         if kind == "ndjson":
             first = islice(json_reading.lines(path), FIRST)
             return Sample(name, kind, tuple(map(as_record, first)))
+        if kind == "table":
+            return Sample(name, kind, header=tables.first_rows(path))
     except CollectError as fault:
         faults.append(fault)
     return Sample(name, kind)

@@ -9,7 +9,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the vocabulary how often its terms are used."""
-        from knutepunkt.directory import queries
+        from knutepunkt.directory import queries, receivers  # noqa: F401 - connects itself
         from knutepunkt.vocabulary import uses
 
         uses.register("directory", queries.uses_of)

@@ -30,15 +30,19 @@ ORDINALS = {
 WORDS = {
     "nb": {"and": "og", "month": "i måneden", "other": "annenhver", "nth": "hver {n}. uke",
            "agreement": "Etter avtale", "daily": "Hver dag", "at": "kl.", "from": "fra",
-           "to": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned"},
+           "to": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned",
+           "odd": "i oddetallsuker", "even": "i partallsuker"},
     "nn": {"and": "og", "month": "i månaden", "other": "annakvar", "nth": "kvar {n}. veke",
            "agreement": "Etter avtale", "daily": "Kvar dag", "at": "kl.", "from": "frå",
-           "to": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad"},
+           "to": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad",
+           "odd": "i oddetalsveker", "even": "i partalsveker"},
     "en": {"and": "and", "month": "of the month", "other": "every other", "nth": "every {n} weeks",
            "agreement": "By agreement", "daily": "Every day", "at": "at", "from": "from",
-           "to": "until", "day": "day {n} of the month", "months": "every {n} months"},
+           "to": "until", "day": "day {n} of the month", "months": "every {n} months",
+           "odd": "in odd weeks", "even": "in even weeks"},
 }  # fmt: skip
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+HALF_A_YEAR = 26
 NTH = re.compile(r"^([+-]?\d{1,2})([A-Z]{2})$")
 
 
@@ -92,6 +96,8 @@ def rule_words(rrule: str, first_on: date | None, language: str) -> str:
         if interval == 2:
             return f"{words['other']} {days}"
         return f"{days} {words['nth'].format(n=interval)}"
+    if parts.get("FREQ") == "YEARLY" and parts.get("BYWEEKNO"):
+        return week_number_words(parts, names, language)
     if parts.get("FREQ") == "MONTHLY":
         return monthly_words(parts, interval, names, language)
     return ""
@@ -115,6 +121,17 @@ def monthly_words(
     if monthday := parts.get("BYMONTHDAY"):
         return words["day"].format(n=monthday) + often
     return ""
+
+
+def week_number_words(parts: dict[str, str], names: dict[str, str], language: str) -> str:
+    """ "onsdager i oddetallsuker", when the weeks are all the odd or all the even ones."""
+    weeks = [int(week) for week in parts["BYWEEKNO"].split(",")]
+    days = [names[code] + MANY[language] for code in parts.get("BYDAY", "").split(",") if code in
+            names]  # fmt: skip
+    if len(weeks) < HALF_A_YEAR or len({week % 2 for week in weeks}) > 1 or not days:
+        return ""
+    kind = "odd" if weeks[0] % 2 else "even"
+    return f"{joined(days, language)} {WORDS[language][kind]}"
 
 
 def day_words(day: date, language: str) -> str:

@@ -35,8 +35,9 @@ class Weighted(Generic[Thing]):
     """Things that are drawn as often as their weights say."""
 
     def __init__(self, pairs: Iterable[tuple[float, Thing]]) -> None:
-        weights, self.things = zip(*pairs, strict=True)
-        self.upto = list(accumulate(weights))
+        listed = list(pairs)
+        self.things = [thing for _, thing in listed]
+        self.upto = list(accumulate(weight for weight, _ in listed))
 
     def drawn(self, dice: Dice) -> Thing:
         """One of the things."""

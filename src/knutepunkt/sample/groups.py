@@ -61,7 +61,7 @@ def group(told: Sketch, name: str) -> GroupDraft:
         own_words=words,
         state=told.state,
         how_to_join=how_to_join(told, words[0][0]),
-        fee=dice.pick(general("fees"))[told.language] if dice.chance(PRICED) else "",
+        fee=dice.pick(general("fees")).told(told.language) if dice.chance(PRICED) else "",
         accessibility=provisions(terms, told.language),
         minimum_age=target.youngest,
         maximum_age=target.oldest,

@@ -34,11 +34,11 @@ def meetings_of(sketch: Sketch, first: When) -> tuple[MeetingDraft, ...]:
 
 
 def name_of(sketch: Sketch, told: MeetingDraft, number: int) -> str:
-    """What a group calls one of its meetings: the first by its hour, the others by what they are."""
+    """What a group calls one of its meetings: the first by its hour, others by what they are."""
     names = general("others")
     if number == 1:
         names = general("morning" if "" < told.start < NOON else "evening")
-    return names[number % len(names)][sketch.language]
+    return names[number % len(names)].told(sketch.language)
 
 
 def meeting(sketch: Sketch, told: When, place: PlaceDraft | None) -> MeetingDraft:
@@ -74,11 +74,9 @@ def place_of(sketch: Sketch) -> PlaceDraft | None:
 
 def on_screen(sketch: Sketch, told: MeetingDraft) -> MeetingDraft:
     """The meeting moved online, with the term that says so."""
-    name = general("on_screen")[0][sketch.language]
+    name = general("on_screen")[0].told(sketch.language)
     terms = (Term("format", "online"),)
-    return replace(
-        told, name=name, mode="online", place=None, online_url=room(sketch), terms=terms
-    )
+    return replace(told, name=name, mode="online", place=None, online_url=room(sketch), terms=terms)
 
 
 def room(sketch: Sketch) -> str:

@@ -34,8 +34,8 @@ class Town(NamedTuple):
 def weighted_towns() -> Weighted[Town]:
     """Municipalities, the larger the oftener."""
     codes: dict[str, list[tuple[str, str, float, float]]] = defaultdict(list)
-    for code, town, of, latitude, longitude, _point in tables.rows("postal_codes"):
-        codes[of].append((code, town, float(latitude), float(longitude)))
+    for code, name, of, latitude, longitude, _point in tables.rows("postal_codes"):
+        codes[of].append((code, name, float(latitude), float(longitude)))
     people: dict[str, int] = defaultdict(int)
     for spot, _others in towns.settlements():
         people[spot.municipality] += spot.population or 0

@@ -107,14 +107,14 @@ def written(
 ) -> str:
     """The text in one language."""
     number, year = gaps
-    return " ".join([sentence[tongue] for sentence in told]).format(
+    return " ".join([sentence.told(tongue) for sentence in told]).format(
         scope=sketch.theme.scope[tongue],
         label=sketch.theme.inner_label[tongue],
         who=sketch.target.who[tongue],
         town=sketch.address.town,
         language=language_name(sketch.other_language, tongue),
         word=word,
-        n=number[tongue],
+        n=number.told(tongue),
         year=year,
     )
 

@@ -75,8 +75,7 @@ def weighted() -> Weighted[Theme]:
     """Themes as often as groups about them are found; a family's head twice."""
     weights = read("themes")["weights"]
     return Weighted(
-        (weights.get(one.family, 1) * (2 if one.code == one.family else 1), one)
-        for one in themes()
+        (weights.get(one.family, 1) * (2 if one.code == one.family else 1), one) for one in themes()
     )
 
 

@@ -19,6 +19,10 @@ class Sentence(NamedTuple):
     nn: str
     words: int
 
+    def told(self, language: int) -> str:
+        """The sentence in bokmål (0) or nynorsk (1)."""
+        return self.nn if language else self.nb
+
 
 Sentences = tuple[Sentence, ...]
 
@@ -106,10 +110,13 @@ class Form:
 @cache
 def forms() -> tuple[Form, ...]:
     """The ways of working."""
-    return tuple(
-        Form(code, sentences([row["said"]])[0], row.get("online", False), tuple(row.get("only", ())))
-        for code, row in read("forms").items()
-    )
+    return tuple(form(code, row) for code, row in read("forms").items())
+
+
+def form(code: str, row: Mapping[str, Any]) -> Form:
+    """One way of working."""
+    (said,) = sentences([row["said"]])
+    return Form(code, said, row.get("online", False), tuple(row.get("only", ())))
 
 
 @cache

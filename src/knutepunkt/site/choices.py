@@ -16,6 +16,9 @@ from knutepunkt.search.queries import lexicon_of
 State = tuple[Path, int, int, str]
 Choice = tuple[str, Any]
 
+# Æ, ø and å come last and in this order; their code points say otherwise.
+ALPHABET = str.maketrans("æøå", "{|}")
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -87,31 +90,21 @@ def choices_of(state: State, language: str) -> Choices:
     ]
     return Choices(
         [("", _("Alle temaer")), *themes(words, language)],
-        [("", _("Alle språk")), *sorted(languages, key=by_name)],
+        [("", _("Alle språk")), *sorted(languages, key=alphabetical)],
     )
 
 
 def themes(words: Lexicon, language: str) -> list[Choice]:
     """Every theme under the broadest one it belongs to, by name."""
-    families: dict[int, list[Choice]] = {}
+    families: dict[str, list[Choice]] = {}
     for (scheme, code), id_ in words.code.items():
         if scheme == "theme":
-            broadest = list(words.above(id_))[-1]
+            broadest = words.name(list(words.above(id_))[-1], language)
             families.setdefault(broadest, []).append((code, words.name(id_, language)))
-    named = [(words.name(id_, language), members) for id_, members in families.items()]
-    return [(name, sorted(members, key=by_name)) for name, members in sorted(named, key=first)]
+    sorted_families = [(name, sorted(found, key=alphabetical)) for name, found in families.items()]
+    return sorted(sorted_families, key=lambda family: alphabetical(("", family[0])))
 
 
-def first(family: tuple[str, list[Choice]]) -> tuple[str, ...]:
-    """Sorts families by name."""
-    return by_name(family)
-
-
-def by_name(choice: tuple[str, Any]) -> tuple[str, ...]:
-    """Sorts in the order of the Norwegian alphabet; within a family the family itself is first."""
-    name = choice[1] if isinstance(choice[1], str) else choice[0]
-    return tuple(ALPHABET.get(letter, letter) for letter in name.casefold())
-
-
-# Æ, ø and å come last, and their code points are in another order.
-ALPHABET = {"æ": "{", "ø": "|", "å": "}"}
+def alphabetical(choice: Choice) -> str:
+    """Sorts choices by name in the order of the Norwegian alphabet."""
+    return choice[1].casefold().translate(ALPHABET)  # type: ignore[no-any-return]

@@ -16,6 +16,7 @@ from knutepunkt.vocabulary.records import (
     SchemeRecord,
     Vocabulary,
 )
+from knutepunkt.vocabulary.signals import vocabulary_changed
 from knutepunkt.vocabulary.writing import write
 from knutepunkt.vocabulary.written import Written
 
@@ -27,9 +28,7 @@ def load(path: Path = files.DATA) -> Written:
 
     Raises VocabularyError, naming the file, before anything is written.
     """
-    vocabulary = files.read(path)
-    with transaction.atomic():
-        return write(vocabulary, prune=True)
+    return written(files.read(path), prune=True)
 
 
 def take_in(vocabulary: Vocabulary) -> Written:
@@ -37,8 +36,21 @@ def take_in(vocabulary: Vocabulary) -> Written:
 
     What it cannot take in, such as a mapping to a scheme that is not here, is said in ``left_out``.
     """
+    return written(vocabulary, prune=False)
+
+
+def written(vocabulary: Vocabulary, *, prune: bool) -> Written:
+    """Write a vocabulary and, when anything is new, tell the rooms downstream."""
     with transaction.atomic():
-        return write(vocabulary, prune=False)
+        done = write(vocabulary, prune=prune)
+        if done.created or done.changed or done.removed:
+            transaction.on_commit(tell)
+    return done
+
+
+def tell() -> None:
+    """Send the news that the vocabulary has changed."""
+    vocabulary_changed.send(sender=Scheme)
 
 
 @transaction.atomic
@@ -104,6 +116,7 @@ def map_concepts(
         author=author,
         defaults={"relation": relation, "made_on": made_on, "note": note},
     )
+    transaction.on_commit(tell)
     return mapping
 
 

@@ -152,7 +152,7 @@ def test_id_of_nothing_gives_way_to_the_fingerprint() -> None:
     draft = read(usual(id_bigint="0"))
 
     assert (draft.key, draft.fingerprint) == (
-        "", ("morgenrøde", "storgata 1 bodø bodø", "FREQ=WEEKLY;BYDAY=TU  19:00"),
+        "", ("morgenrøde", "storgata 1 bodø bodø", "FREQ=WEEKLY;BYDAY=TU 19:00"),
     )  # fmt: skip
 
 

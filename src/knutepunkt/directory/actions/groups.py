@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
+from django.db.models import Max
 
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.directory import bulk
@@ -49,20 +50,29 @@ def write_groups(write: Write, targets: Sequence[Target]) -> None:
             for target in new if target.uid is not None
         ],
     )  # fmt: skip
-    bulk.update(Group, VALUES, [(*values(write, t.shown), t.id) for t in old])
+    known = confirmed([target.id for target in old])
+    bulk.update(Group, VALUES, [(*values(write, t.shown, known.get(t.id, "")), t.id) for t in old])
     uids = forget([target.id for target in old])
     write_meetings(write, targets, uids)
     write_concepts(write, targets)
     write_confirmations(write, targets)
 
 
-def values(write: Write, shown: Shown) -> tuple[bulk.Value, ...]:
-    """The shown values in the order of ``VALUES``."""
+def confirmed(group_ids: Sequence[int]) -> dict[int, str]:
+    """The latest day, as ISO text, that somebody confirmed each group, whatever sources say."""
+    if not group_ids:
+        return {}
+    rows = Confirmation.objects.filter(group_id__in=group_ids).values_list("group_id")
+    return {id_: day.isoformat() for id_, day in rows.annotate(Max("confirmed_on")) if day}
+
+
+def values(write: Write, shown: Shown, confirmed_on: str = "") -> tuple[bulk.Value, ...]:
+    """The shown values in the order of ``VALUES``. ``confirmed_on``: a day known already."""
     group = shown.group
     return (
         group.name, shown.organisation_id, json(shown.own_words), group.state, group.mode,
         group.how_to_join, group.fee, group.accessibility, *ages(group.minimum_age,
-        group.maximum_age), group.url, moment_of(shown.updated_on), shown.confirmed_on or None,
+        group.maximum_age), group.url, moment_of(shown.updated_on), max(shown.confirmed_on, confirmed_on) or None,
         None, write.edition,
     )  # fmt: skip
 

@@ -1,0 +1,82 @@
+"""What a result shows of a group: enough to choose by."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from knutepunkt.search.queries import Hit
+from knutepunkt.search.results import day_of, name_in, when_of
+from knutepunkt.site import words
+
+MOST_MEETINGS = 3
+MOST_THEMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One meeting: when, and where or how."""
+
+    when: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A result. ``more`` is how many meetings it has beyond ``lines``."""
+
+    url: str
+    name: str
+    organisation: str
+    themes: list[str]
+    state: str
+    distance: str
+    lines: list[Line]
+    more: int
+    freshness: str
+    is_fictitious: bool
+
+
+def card(hit: Hit, now: datetime) -> Card:
+    """The result for one group found."""
+    item, language = hit.item, words.language()
+    lines = dict.fromkeys(line(meeting, language) for meeting in item["meetings"])
+    themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
+    return Card(
+        url=reverse("group", args=[item["id"]]),
+        name=item["name"],
+        organisation=item["organisation"] or "",
+        themes=[name for name in themes if name],
+        state=words.word(words.STATES, item["state"]),
+        distance=distance(hit),
+        lines=list(lines)[:MOST_MEETINGS],
+        more=max(0, len(lines) - MOST_MEETINGS),
+        freshness=freshness(item, now.date()),
+        is_fictitious=item["is_fictitious"],
+    )
+
+
+def line(meeting: dict[str, Any], language: str) -> Line:
+    """When and where a meeting is; a meeting online has no address."""
+    zone = words.zone_told(meeting["timezone"]) if meeting["start"] else ""
+    mode = words.word(words.MODES, meeting["mode"])
+    place = "" if meeting["mode"] == "online" else meeting["place"]
+    state = words.word(words.STATES, meeting["state"])
+    where = ", ".join(filter(None, [place or mode, state]))
+    return Line(f"{when_of(meeting, language)} {zone}".strip(), where)
+
+
+def distance(hit: Hit) -> str:
+    """How far it is to the nearest place where the group meets; "" when it meets online."""
+    if hit.kilometres is None or hit.item["mode"] == "online":
+        return ""
+    if hit.kilometres < 1:
+        return _("under 1 km unna")
+    return _("%(km)d km unna") % {"km": round(hit.kilometres)}
+
+
+def freshness(item: dict[str, Any], today: date) -> str:
+    """How sure one can be of the entry."""
+    return words.freshness(day_of(item["confirmed_on"]), day_of(item["updated_on"]), today)

@@ -1,0 +1,63 @@
+"""Says back what was asked, so that a person can see whether it was understood."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from knutepunkt.directory.when import CODES, DAYS, joined
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.queries import Found
+from knutepunkt.search.results import name_in
+from knutepunkt.site.question import Question
+from knutepunkt.site.words import language
+
+MOST_NAMES = 4
+
+
+def sentence(question: Question, found: Found, words: Lexicon) -> str:
+    """ "Viser grupper om Sorg nær Trondheim"."""
+    parts = [*about(question, found, words), *where(question), *how(question, words)]
+    return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
+
+
+def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
+    """What the groups are about: themes by name, or the words as they were typed."""
+    names = [name_in(names, language()) for names in found.concepts][:MOST_NAMES]
+    if question.theme:
+        names.append(words.name(words.code["theme", question.theme], language()))
+    if names:
+        yield _("om %(themes)s") % {"themes": joined(list(dict.fromkeys(names)), language())}
+    elif question.text:
+        yield _("med ordene «%(words)s»") % {"words": question.text}
+
+
+def where(question: Question) -> Iterator[str]:
+    """Near what, and how near."""
+    if question.within:
+        yield _("innen %(km)s km fra %(place)s") % {
+            "km": question.within,
+            "place": question.place,
+        }
+    elif question.place:
+        yield _("nær %(place)s") % {"place": question.place}
+
+
+def how(question: Question, words: Lexicon) -> Iterator[str]:
+    """On which days, how people meet, and in which language."""
+    if question.weekday:
+        days = dict(zip(CODES, DAYS[language()], strict=True))
+        named = [days[code] for code in question.weekday]
+        yield _("på %(days)s") % {"days": joined(named, language())}
+    if question.mode:
+        yield _("som møtes på nett") if question.mode == "online" else _("som møtes fysisk")
+    if question.language:
+        name = words.name(words.code["language", question.language], language())
+        yield _("der dere snakker %(language)s") % {"language": name}
+
+
+def corrections(found: Found) -> list[str]:
+    """The words that were read as others. What they were read as is said by the sentence."""
+    return [
+        _("Vi fant ikke ordet «%(word)s» og leste det som noe som ligner.") % {"word": said}
+        for said, _read_as in found.corrected
+    ]
