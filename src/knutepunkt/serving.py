@@ -1,9 +1,8 @@
 """Prepares a node and serves it: ``run`` and ``prepare``."""
 
 import os
-import subprocess
+import socket
 import sys
-import threading
 
 import click
 from django.conf import settings
@@ -22,7 +21,7 @@ Knutepunkt is running at {address}
 {groups} groups are in the directory.{fictitious}
 
 Try:
-  {address}/?q= … or just open the page and search for «sorg» near «Trondheim»
+  open {address} and search for «sorg» near «Trondheim»
   .venv/bin/knutepunkt search sorg --near Trondheim
   .venv/bin/knutepunkt collect YOUR-FEED.json
 
@@ -105,24 +104,27 @@ def welcome(address: str) -> str:
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Run the web server until it is stopped, following the directory all the while."""
-    stop = threading.Event()
-    follower = threading.Thread(target=following.follow_for_ever, args=(stop,), daemon=True)
+    """Become the web server; each of its processes follows the directory by itself."""
+    check_port(host, port)
+    (settings.DATA / "static").mkdir(exist_ok=True)
     connection.close()
-    follower.start()
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port",
-        str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
+        sys.executable, "-X", "utf8", "-m", "granian", "--interface", "wsgi", "--host", host,
+        "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
         "--log-level", "warning", "--no-access-log", "knutepunkt.wsgi:application",
     ]  # fmt: skip
-    try:
-        with subprocess.Popen(command, env=os.environ | {"PYTHONUTF8": "1"}) as server:  # noqa: S603
-            code = server.wait()
-    except KeyboardInterrupt:
-        code = 0
-    finally:
-        stop.set()
-    if code:
-        raise click.ClickException(
-            f"the server ended by itself ({code}); you: see above, perhaps port {port} is taken."
-        )
+    sys.stdout.flush()
+    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and server
+
+
+def check_port(host: str, port: int) -> None:
+    """Refuse a port that somebody uses already. Raises ClickException."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"port {port} of {host} cannot be used ({error.strerror}); you: give another with "
+                "--port, or PORT= with make."
+            ) from error

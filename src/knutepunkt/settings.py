@@ -36,6 +36,7 @@ SECRET_KEY = kept_secret(DATA)
 DEBUG = os.environ.get("KNUTEPUNKT_DEBUG") == "1"
 ALLOWED_HOSTS = words("KNUTEPUNKT_HOSTS", "127.0.0.1,localhost,[::1]")
 KNUTEPUNKT_BASE_URI = os.environ.get("KNUTEPUNKT_BASE_URI", "https://knutepunkt.example/")
+KNUTEPUNKT_SITE = os.environ.get("KNUTEPUNKT_SITE", "http://127.0.0.1:8000")
 KNUTEPUNKT_REGISTER = os.environ.get(
     "KNUTEPUNKT_REGISTER", "https://data.brreg.no/enhetsregisteret/api"
 )

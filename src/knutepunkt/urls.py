@@ -1,5 +1,13 @@
 """Every address of the node."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from knutepunkt.site import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", views.robots),
+    *i18n_patterns(path("", include("knutepunkt.site.urls")), prefix_default_language=False),
+]
+
+handler404 = "knutepunkt.site.views.not_found"

@@ -1,8 +1,13 @@
-"""The entry for a web server."""
+"""The entry for a web server; every process of it keeps the search index up to date."""
 
 import os
+import threading
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knutepunkt.settings")
 application = get_wsgi_application()
+
+from knutepunkt.search.following import follow_for_ever  # noqa: E402 - needs Django to be ready
+
+threading.Thread(target=follow_for_ever, args=(threading.Event(),), daemon=True).start()

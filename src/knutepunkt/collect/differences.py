@@ -20,7 +20,7 @@ def differences(before: RecordDraft, after: RecordDraft) -> list[Difference]:
     return [
         {"field": name, "before": old.get(name, ""), "after": new.get(name, "")}
         for name in sorted(old.keys() | new.keys())
-        if old.get(name, "") != new.get(name, "") and not name.startswith(("issues", "key"))
+        if old.get(name, "") != new.get(name, "") and not name.startswith(("issues", "key", "fingerprint"))
     ]
 
 

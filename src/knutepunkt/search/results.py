@@ -58,7 +58,7 @@ def hit_json(hit: Hit, query: Query, now: datetime) -> dict[str, Any]:
 
 def address_of(group_id: str) -> str:
     """Where the group's page is."""
-    return f"{settings.KNUTEPUNKT_BASE_URI.rstrip('/')}/gruppe/{group_id}"
+    return f"{settings.KNUTEPUNKT_SITE.rstrip('/')}/gruppe/{group_id}"
 
 
 def name_in(names: dict[str, str], language: str) -> str:
@@ -138,7 +138,8 @@ def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
         ]
     for hit in found.hits:
         lines += ["", *hit_lines(hit, now)]
-    lines += ["", f"{found.total} grupper, {len(found.hits)} vist."]
+    noun = "gruppe" if found.total == 1 else "grupper"
+    lines += ["", f"{found.total} {noun}, {len(found.hits)} vist."]
     return lines
 
 

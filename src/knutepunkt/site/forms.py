@@ -3,50 +3,62 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS
-from knutepunkt.site.choices import Choices
+from knutepunkt.site.choices import Choice, Choices
 from knutepunkt.site.question import WIDTHS, Question
+from knutepunkt.site.words import language
 
 LAST_PAGE = 5000
+FURTHER = ("weekday", "mode", "theme", "language")
 
 
 class SearchForm(forms.Form):
-    """The question of a page. Valid or not, it can be shown again as it was filled in."""
+    """The question of a page. Valid or not, it can be shown again as it was filled in.
 
-    text = forms.CharField(required=False, max_length=300)
-    place = forms.CharField(required=False, max_length=100)
-    within = forms.ChoiceField(required=False)
-    weekday = forms.MultipleChoiceField(required=False)
-    mode = forms.ChoiceField(required=False)
-    theme = forms.ChoiceField(required=False)
-    language = forms.ChoiceField(required=False)
+    ``suggestions`` are the places spelled most like one that was not found.
+    """
+
+    text = forms.CharField(
+        required=False,
+        max_length=300,
+        label=lazy("Hva gjelder det?"),
+        help_text=lazy("Skriv med dine egne ord, for eksempel sorg, angst eller pårørende."),
+    )
+    place = forms.CharField(required=False, max_length=100, label=lazy("Sted eller postnummer"))
+    within = forms.ChoiceField(required=False, label=lazy("Hvor langt unna?"))
+    weekday = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=lazy("Hvilke dager passer?"),
+        help_text=lazy("Velg så mange du vil."),
+    )
+    mode = forms.ChoiceField(
+        required=False,
+        widget=forms.RadioSelect,
+        label=lazy("Hvordan vil du møtes?"),
+    )
+    theme = forms.ChoiceField(required=False, label=lazy("Tema"))
+    language = forms.ChoiceField(required=False, label=lazy("Språk i gruppa"))
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
 
-    MODES = (("", lazy("Begge deler")), ("in-person", lazy("Fysisk")), ("online", lazy("På nett")))
-
     def __init__(self, data: Any, choices: Choices) -> None:
-        super().__init__(data)
-        days = DAYS[get_language() or "nb"]
+        super().__init__(data, auto_id="%s")
         self.suggestions: tuple[str, ...] = ()
-        self.offer("within", [(width, f"{width} km") for width in WIDTHS])
-        self.offer("weekday", list(zip(CODES, [day.capitalize() for day in days], strict=True)))
-        self.offer("mode", list(self.MODES))
+        self.offer("within", [("", _("Nærmest først")), *((one, f"{one} km") for one in WIDTHS)])
+        self.offer("weekday", zip(CODES, DAYS[language()], strict=True))
+        self.offer("mode", MODES)
         self.offer("theme", choices.themes)
         self.offer("language", choices.languages)
-        for field in self.fields.values():
-            field.error_messages["invalid_choice"] = _("Velg noe fra lista.")
-            field.error_messages["max_length"] = _("Skriv det kortere.")
 
-    def offer(self, name: str, choices: list[Any]) -> None:
-        """Give a field its choices."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101
-        field.choices = choices
+    def offer(self, name: str, choices: Any) -> None:
+        """Give a field its choices, and words for a choice that is not among them."""
+        field: Any = self.fields[name]
+        field.choices = list(choices)
+        field.error_messages["invalid_choice"] = _("Velg noe fra lista.")
 
     def clean_place(self) -> str:
         """A place the gazetteer knows; without one, the names nearest to it are remembered."""
@@ -60,7 +72,7 @@ class SearchForm(forms.Form):
         """A distance needs somewhere to be measured from."""
         said = self.cleaned_data
         if said.get("within") and not said.get("place") and "place" not in self.errors:
-            self.add_error("place", _("Skriv et sted for å velge hvor langt unna."))
+            self.add_error("place", _("Skriv et sted, så vi vet hvor du vil måle fra."))
         return said
 
     def question(self) -> Question:
@@ -70,9 +82,15 @@ class SearchForm(forms.Form):
 
     def is_narrowed(self) -> bool:
         """Say whether the further choices should stand open."""
-        names = ("weekday", "mode", "theme", "language")
-        return any(self[name].value() or self[name].errors for name in names)
+        return any(self[name].value() or self[name].errors for name in FURTHER)
 
     def complaints(self) -> list[tuple[str, str]]:
         """The name of each field with an error, and what is wrong there."""
         return [(name, str(errors[0])) for name, errors in self.errors.items()]
+
+
+MODES: list[Choice] = [
+    ("", lazy("Det spiller ingen rolle")),
+    ("in-person", lazy("Fysisk")),
+    ("online", lazy("På nett")),
+]

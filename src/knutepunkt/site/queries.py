@@ -15,7 +15,9 @@ from knutepunkt.site.ways_out import WayOut, ways_out
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of results. ``first`` and ``last`` count from one; the questions lead elsewhere."""
+    """One page of results. ``first`` and ``last`` count from one; ``question`` leads to the
+    first page, ``earlier`` and ``later`` are the pages on either side.
+    """
 
     total: int
     cards: list[Card]
@@ -26,8 +28,8 @@ class Answer:
     question: Question
     first: int
     last: int
-    earlier: Question | None
-    later: Question | None
+    earlier: int | None
+    later: int | None
 
 
 def answer(question: Question, now: datetime) -> Answer:
@@ -43,15 +45,15 @@ def answer(question: Question, now: datetime) -> Answer:
         corrections=understood.corrections(result),
         other_places=asking.other_places(question),
         ways_out=[] if result.hits else ways_out(question, words),
-        question=question,
+        question=replace(question, page=1),
         first=first + 1,
         last=last,
-        earlier=replace(question, page=question.page - 1) if question.page > 1 else None,
-        later=replace(question, page=question.page + 1) if last < result.total else None,
+        earlier=question.page - 1 if question.page > 1 else None,
+        later=question.page + 1 if last < result.total else None,
     )
 
 
 def group_known(uid: UUID) -> Group | None:
-    """A group that is or was public, with its organisation; None when there never was one."""
-    known = Group.objects.select_related("organisation").filter(uid=uid)
-    return known.filter(is_published=True).first()
+    """A group that is public or was so before it was withdrawn, with its organisation; or None."""
+    known = Group.objects.select_related("organisation")
+    return known.filter(uid=uid, is_published=True).first()

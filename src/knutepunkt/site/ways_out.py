@@ -46,7 +46,7 @@ def candidates(question: Question) -> Iterator[tuple[str, Question]]:
         plain = replace(question, weekday=(), mode="", language="")
         yield _("Uansett dag, møtemåte og språk"), plain
     online = Question(text=question.text, theme=question.theme, mode="online")
-    if online != question:
+    if (question.text or question.theme) and online != question:
         yield _("På nett, samme tema"), online
     parts = question.text.split()
     if len(parts) > 1:

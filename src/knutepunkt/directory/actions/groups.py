@@ -72,7 +72,8 @@ def values(write: Write, shown: Shown, confirmed_on: str = "") -> tuple[bulk.Val
     return (
         group.name, shown.organisation_id, json(shown.own_words), group.state, group.mode,
         group.how_to_join, group.fee, group.accessibility, *ages(group.minimum_age,
-        group.maximum_age), group.url, moment_of(shown.updated_on), max(shown.confirmed_on, confirmed_on) or None,
+        group.maximum_age), group.url, moment_of(shown.updated_on),
+        max(shown.confirmed_on, confirmed_on) or None,
         None, write.edition,
     )  # fmt: skip
 

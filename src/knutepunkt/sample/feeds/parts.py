@@ -1,0 +1,42 @@
+"""What several formats ask of a record."""
+
+from collections.abc import Iterable, Iterator
+
+from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, PlaceDraft, RecordDraft
+
+NOTHING = MeetingDraft()
+NOWHERE = PlaceDraft()
+
+
+def held(records: Iterable[RecordDraft]) -> Iterator[tuple[str, RecordDraft, MeetingDraft]]:
+    """Each meeting of each group with a key of its own; a group without any counts once."""
+    for record in records:
+        if record.group is None:
+            continue
+        for meeting in record.meetings or (NOTHING,):
+            key = f"{record.key}-{meeting.key}" if meeting.key else record.key
+            yield key, record, meeting
+
+
+def group_of(record: RecordDraft) -> GroupDraft:
+    """The group of a record that is about one."""
+    if record.group is None:
+        raise ValueError(record.key)
+    return record.group
+
+
+def words_of(group: GroupDraft) -> str:
+    """What the group says of itself, all its languages one after the other."""
+    return "\n\n".join(text for _, text in group.own_words)
+
+
+def codes(record: RecordDraft, meeting: MeetingDraft, scheme: str) -> list[str]:
+    """The codes of one scheme that the group and the meeting carry."""
+    terms = (*group_of(record).terms, *meeting.terms)
+    return list(dict.fromkeys(term.code for term in terms if term.scheme == scheme))
+
+
+def whole_address(place: PlaceDraft) -> str:
+    """Street, postal code and town on one line."""
+    town = f"{place.postal_code} {place.city}".strip()
+    return ", ".join(filter(None, (place.address, town, "Norway")))

@@ -1,0 +1,110 @@
+"""When and where a group meets, as its page tells it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from knutepunkt.directory.disclosure import ShownPlace, shown_place
+from knutepunkt.directory.enums import Disclosure, Mode, State
+from knutepunkt.directory.models import Meeting
+from knutepunkt.directory.recurrence import Rule, next_moment
+from knutepunkt.directory.when import when
+from knutepunkt.site import words
+
+WEB = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingShown:
+    """One meeting. Texts are empty where there is nothing to say or nothing that may be said."""
+
+    name: str
+    when: str
+    next: str
+    next_at_home: str
+    mode: str
+    state: str
+    place: str
+    place_notes: str
+    secrecy: str
+    online_url: str
+    online_notes: str
+    dial_in: str
+    notes: str
+    url: str
+    terms: list[str] = field(default_factory=list)
+
+
+def meeting_shown(meeting: Meeting, terms: list[str], now: datetime) -> MeetingShown:
+    """A meeting as far as it may be shown."""
+    upcoming = next_time(meeting, now)
+    place = place_of(meeting)
+    return MeetingShown(
+        name=meeting.name,
+        when=when_of(meeting),
+        next=words.moment(upcoming, has_time=bool(meeting.start)) if upcoming else "",
+        next_at_home=words.time_at_home(upcoming) if upcoming and meeting.start else "",
+        mode=words.word(words.MODES, meeting.mode),
+        state=words.word(words.STATES, meeting.state),
+        place=place.line() if place else "",
+        place_notes=place.notes if place else "",
+        secrecy=secrecy(meeting) if place else "",
+        online_url=web(meeting.online_url),
+        online_notes=meeting.online_notes,
+        dial_in=meeting.dial_in,
+        notes=meeting.notes,
+        url=web(meeting.url),
+        terms=terms,
+    )
+
+
+def when_of(meeting: Meeting) -> str:
+    """The time in words, with its zone when that is not ours."""
+    told = when(
+        rrule=meeting.rrule,
+        first_on=meeting.first_on,
+        last_on=meeting.last_on,
+        start=meeting.start,
+        minutes=meeting.minutes,
+        language=words.language(),
+    )
+    zone = words.zone_told(meeting.timezone) if meeting.start else ""
+    return f"{told} {zone}".strip()
+
+
+def next_time(meeting: Meeting, now: datetime) -> datetime | None:
+    """The next beginning of a meeting that takes place."""
+    if meeting.state in (State.PAUSED, State.ENDED):
+        return None
+    rule = Rule(
+        meeting.rrule,
+        meeting.start,
+        meeting.timezone,
+        meeting.first_on,
+        meeting.last_on,
+        tuple(map(date.fromisoformat, meeting.except_on)),
+        tuple(map(date.fromisoformat, meeting.also_on)),
+    )
+    return next_moment(rule, now)
+
+
+def place_of(meeting: Meeting) -> ShownPlace | None:
+    """The place as it may be shown; a meeting online has none, whatever its source says."""
+    if meeting.place is None or meeting.mode == Mode.ONLINE:
+        return None
+    return shown_place(meeting.place)
+
+
+def secrecy(meeting: Meeting) -> str:
+    """Why a place is not told in full."""
+    if meeting.place and meeting.place.disclosure == Disclosure.HIDDEN:
+        return _("Gruppa viser ikke hvor den møtes. Du får vite det når du tar kontakt.")
+    if meeting.place and meeting.place.disclosure == Disclosure.AREA:
+        return _("Gruppa viser bare området. Du får adressen når du tar kontakt.")
+    return ""
+
+
+def web(address: str) -> str:
+    """The address if it is one of the web; nothing else becomes a link."""
+    return address if address.lower().startswith(WEB) else ""

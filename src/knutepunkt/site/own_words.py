@@ -1,0 +1,36 @@
+"""What groups and organisations say of themselves, as they wrote it, with who and when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from knutepunkt.site import words
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """One text in one language. ``language`` is a tag for the page, ``named`` its name in words."""
+
+    text: str
+    language: str
+    named: str
+    by: str
+    on: str
+
+
+def own_words(said: Iterable[dict[str, str]]) -> list[OwnWords]:
+    """The texts, the one in the page's language first and the others as the source has them."""
+    texts = [shown(one) for one in said if one.get("text")]
+    return sorted(texts, key=lambda one: one.language != words.language())
+
+
+def shown(said: dict[str, str]) -> OwnWords:
+    """One text as the page has it."""
+    tag, on = said.get("language", ""), said.get("on", "")
+    return OwnWords(
+        text=said["text"],
+        language=tag,
+        named=words.word(words.LANGUAGES, tag) or tag,
+        by=said.get("by", ""),
+        on=words.day(date.fromisoformat(on[:10])) if on else "",
+    )

@@ -1,0 +1,57 @@
+"""Where the information on a page comes from, and how sure one can be of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from knutepunkt.directory.models import Claim, Confirmation, Group
+from knutepunkt.site import words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShown:
+    """One source of a group, with the days it spoke and was read."""
+
+    name: str
+    kind: str
+    said: str
+    read: str
+    is_missing: bool
+
+
+def sources_of(group: Group) -> list[SourceShown]:
+    """The sources that stand behind a group, by name; never their contacts. One query."""
+    rows = (
+        Claim.objects.filter(group=group, withdrawn_at=None)
+        .values_list("source__name", "source__kind")
+        .annotate(Max("said_on"), Max("taken_in_at"), Max("missing_since"))
+        .order_by("source__name")
+    )
+    return [
+        SourceShown(
+            name=name,
+            kind=words.word(words.KINDS, kind),
+            said=words.day(said_on.date()) if said_on else "",
+            read=words.day(taken_in_at.date()),
+            is_missing=missing_since is not None,
+        )
+        for name, kind, said_on, taken_in_at, missing_since in rows
+    ]
+
+
+def confirmed_by(group: Group) -> str:
+    """Who last said that the entry is right, and how we know. One query."""
+    last = Confirmation.objects.filter(group=group).order_by("-confirmed_on", "-id").first()
+    if last is None:
+        return ""
+    if last.how == "feed":
+        return _("%(name)s sier i lista si at et menneske har sett over.") % {"name": last.by}
+    return _("Det sa %(name)s.") % {"name": last.by}
+
+
+def freshness(group: Group, today: date) -> str:
+    """How sure one can be of a group's entry."""
+    updated_on = group.updated_at.date() if group.updated_at else None
+    return words.freshness(group.confirmed_on, updated_on, today)

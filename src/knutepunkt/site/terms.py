@@ -1,0 +1,72 @@
+"""Who a group is for: concepts by vocabulary, and the sources' own terms as they wrote them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knutepunkt.directory.models import Group, Meeting
+from knutepunkt.search.results import name_in
+from knutepunkt.site.words import language
+from knutepunkt.vocabulary.models import Concept
+from knutepunkt.vocabulary.queries import names_of
+
+OURS = (
+    "theme", "target-group", "openness", "working-form", "language", "accessibility",
+    "organisation-form", "format",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The terms of one vocabulary."""
+
+    title: str
+    names: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a group carries: ``ours`` by vocabulary, ``theirs`` in the sources' own words."""
+
+    ours: list[Named]
+    theirs: list[Named]
+    by_code: dict[tuple[str, str], str]
+
+    def of(self, meeting: Meeting) -> list[str]:
+        """The names of a meeting's own terms; one that is not known here is as it was written."""
+        told = [self.by_code.get((scheme, code), label or code)
+                for scheme, code, label in meeting.terms]  # fmt: skip
+        return list(dict.fromkeys(told))
+
+
+def terms_of(group: Group) -> Terms:
+    """Every concept of a group, named in the language of the page. Two queries."""
+    concepts = list(
+        Concept.objects.filter(classifications__group=group)
+        .select_related("scheme")
+        .order_by("scheme_id", "code")
+    )
+    names = names_of([concept.pk for concept in concepts], language())
+    ours = [concept for concept in concepts if concept.scheme.kind == "own"]
+    theirs = [concept for concept in concepts if concept.scheme.kind != "own"]
+    ours.sort(key=lambda concept: order(concept.scheme_id))
+    return Terms(
+        by_scheme(ours, names),
+        by_scheme(theirs, names),
+        {(concept.scheme_id, concept.code): names[concept.pk] for concept in concepts},
+    )
+
+
+def order(scheme: str) -> tuple[int, str]:
+    """Where a vocabulary stands on the page: what it is about first."""
+    return (OURS.index(scheme) if scheme in OURS else len(OURS), scheme)
+
+
+def by_scheme(concepts: Iterable[Concept], names: dict[int, str]) -> list[Named]:
+    """The names under the title of their vocabulary; a source's own list has none."""
+    found: dict[str, Named] = {}
+    for concept in concepts:
+        title = name_in(concept.scheme.title, language())
+        named = found.setdefault(concept.scheme_id, Named(title, []))
+        if names[concept.pk] not in named.names:
+            named.names.append(names[concept.pk])
+    return list(found.values())
