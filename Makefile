@@ -32,8 +32,8 @@ check: setup ## Run every check of the house rules.
 	@PRE_COMMIT_HOME=.venv/pre-commit $(BIN)/pre-commit run --all-files
 
 fix: setup ## Let the tools mend what they can.
-	-@$(BIN)/ruff check --fix --quiet src tests bench scripts
-	@$(BIN)/ruff format --quiet src tests bench scripts
+	-@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
 	-@$(BIN)/djlint --reformat --quiet src
 
 test-crash: setup ## Kill collecting at random moments, many times.

@@ -22,6 +22,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "knutepunkt.settings"
 if POSTGRES:
     os.environ["KNUTEPUNKT_TEST_POSTGRES"] = os.environ["DATABASE_URL"] = POSTGRES
 django.setup()
+# A worker that found it set would read the settings before this file gave it a folder of its own.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 # ``ci`` finds the same every time; ``long`` looks further, for make test-fuzz.
 PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

@@ -28,9 +28,8 @@ def unplaced() -> list[dict[str, Any]]:
         .order_by("group__name", "id")
         .values_list(
             "group__uid", "group__name", "place__name", "place__address", "place__city",
-            "place__postal_code", "record", "group__claims__source_id",
+            "place__postal_code", "record", "source_id",
         )
-        .distinct()
     )  # fmt: skip
     return [
         {

@@ -27,11 +27,11 @@ class Said(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The group as it is shown. ``meetings`` pairs each meeting with its record's key."""
+    """The group as it is shown. ``meetings`` tells of each its source's id and record's key."""
 
     group: GroupDraft
     own_words: list[dict[str, str]]
-    meetings: list[tuple[str, MeetingDraft]]
+    meetings: list[tuple[str, str, MeetingDraft]]
     terms: list[tuple[str, Term]]
     organisation_id: int | None
     updated_on: str
@@ -50,7 +50,7 @@ def shown(claims: Sequence[Said]) -> Shown:
     groups = [claim.draft.group for claim in claims if claim.draft.group is not None]
     meetings = meetings_shown(claims)
     plain = groups[0] if len(groups) == 1 else merged(groups)
-    group = with_state_and_mode(plain, [meeting for _, meeting in meetings])
+    group = with_state_and_mode(plain, [meeting for _, _, meeting in meetings])
     organisations = (claim.organisation_id for claim in claims if claim.organisation_id)
     return Shown(
         group=group,
@@ -100,11 +100,11 @@ def own_words(claims: Iterable[Said]) -> list[dict[str, str]]:
     return list(chosen.values())
 
 
-def meetings_shown(claims: Sequence[Said]) -> list[tuple[str, MeetingDraft]]:
+def meetings_shown(claims: Sequence[Said]) -> list[tuple[str, str, MeetingDraft]]:
     """Every meeting of the first source that knows of any."""
     source = next((claim.source for claim in claims if claim.draft.meetings), None)
     return [
-        (claim.draft.key, meeting)
+        (claim.source, claim.draft.key, meeting)
         for claim in claims
         if claim.source == source
         for meeting in claim.draft.meetings

@@ -9,7 +9,7 @@ from knutepunkt.sample.sketch import Sketch
 from knutepunkt.sample.words import NB, Sentence, Sentences, Voice, by_state, general, read, voice
 
 BOTH, ENGLISH = 0.1, 0.02
-ENOUGH, LEAST, MOST = 100, 48, 112  # words; what is put in for {…} may add a few
+SHORTEST, LONGEST, LEAST = 60, 105, 48  # words; what is put in for {…} may add a few
 CODES = ("nb", "nn")
 SETTINGS = {
     "in-person": "rooms", "hybrid": "rooms", "online": "screens", "phone": "phones",
@@ -36,9 +36,10 @@ def chosen(sketch: Sketch) -> list[Sentence]:
     """The sentences in the order they are written, not too few and not too many."""
     parts = list(parts_of(sketch))
     total = sum(sentence.words for _, sentence in parts) + sketch.theme.scope_words
+    enough = sketch.dice.between(SHORTEST, LONGEST)
     kept = []
     for is_needed, sentence in parts:
-        if is_needed or total <= ENOUGH:
+        if is_needed or total <= enough:
             kept.append(sentence)
         else:
             total -= sentence.words
@@ -131,8 +132,8 @@ def english(sketch: Sketch) -> str:
     parts = [
         dice.pick(table["openings"]),
         dice.pick(table["scopes"]).format(scope=sketch.theme.scope_en),
-        *table["said"][dice.between(0, 1) : dice.between(3, 4)],
-        *table["norms"][: dice.between(1, 3)],
+        *table["said"][dice.between(0, 1) : dice.between(2, 3)],
+        *table["norms"][: dice.between(1, 2)],
         dice.pick(last),
     ]
     return " ".join(parts)

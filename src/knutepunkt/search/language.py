@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
 NORWEGIAN = snowballstemmer.stemmer("norwegian")
-LATIN = str.maketrans({"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t"})
 KEEP = "æøå"
+ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t"}
 STOP_WORDS = frozenset(
     "jeg eg du vi han hun ho de dei meg deg oss den det dei denne dette en ei et ein eit og eller "
     "men som for i på med til av om ved hos fra frå er var har hadde kan skal vil må å at ikke "
@@ -20,13 +20,18 @@ STOP_WORDS = frozenset(
 
 def folded(text: str) -> str:
     """Lower case, with accents taken off every letter but æ, ø and å."""
-    text = text.casefold().translate(LATIN)
+    text = text.casefold()
     if text.isascii():
         return text
-    return "".join(
-        letter if letter in KEEP else unicodedata.normalize("NFD", letter)[0]
-        for letter in unicodedata.normalize("NFC", text)
-    )
+    return unicodedata.normalize("NFC", text).translate(bare_letters())
+
+
+@cache
+def bare_letters() -> dict[int, str]:
+    """Each accented Latin letter with the letter it counts as."""
+    letters = map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
+    bare = {letter: unicodedata.normalize("NFD", letter)[0] for letter in letters}
+    return str.maketrans({k: v for k, v in bare.items() if k != v and k not in KEEP} | ALSO)
 
 
 def words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from knutepunkt.vocabulary.models import Concept
 
 Phrase = tuple[str, ...]
 ASKED = ("theme", "target-group", "working-form", "language", "openness", "accessibility", "format")
-LIKENESS = 82
+LIKENESS = 78
 
 
 @dataclass(slots=True)

@@ -65,11 +65,7 @@ def asked(query: Query) -> Found:
         text = query.text[:TOO_LONG]
         meaning = understood(text, lexicon_now, known_stems(link, text))
         ranked = matching(link, query, meaning)
-        placed = [(id_, rank, nearest(link, query, id_)) for id_, rank in ranked]
-        if query.within is not None:
-            placed = [row for row in placed if row[2] is not None and row[2] <= query.within]
-        if query.latitude is not None:
-            placed.sort(key=lambda row: (row[2] is None, row[2] or 0.0, row[1], row[0]))
+        placed = in_reach(ranked, distances(link, query, {id_ for id_, _ in ranked}), query)
         page = placed[query.offset : query.offset + query.limit]
         hits = [Hit(item_of(link, id_), distance) for id_, _, distance in page]
     names = [lexicon_now.names.get(id_, {}) for id_ in sorted(meaning.concepts)]
@@ -96,17 +92,11 @@ def matching(
     parts = [*meaning.parts, *marks_of(query)]
     if query.text.strip() and not meaning.parts and not marks_of(query):
         return []
-    bound, values = box(query)
     if not parts:
-        rows = link.execute(
-            f"SELECT id, 0.0 FROM items WHERE 1 {bound.format('items.id')} ORDER BY id",  # noqa: S608
-            values,
-        )
-        return list(rows)
+        return list(link.execute("SELECT id, 0.0 FROM items ORDER BY id"))
     rows = link.execute(
-        f"SELECT rowid, {RANK} FROM texts WHERE texts MATCH ? {bound.format('texts.rowid')} "  # noqa: S608
-        f"ORDER BY {RANK}, rowid",
-        (" AND ".join(parts), *values),
+        f"SELECT rowid, {RANK} AS rank_ FROM texts WHERE texts MATCH ? ORDER BY rank_, rowid",  # noqa: S608
+        (" AND ".join(parts),),
     )
     return list(rows)
 
@@ -122,36 +112,44 @@ def marks_of(query: Query) -> list[str]:
     return parts
 
 
-def box(query: Query) -> tuple[str, list[float]]:
-    """A condition that leaves out what is surely too far away; exact distances come after."""
-    if query.within is None or query.latitude is None or query.longitude is None:
-        return "", []
-    north = query.within / KILOMETRES_PER_DEGREE
-    east = north / max(0.01, math.cos(math.radians(min(89.0, abs(query.latitude) + north))))
-    if abs(query.longitude) + east > 180:
-        return "", []
-    condition = (
-        "AND {} IN (SELECT id FROM points WHERE latitude BETWEEN ? AND ? "
-        "AND longitude BETWEEN ? AND ?)"
-    )
-    return condition, [
-        query.latitude - north,
-        query.latitude + north,
-        query.longitude - east,
-        query.longitude + east,
-    ]
+def in_reach(
+    ranked: list[tuple[int, float]], far: dict[int, float], query: Query
+) -> list[tuple[int, float, float | None]]:
+    """Ids, ranks and distances: those within reach, nearest first when a place was given."""
+    rows = [(id_, rank, far.get(id_)) for id_, rank in ranked]
+    if query.within is not None:
+        rows = [row for row in rows if row[2] is not None and row[2] <= query.within]
+    if query.latitude is not None:
+        rows.sort(key=lambda row: (row[2] is None, row[2] or 0.0, row[1], row[0]))
+    return rows
 
 
-def nearest(link: sqlite3.Connection, query: Query, id_: int) -> float | None:
-    """Kilometres to the nearest place of a group; None without a place or a point to measure."""
-    if query.latitude is None or query.longitude is None:
-        return None
-    rows = link.execute("SELECT latitude, longitude FROM points WHERE id = ?", (id_,))
-    distances = [
-        kilometres(query.latitude, query.longitude, latitude, longitude)
-        for latitude, longitude in rows
+def distances(link: sqlite3.Connection, query: Query, ids: set[int]) -> dict[int, float]:
+    """Kilometres from the query's point to the nearest place of each group that has one."""
+    if query.latitude is None or query.longitude is None or not ids:
+        return {}
+    nearest: dict[int, float] = {}
+    condition, values = box(query.latitude, query.longitude, query.within)
+    rows = link.execute(f"SELECT id, latitude, longitude FROM points {condition}", values)  # noqa: S608
+    for id_, latitude, longitude in rows:
+        if id_ in ids:
+            far = kilometres(query.latitude, query.longitude, latitude, longitude)
+            nearest[id_] = min(far, nearest.get(id_, far))
+    return nearest
+
+
+def box(latitude: float, longitude: float, within: float | None) -> tuple[str, list[float]]:
+    """A condition that leaves out points that are surely too far away."""
+    north = (within or 0.0) / KILOMETRES_PER_DEGREE
+    east = north / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + north))))
+    if within is None or abs(longitude) + east > 180:
+        return "", []
+    return "WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?", [
+        latitude - north,
+        latitude + north,
+        longitude - east,
+        longitude + east,
     ]
-    return min(distances, default=None)
 
 
 def item_of(link: sqlite3.Connection, id_: int) -> dict[str, Any]:
@@ -163,8 +161,7 @@ def item_of(link: sqlite3.Connection, id_: int) -> dict[str, Any]:
 
 def concepts_named(text: str, scheme: str) -> tuple[int, ...]:
     """The concepts of a scheme with this code or label; empty when there are none."""
-    with index.connection(following.path()) as link:
-        known = lexicon_of(index.state(link)[2])
+    known = lexicon_of(following.vocabulary_state())
     if (scheme, text) in known.code:
         return (known.code[scheme, text],)
     wanted = text.casefold()

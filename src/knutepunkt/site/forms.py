@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS
@@ -25,24 +25,24 @@ class SearchForm(forms.Form):
     text = forms.CharField(
         required=False,
         max_length=300,
-        label=lazy("Hva gjelder det?"),
-        help_text=lazy("Skriv med dine egne ord, for eksempel sorg, angst eller pårørende."),
+        label=gettext_lazy("Hva gjelder det?"),
+        help_text=gettext_lazy("Skriv med dine egne ord, for eksempel sorg, angst eller pårørende."),
     )
-    place = forms.CharField(required=False, max_length=100, label=lazy("Sted eller postnummer"))
-    within = forms.ChoiceField(required=False, label=lazy("Hvor langt unna?"))
+    place = forms.CharField(required=False, max_length=100, label=gettext_lazy("Sted eller postnummer"))
+    within = forms.ChoiceField(required=False, label=gettext_lazy("Hvor langt unna?"))
     weekday = forms.MultipleChoiceField(
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        label=lazy("Hvilke dager passer?"),
-        help_text=lazy("Velg så mange du vil."),
+        label=gettext_lazy("Hvilke dager passer?"),
+        help_text=gettext_lazy("Velg så mange du vil."),
     )
     mode = forms.ChoiceField(
         required=False,
         widget=forms.RadioSelect,
-        label=lazy("Hvordan vil du møtes?"),
+        label=gettext_lazy("Hvordan vil du møte andre?"),
     )
-    theme = forms.ChoiceField(required=False, label=lazy("Tema"))
-    language = forms.ChoiceField(required=False, label=lazy("Språk i gruppa"))
+    theme = forms.ChoiceField(required=False, label=gettext_lazy("Tema"))
+    language = forms.ChoiceField(required=False, label=gettext_lazy("Språk i gruppa"))
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
 
     def __init__(self, data: Any, choices: Choices) -> None:
@@ -90,7 +90,7 @@ class SearchForm(forms.Form):
 
 
 MODES: list[Choice] = [
-    ("", lazy("Det spiller ingen rolle")),
-    ("in-person", lazy("Fysisk")),
-    ("online", lazy("På nett")),
+    ("", gettext_lazy("Det spiller ingen rolle")),
+    ("in-person", gettext_lazy("Fysisk")),
+    ("online", gettext_lazy("På nett")),
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.site import provenance, words
-from knutepunkt.site.meetings import MeetingShown, meeting_shown, web
+from knutepunkt.site.meetings import MeetingShown, in_week, meeting_shown, web
 from knutepunkt.site.own_words import OwnWords, own_words
 from knutepunkt.site.terms import Named, terms_of
 
@@ -45,11 +45,16 @@ class GroupPage:
     confirmed_by: str
     sources: list[provenance.SourceShown]
 
+    @property
+    def has_online_link(self) -> bool:
+        """A link to a meeting is a way to join."""
+        return any(meeting.online_url for meeting in self.meetings)
+
 
 def group_page(group: Group, now: datetime) -> GroupPage:
     """The page of a group fetched with its organisation. Five queries, however much it says."""
     terms = terms_of(group)
-    meetings = list(group.meetings.select_related("place").order_by("id"))
+    meetings = sorted(group.meetings.select_related("place").order_by("id"), key=in_week)
     organisation = group.organisation
     return GroupPage(
         name=group.name,

@@ -9,7 +9,7 @@ from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Disclosure, Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
-from knutepunkt.directory.when import when
+from knutepunkt.directory.when import CODES, weekdays_of, when
 from knutepunkt.site import words
 
 WEB = ("https://", "http://")
@@ -57,6 +57,12 @@ def meeting_shown(meeting: Meeting, terms: list[str], now: datetime) -> MeetingS
         url=web(meeting.url),
         terms=terms,
     )
+
+
+def in_week(meeting: Meeting) -> tuple[int, str]:
+    """Sorts meetings from Monday on; those without a day come last."""
+    days = weekdays_of(meeting.rrule, meeting.first_on)
+    return (CODES.index(days[0]) if days else len(CODES), meeting.start)
 
 
 def when_of(meeting: Meeting) -> str:

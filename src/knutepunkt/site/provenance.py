@@ -47,7 +47,7 @@ def confirmed_by(group: Group) -> str:
     if last is None:
         return ""
     if last.how == "feed":
-        return _("%(name)s sier i lista si at et menneske har sett over.") % {"name": last.by}
+        return _("Det står i lista fra %(name)s.") % {"name": last.by}
     return _("Det sa %(name)s.") % {"name": last.by}
 
 

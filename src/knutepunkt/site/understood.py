@@ -8,6 +8,7 @@ from knutepunkt.directory.when import CODES, DAYS, joined
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found
 from knutepunkt.search.results import name_in
+from knutepunkt.site.asking import place_told
 from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
@@ -15,8 +16,10 @@ MOST_NAMES = 4
 
 
 def sentence(question: Question, found: Found, words: Lexicon) -> str:
-    """ "Viser grupper om Sorg nær Trondheim"."""
+    """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
     parts = [*about(question, found, words), *where(question), *how(question, words)]
+    if not found.hits:
+        return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
 
 
@@ -25,21 +28,23 @@ def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
     names = [name_in(names, language()) for names in found.concepts][:MOST_NAMES]
     if question.theme:
         names.append(words.name(words.code["theme", question.theme], language()))
+    names = list(dict.fromkeys(names))
+    if len(names) > 1:
+        # Many names have an "and" of their own.
+        names = [f"«{name}»" for name in names]
     if names:
-        yield _("om %(themes)s") % {"themes": joined(list(dict.fromkeys(names)), language())}
+        yield _("om %(themes)s") % {"themes": joined(names, language())}
     elif question.text:
         yield _("med ordene «%(words)s»") % {"words": question.text}
 
 
 def where(question: Question) -> Iterator[str]:
     """Near what, and how near."""
+    place = place_told(question)
     if question.within:
-        yield _("innen %(km)s km fra %(place)s") % {
-            "km": question.within,
-            "place": question.place,
-        }
-    elif question.place:
-        yield _("nær %(place)s") % {"place": question.place}
+        yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
+    elif place:
+        yield _("nær %(place)s") % {"place": place}
 
 
 def how(question: Question, words: Lexicon) -> Iterator[str]:

@@ -1,56 +1,57 @@
 """The interface's words for what the directory knows by codes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from knutepunkt.directory.when import clock, day_words, short
 
 OLD = 365
 
 STATES = {
-    "forming": lazy("Under oppstart"),
-    "waiting-list": lazy("Venteliste"),
-    "full": lazy("Full"),
-    "paused": lazy("Har pause"),
-    "closed": lazy("Lukket for nye"),
-    "ended": lazy("Avsluttet"),
+    "forming": gettext_lazy("Under oppstart"),
+    "waiting-list": gettext_lazy("Venteliste"),
+    "full": gettext_lazy("Full"),
+    "paused": gettext_lazy("Har pause"),
+    "closed": gettext_lazy("Lukket for nye"),
+    "ended": gettext_lazy("Avsluttet"),
 }
 STATES_TOLD = {
-    "forming": lazy("Gruppa er under oppstart. Du kan være med fra begynnelsen."),
-    "waiting-list": lazy("Gruppa har venteliste. Ta kontakt for å få plass senere."),
-    "full": lazy("Gruppa er full nå og tar ikke inn nye."),
-    "paused": lazy("Gruppa har pause og møtes ikke nå."),
-    "closed": lazy("Gruppa tar ikke inn nye."),
-    "ended": lazy("Gruppa er avsluttet og møtes ikke lenger."),
+    "forming": gettext_lazy("Gruppa er under oppstart. Du kan være med fra begynnelsen."),
+    "waiting-list": gettext_lazy("Gruppa har venteliste. Ta kontakt for å få plass senere."),
+    "full": gettext_lazy("Gruppa er full nå og tar ikke inn nye."),
+    "paused": gettext_lazy("Gruppa har pause og møtes ikke nå."),
+    "closed": gettext_lazy("Gruppa tar ikke inn nye."),
+    "ended": gettext_lazy("Gruppa er avsluttet og møtes ikke lenger."),
 }
 MODES = {
-    "in-person": lazy("Fysisk"),
-    "online": lazy("På nett"),
-    "hybrid": lazy("Både fysisk og på nett"),
+    "in-person": gettext_lazy("Fysisk"),
+    "online": gettext_lazy("På nett"),
+    "hybrid": gettext_lazy("Både fysisk og på nett"),
 }
 KINDS = {
-    "own": lazy("gruppa eller organisasjonen selv"),
-    "organisation": lazy("liste fra organisasjonen"),
-    "aggregator": lazy("samling av andres opplysninger"),
-    "import": lazy("fil som er hentet inn én gang"),
+    "own": gettext_lazy("gruppa eller organisasjonen selv"),
+    "organisation": gettext_lazy("liste fra organisasjonen"),
+    "aggregator": gettext_lazy("samling av andres opplysninger"),
+    "import": gettext_lazy("fil som er hentet inn én gang"),
 }
 LANGUAGES = {
-    "nb": lazy("bokmål"),
-    "nn": lazy("nynorsk"),
-    "no": lazy("norsk"),
-    "en": lazy("engelsk"),
-    "se": lazy("nordsamisk"),
-    "sv": lazy("svensk"),
-    "da": lazy("dansk"),
-    "de": lazy("tysk"),
-    "es": lazy("spansk"),
-    "fr": lazy("fransk"),
-    "pl": lazy("polsk"),
+    "nb": gettext_lazy("bokmål"),
+    "nn": gettext_lazy("nynorsk"),
+    "no": gettext_lazy("norsk"),
+    "en": gettext_lazy("engelsk"),
+    "se": gettext_lazy("nordsamisk"),
+    "sv": gettext_lazy("svensk"),
+    "da": gettext_lazy("dansk"),
+    "de": gettext_lazy("tysk"),
+    "es": gettext_lazy("spansk"),
+    "fr": gettext_lazy("fransk"),
+    "pl": gettext_lazy("polsk"),
 }
 
 
@@ -59,7 +60,7 @@ def language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def word(words: dict[str, object], code: str) -> str:
+def word(words: Mapping[str, object], code: str) -> str:
     """The word for a code, or "" when there is nothing to say."""
     return str(words.get(code, ""))
 

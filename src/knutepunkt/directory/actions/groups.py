@@ -1,5 +1,6 @@
 """Writes groups as they are shown: the row, its meetings and places, its concepts."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from django.db.models import Max
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.directory import bulk
 from knutepunkt.directory.actions.places import place_ids
-from knutepunkt.directory.actions.writing import Write, moment_of, uid_for
+from knutepunkt.directory.actions.writing import MeetingKey, Write, moment_of, uid_for
 from knutepunkt.directory.models import Classification, Confirmation, Group, Meeting
 from knutepunkt.directory.shown import Shown
 
@@ -23,9 +24,9 @@ VALUES = (
 )  # fmt: skip
 NEW = ("id", "uid", "is_fictitious", "is_published", "added_at", *VALUES)
 MEETING = (
-    "uid", "group_id", "record", "key", "name", "rrule", "first_on", "last_on", "start", "minutes",
-    "timezone", "except_on", "also_on", "mode", "place_id", "online_url", "online_notes",
-    "dial_in", "state", "notes", "url", "terms",
+    "uid", "group_id", "source_id", "record", "key", "name", "rrule", "first_on", "last_on",
+    "start", "minutes", "timezone", "except_on", "also_on", "mode", "place_id", "online_url",
+    "online_notes", "dial_in", "state", "notes", "url", "terms",
 )  # fmt: skip
 
 
@@ -52,8 +53,8 @@ def write_groups(write: Write, targets: Sequence[Target]) -> None:
     )  # fmt: skip
     known = confirmed([target.id for target in old])
     bulk.update(Group, VALUES, [(*values(write, t.shown, known.get(t.id, "")), t.id) for t in old])
-    uids = forget([target.id for target in old])
-    write_meetings(write, targets, uids)
+    forget(write, [target.id for target in old])
+    write_meetings(write, targets)
     write_concepts(write, targets)
     write_confirmations(write, targets)
 
@@ -90,49 +91,56 @@ def json(value: object) -> str:
     return ENCODE(value).decode()
 
 
-def forget(group_ids: Sequence[int]) -> dict[tuple[int, str, str], str]:
-    """Take away the meetings and concepts of groups; returns the meetings' UUIDs for reuse."""
+def forget(write: Write, group_ids: Sequence[int]) -> None:
+    """Take away the meetings and concepts of groups; the meetings' ids wait for their successors.
+
+    Must come before a record's meetings are written to another group than before.
+    """
     if not group_ids:
-        return {}
-    meetings = Meeting.objects.filter(group_id__in=group_ids)
-    known = {
-        (group_id, record, key): uid.hex
-        for group_id, record, key, uid in meetings.values_list("group_id", "record", "key", "uid")
-    }
+        return
+    meetings = Meeting.objects.filter(group_id__in=group_ids).order_by("id")
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for source, record, key, uid in meetings.values_list("source_id", "record", "key", "uid"):
+        place = (source or "", record, key)
+        write.meeting_uids[*place, counted[place]] = uid.hex
+        counted[place] += 1
     meetings.delete()
     Classification.objects.filter(group_id__in=group_ids).delete()
-    return known
 
 
-def write_meetings(
-    write: Write, targets: Iterable[Target], uids: dict[tuple[int, str, str], str]
-) -> None:
-    """Insert every meeting; one that was there keeps its UUID."""
-    pairs = [(target.id, record, m) for target in targets for record, m in target.shown.meetings]
-    places = place_ids((m.place, m.timezone) for _, _, m in pairs if m.place is not None)
+def write_meetings(write: Write, targets: Iterable[Target]) -> None:
+    """Insert every meeting; one that was there keeps its id."""
+    told = [(target.id, *meeting) for target in targets for meeting in target.shown.meetings]
+    places = place_ids((m.place, m.timezone) for *_, m in told if m.place is not None)
+    counted: Counter[tuple[str, str, str]] = Counter()
     rows = []
-    taken: set[str] = set()
-    for group_id, record, meeting in pairs:
-        uid = uids.get((group_id, record, meeting.key))
-        if uid is None or uid in taken:
-            uid = uid_for(write.source.pk, f"meeting {group_id} {record} {meeting.key}").hex
-        taken.add(uid)
+    for group_id, source, record, meeting in told:
+        same = (source, record, meeting.key)
+        uid = uid_of_meeting(write, (*same, counted[same]))
+        counted[same] += 1
         place = places[meeting.place, meeting.timezone] if meeting.place else None
-        rows.append(meeting_row(uid, group_id, record, meeting, place))
+        rows.append(meeting_row(uid, group_id, source, record, meeting, place))
     bulk.insert(Meeting, MEETING, rows)
 
 
+def uid_of_meeting(write: Write, key: MeetingKey) -> str:
+    """The id a meeting had, or one made of its source, its record and its key."""
+    source, record, own_key, number = key
+    known = write.meeting_uids.pop(key, None)
+    return known or uid_for(source, f"meeting {record}\n{own_key}\n{number}").hex
+
+
 def meeting_row(
-    uid: str, group_id: int, record: str, meeting: MeetingDraft, place: int | None
+    uid: str, group_id: int, source: str, record: str, meeting: MeetingDraft, place: int | None
 ) -> tuple[bulk.Value, ...]:
     """A meeting in the order of ``MEETING``."""
     terms = [[term.scheme, term.code, term.label] for term in meeting.terms]
     return (
-        uid, group_id, record, meeting.key, meeting.name, meeting.rrule, meeting.first_on or None,
-        meeting.last_on or None, meeting.start, meeting.minutes, meeting.timezone,
-        json(meeting.except_on), json(meeting.also_on), meeting.mode, place, meeting.online_url,
-        meeting.online_notes, meeting.dial_in, meeting.state, meeting.notes, meeting.url,
-        json(terms),
+        uid, group_id, source, record, meeting.key, meeting.name, meeting.rrule,
+        meeting.first_on or None, meeting.last_on or None, meeting.start, meeting.minutes,
+        meeting.timezone, json(meeting.except_on), json(meeting.also_on), meeting.mode, place,
+        meeting.online_url, meeting.online_notes, meeting.dial_in, meeting.state, meeting.notes,
+        meeting.url, json(terms),
     )  # fmt: skip
 
 

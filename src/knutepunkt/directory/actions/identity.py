@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from knutepunkt.collect.messages import Read
 from knutepunkt.directory import bulk
+from knutepunkt.directory.actions.groups import forget
 from knutepunkt.directory.actions.showing import said_in, show, show_new
 from knutepunkt.directory.actions.vanishing import parts
 from knutepunkt.directory.actions.writing import Write
@@ -79,6 +80,7 @@ def part_group(write: Write, group_id: int) -> set[int]:
     counted = Counter(claims.order_by("id").values_list("group_key", flat=True))
     leaving = [key for key, _ in counted.most_common()[1:]]
     uids = dict(zip(bulk.free_ids(Group, len(leaving)), iter(uuid4, None), strict=False))
+    forget(write, [group_id])
     for key, id_ in zip(leaving, uids, strict=True):
         moving = claims.filter(group_key=key)
         show_new(write, {id_: said_in(moving)}, uids)

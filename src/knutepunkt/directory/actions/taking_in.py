@@ -10,6 +10,7 @@ from knutepunkt.collect.differences import Difference, differences, is_moved_or_
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.collect.messages import Read
 from knutepunkt.directory import bulk
+from knutepunkt.directory.actions.groups import forget
 from knutepunkt.directory.actions.homes import Homes, homes_of
 from knutepunkt.directory.actions.organisations import organisation_id
 from knutepunkt.directory.actions.showing import draft_of, said_by, show, show_new
@@ -62,6 +63,7 @@ def take_in(write: Write, reads: Sequence[Read]) -> Taken:
         for read in news
     ]
     left = {known[read.key].group_id for read in news if read.key in known}
+    forget(write, sorted(id_ for id_ in left if id_))
     show_firsts(write, news, homes, organisations)
     write_claims(write, news, known, homes, organisations)
     write_digests(reads, known, taken)

@@ -11,6 +11,7 @@ from knutepunkt.directory import bulk
 from knutepunkt.directory.classifying import Classifier
 from knutepunkt.directory.editions import next_edition
 
+MeetingKey = tuple[str, str, str, int]
 NAMESPACE = UUID("6f0f2c1a-6a53-5f0e-9c53-3d1d1f4b7a10")
 
 
@@ -18,7 +19,8 @@ NAMESPACE = UUID("6f0f2c1a-6a53-5f0e-9c53-3d1d1f4b7a10")
 class Write:
     """What all parts of one write share. ``is_first`` says the source has no claims yet.
 
-    ``now`` is the moment as the database takes it.
+    ``meeting_uids`` are ids of meetings that were taken away, for the ones that come in their
+    place. ``now`` is the moment as the database takes it.
     """
 
     source: Source
@@ -27,6 +29,7 @@ class Write:
     edition: int = 0
     classifier: Classifier = field(default_factory=Classifier)
     organisations: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    meeting_uids: dict[MeetingKey, str] = field(default_factory=dict)
 
     now: bulk.Value = None
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from knutepunkt.collect.models import Source
 from knutepunkt.directory.enums import Disclosure, Mode, PointFrom, State
 from knutepunkt.directory.models.group import Group
 
@@ -51,11 +52,12 @@ class Meeting(models.Model):
     """One meeting of a group: a rule, a one-off, or by agreement (see ``MeetingDraft``).
 
     ``start`` is ``HH:MM`` in ``timezone``; ``terms`` are the record's own, as
-    ``[scheme, code, label]``. ``record`` names the source record it came from.
+    ``[scheme, code, label]``. ``source`` and ``record`` name the source record it came from.
     """
 
     uid = models.UUIDField(unique=True)
     group = models.ForeignKey(Group, models.CASCADE, related_name="meetings")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
     record = models.TextField(blank=True)
     key = models.TextField(blank=True)
     name = models.TextField(blank=True)

@@ -1,7 +1,7 @@
-"""A BMLT server's answers: meetings (GetSearchResults), and beside them formats and service bodies.
+"""A BMLT server's answers: meetings (GetSearchResults), and beside them what they refer to.
 
-Each meeting has one weekday, so a meeting on several days is several. It cannot carry: rhythms other
-than weekly, seasons, dates and exceptions (told in ``comments``), meetings without a weekday
+Each meeting has one weekday, so a meeting on several days is several. It cannot carry: rhythms
+other than weekly, seasons, dates and exceptions (told in ``comments``), meetings without a weekday
 (sent with an empty one), themes and target groups, the groups' words in more than one language,
 states but by leaving a meeting unpublished, ages, hidden places, and organisations' words.
 """
@@ -14,7 +14,7 @@ import msgspec
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.sample.feeds.files import write_list
 from knutepunkt.sample.feeds.meeting_guide_types import types_of
-from knutepunkt.sample.feeds.parts import NOWHERE, group_of, held, words_of
+from knutepunkt.sample.feeds.parts import group_of, held, shown, words_of
 from knutepunkt.sample.feeds.spoken import unsaid, weekly_days
 from knutepunkt.sample.feeds.tsml import TYPES
 
@@ -87,7 +87,7 @@ def item(
         "virtual_meeting_link": meeting.online_url,
         "published": "0" if group.state == "ended" else "1",
         "root_server_uri": ROOT,
-        **where(meeting.place or NOWHERE),
+        **where(shown(meeting.place)),
     }
 
 

@@ -1,9 +1,9 @@
 """A Meeting Guide feed: a JSON list, one object for each meeting.
 
-It cannot carry: rhythms other than weekly, seasons, dates and exceptions (told in ``notes``), themes,
-target groups and working forms without a type code, more than one language of a text, what an
-organisation says of itself, states other than paused, ages, fees (told in ``notes``), hidden places
-(only "approximate"), and who confirmed what.
+It cannot carry: rhythms other than weekly, seasons, dates and exceptions (told in ``notes``);
+themes, target groups and working forms without a type code; more than one language of a text; what
+an organisation says of itself; states other than paused; ages; fees (told in ``notes``); hidden
+places; and who confirmed what.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ import msgspec
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.sample.feeds.files import write_list
 from knutepunkt.sample.feeds.meeting_guide_types import types_of
-from knutepunkt.sample.feeds.parts import group_of, held, whole_address, words_of
+from knutepunkt.sample.feeds.parts import group_of, held, shown, whole_address, words_of
 from knutepunkt.sample.feeds.spoken import end_of, unsaid, weekly_days
 
 ENCODE = msgspec.json.Encoder().encode
@@ -38,7 +38,7 @@ def item(key: str, record: RecordDraft, meeting: MeetingDraft) -> dict[str, obje
         "timezone": meeting.timezone,
         "types": types_of(record, meeting),
         "attendance_option": "inactive" if is_paused else ATTENDANCE.get(meeting.mode, ""),
-        **(where(meeting.place) if meeting.place else {}),
+        **where(shown(meeting.place)),
         "conference_url": meeting.online_url,
         "notes": "\n".join(filter(None, (unsaid(meeting), group.how_to_join, group.fee))),
         "group": group.name,
@@ -63,7 +63,7 @@ def when(meeting: MeetingDraft) -> dict[str, object]:
 
 
 def where(place: PlaceDraft) -> dict[str, object]:
-    """The venue; anything but an exact place is approximate."""
+    """The venue, as far as it may be shown."""
     return {
         "location": place.name,
         "formatted_address": whole_address(place),
@@ -72,6 +72,6 @@ def where(place: PlaceDraft) -> dict[str, object]:
         "country": place.country,
         "latitude": place.latitude,
         "longitude": place.longitude,
-        "approximate": "no" if place.disclosure == "exact" else "yes",
+        "approximate": "yes" if place.disclosure == "area" else "",
         "location_notes": place.notes,
     }

@@ -11,8 +11,8 @@ TYPES = {
         "mindfulness": "MED", "book-study": "LIT",
     },
     "accessibility": {
-        "wheelchair": "X", "sign-language": "ASL", "child-friendly": "CF", "childcare": "BA",
-        "scent-free": "FF", "outdoors": "OUT",
+        "wheelchair": "X", "child-friendly": "CF", "childcare": "BA", "scent-free": "FF",
+        "outdoors": "OUT",
     },
     "language": {"en": "EN", "pl": "POL", "nb": "NO", "nn": "NO", "ru": "RUS", "es": "S"},
 }  # fmt: skip

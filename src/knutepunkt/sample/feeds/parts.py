@@ -36,7 +36,18 @@ def codes(record: RecordDraft, meeting: MeetingDraft, scheme: str) -> list[str]:
     return list(dict.fromkeys(term.code for term in terms if term.scheme == scheme))
 
 
+def shown(place: PlaceDraft | None) -> PlaceDraft:
+    """What may be sent of a place to anybody: of an area the town, of a hidden place nothing."""
+    if place is None or place.disclosure == "hidden":
+        return NOWHERE
+    if place.disclosure == "exact":
+        return place
+    return PlaceDraft(
+        postal_code=place.postal_code, city=place.city, country=place.country, disclosure="area"
+    )
+
+
 def whole_address(place: PlaceDraft) -> str:
-    """Street, postal code and town on one line."""
+    """Street, postal code and town on one line; "" for no place."""
     town = f"{place.postal_code} {place.city}".strip()
-    return ", ".join(filter(None, (place.address, town, "Norway")))
+    return ", ".join((*filter(None, (place.address, town)), "Norway")) if town else ""

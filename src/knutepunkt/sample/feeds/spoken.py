@@ -19,7 +19,7 @@ class Rule(NamedTuple):
 
     frequency: str = ""
     interval: int = 1
-    count: int = 0
+    times: int = 0
     days: tuple[str, ...] = ()
     month_day: str = ""
 
@@ -72,8 +72,8 @@ def unsaid(meeting: MeetingDraft) -> str:
 def last_day(meeting: MeetingDraft) -> str:
     """The last day, also of a weekly meeting that is held a number of times."""
     rule = rule_of(meeting.rrule)
-    if rule.count and rule.frequency == "WEEKLY" and meeting.first_on:
-        weeks = timedelta(weeks=rule.count - 1)
+    if rule.times and rule.frequency == "WEEKLY" and meeting.first_on:
+        weeks = timedelta(weeks=rule.times - 1)
         return (date.fromisoformat(meeting.first_on) + weeks).isoformat()
     return meeting.last_on
 

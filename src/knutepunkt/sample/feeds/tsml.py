@@ -1,7 +1,7 @@
 """The CSV table of the 12 Step Meeting List plugin: a row for each day of each meeting.
 
-It cannot carry what the Meeting Guide cannot, and beyond that: several days in one row, coordinates,
-group ids, and codes (its types are English words).
+It cannot carry what the Meeting Guide cannot, and beyond that: several days in one row,
+coordinates, group ids, organisations, and codes (its types are English words).
 """
 
 import csv
@@ -11,12 +11,12 @@ from pathlib import Path
 from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
 from knutepunkt.sample.feeds.files import replaced
 from knutepunkt.sample.feeds.meeting_guide_types import types_of
-from knutepunkt.sample.feeds.parts import NOWHERE, group_of, held, whole_address, words_of
+from knutepunkt.sample.feeds.parts import group_of, held, shown, whole_address, words_of
 from knutepunkt.sample.feeds.spoken import end_of, unsaid, weekly_days
 
 COLUMNS = (
-    "Time", "End Time", "Day", "Name", "Location", "Address", "City", "Postal Code", "Country",
-    "Region", "Types", "Notes", "Location Notes", "Group", "Group Notes", "Website",
+    "Time", "End Time", "Day", "Timezone", "Name", "Location", "Address", "City", "Postal Code",
+    "Country", "Region", "Types", "Notes", "Location Notes", "Group", "Group Notes", "Website",
     "Conference URL", "Slug", "Updated",
 )  # fmt: skip
 DAYS = {
@@ -27,7 +27,7 @@ TYPES = {
     "O": "Open", "C": "Closed", "BE": "Newcomer", "W": "Women", "M": "Men", "Y": "Young People",
     "SEN": "Seniors", "LGBTQ": "LGBTQ", "D": "Discussion", "ST": "Step Study",
     "TR": "Tradition Study", "SP": "Speaker", "MED": "Meditation", "LIT": "Literature",
-    "X": "Wheelchair Access", "ASL": "American Sign Language", "CF": "Child-Friendly",
+    "X": "Wheelchair Access", "CF": "Child-Friendly",
     "BA": "Babysitting Available", "FF": "Fragrance Free", "OUT": "Outdoor", "EN": "English",
     "POL": "Polish", "NO": "Norwegian", "RUS": "Russian", "S": "Spanish",
 }  # fmt: skip
@@ -51,12 +51,13 @@ def rows(key: str, record: RecordDraft, meeting: MeetingDraft) -> Iterator[tuple
 
 def row(slug: str, day: str, record: RecordDraft, meeting: MeetingDraft) -> tuple[str, ...]:
     """The cells in the order of the columns."""
-    group, place = group_of(record), meeting.place or NOWHERE
+    group, place = group_of(record), shown(meeting.place)
     types = ", ".join(TYPES[code] for code in types_of(record, meeting))
     notes = "\n".join(filter(None, (unsaid(meeting), group.how_to_join, group.fee)))
-    address = whole_address(place) if meeting.place else ""
+    address = whole_address(place)
     return (
-        meeting.start, end_of(meeting), day, meeting.name or group.name, place.name, address,
-        place.city, place.postal_code, place.country, "", types, notes, place.notes, group.name,
-        words_of(group), group.url, meeting.online_url, slug, record.said_on,
+        meeting.start, end_of(meeting), day, meeting.timezone, meeting.name or group.name,
+        place.name, address, place.city, place.postal_code, place.country, "", types, notes,
+        place.notes, group.name, words_of(group), group.url, meeting.online_url, slug,
+        record.said_on,
     )  # fmt: skip

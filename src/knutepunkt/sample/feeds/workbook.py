@@ -1,0 +1,32 @@
+"""The table of ``table`` as an Excel workbook, of 20,000 rows at the most.
+
+It cannot carry what the table cannot, nor more rows than its readers take.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from knutepunkt.collect.drafts import RecordDraft
+from knutepunkt.collect.limits import DEFAULT
+from knutepunkt.sample.feeds.errors import FeedError
+from knutepunkt.sample.feeds.files import replaced
+from knutepunkt.sample.feeds.table import COLUMNS, rows
+
+
+def write(records: Iterable[RecordDraft], path: Path) -> None:
+    """Write one sheet. Raises FeedError for more rows than a workbook may have here."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Grupper")
+    sheet.append(COLUMNS)
+    for number, row in enumerate(rows(records), start=2):
+        if number > DEFAULT.sheet_rows:
+            book.close()
+            raise FeedError(
+                f"a workbook holds {DEFAULT.sheet_rows} rows at the most; you: choose fewer "
+                "groups, or csv."
+            )
+        sheet.append(row)
+    with replaced(path) as half:
+        book.save(half)

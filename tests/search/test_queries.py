@@ -1,0 +1,127 @@
+"""What is found, and in which order."""
+
+import msgspec
+import pytest
+from tests.people import LEVANGER, ONLINE, TUESDAYS, VADSO, known, record
+
+from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft
+from knutepunkt.gazetteer import kilometres, spot_named
+from knutepunkt.search.queries import concepts_named, found
+from knutepunkt.search.query import Query
+
+
+def names(query: Query) -> list[str]:
+    return [hit.item["name"] for hit in found(query).hits]
+
+
+def test_a_word_of_the_group_finds_it() -> None:
+    known(record("1", "Fyrlykta", words="Vi går tur i fjæra."), record("2", "Nattlyset"))
+
+    assert names(Query("tur")) == ["Fyrlykta"]
+
+
+def test_an_everyday_phrase_finds_groups_with_the_concept() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)), record("2", "Nattlyset"))
+
+    assert names(Query("drikker for mye")) == ["Fyrlykta"]
+
+
+def test_a_broader_theme_finds_the_narrower() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)))
+    broader = concepts_named("avhengighet", "theme")
+
+    assert names(Query(concepts=broader)) == ["Fyrlykta"]
+
+
+def test_a_misspelt_word_is_read_as_the_nearest_one_and_said() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "angst"),)))
+
+    answer = found(Query("anxst"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Fyrlykta"]
+    assert [said for said, _ in answer.corrected] == ["anxst"]
+
+
+def test_every_word_must_be_met() -> None:
+    known(record("1", "Fyrlykta", words="kaffe og kake"), record("2", "Nattlyset", words="kaffe"))
+
+    assert names(Query("kaffe kake")) == ["Fyrlykta"]
+
+
+def test_the_nearest_group_comes_first_and_online_last() -> None:
+    known(
+        record("1", "På nett", ONLINE),
+        record("2", "I nord", meeting_at(VADSO)),
+        record("3", "I midten", meeting_at(LEVANGER)),
+    )
+    spot = spot_named("Trondheim")
+    assert spot is not None
+
+    answer = names(Query(latitude=spot.latitude, longitude=spot.longitude))
+
+    assert answer == ["I midten", "I nord", "På nett"]
+
+
+def test_distance_is_to_the_nearest_place_of_the_group() -> None:
+    known(record("1", "Fyrlykta", meeting_at(VADSO), meeting_at(LEVANGER)))
+    spot = spot_named("Levanger")
+    assert spot is not None
+
+    hit = found(Query(latitude=spot.latitude, longitude=spot.longitude)).hits[0]
+
+    assert hit.kilometres is not None
+    assert hit.kilometres < 5
+
+
+@pytest.mark.parametrize(("radius", "expected"), [(50, []), (100, ["I midten"])])
+def test_within_leaves_out_what_is_farther(radius: float, expected: list[str]) -> None:
+    known(record("1", "I midten", meeting_at(LEVANGER)), record("2", "På nett", ONLINE))
+    spot = spot_named("Trondheim")
+    assert spot is not None
+    there = spot_named("7600")
+    assert there is not None
+    assert 50 < kilometres(spot.latitude, spot.longitude, there.latitude, there.longitude) < 100
+
+    query = Query(latitude=spot.latitude, longitude=spot.longitude, within=radius)
+
+    assert names(query) == expected
+
+
+def test_a_weekday_finds_groups_that_meet_on_it() -> None:
+    known(record("1", "Tirsdag"), record("2", "Torsdag", ONLINE))
+
+    assert names(Query(weekdays=("TH",))) == ["Torsdag"]
+
+
+def test_a_hybrid_group_is_found_as_both() -> None:
+    known(record("1", "Begge", TUESDAYS, ONLINE))
+
+    assert [names(Query(mode=mode)) for mode in ("in-person", "online")] == [["Begge"], ["Begge"]]
+
+
+@pytest.mark.parametrize(
+    "text", ['"', "*", "NEAR(", "a AND b OR", "marks:cx", "\x00", "-", "(" * 200, "å" * 100_000]
+)
+def test_odd_text_is_only_text(text: str) -> None:
+    known(record("1", "Fyrlykta"))
+
+    assert found(Query(text)).total in (0, 1)
+
+
+def test_only_stop_words_find_nothing_rather_than_everything() -> None:
+    known(record("1", "Fyrlykta"))
+
+    assert names(Query("jeg og du")) == []
+
+
+def test_paging_shows_every_group_once() -> None:
+    known(*(record(str(number), f"Gruppe {number}") for number in range(7)))
+
+    pages = [names(Query(limit=3, offset=offset)) for offset in (0, 3, 6)]
+
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert len({name for page in pages for name in page}) == 7
+
+
+def meeting_at(place: PlaceDraft) -> MeetingDraft:
+    return msgspec.structs.replace(TUESDAYS, place=place)

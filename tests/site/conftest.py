@@ -1,0 +1,25 @@
+"""Each test has a directory and an index of its own, and a visitor who keeps no cookies."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
+
+from tests.site.made import load_words
+
+
+@pytest.fixture(autouse=True)
+def own_index(tmp_path: Path, settings: SettingsWrapper) -> Path:
+    settings.DATA = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def words(db: None) -> None:
+    load_words()
+
+
+@pytest.fixture
+def seeker(words: None) -> Client:
+    return Client(enforce_csrf_checks=True)

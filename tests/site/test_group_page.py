@@ -1,0 +1,259 @@
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import msgspec
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from knutepunkt.collect.drafts import OrganisationDraft, Term
+from knutepunkt.directory.models import Group
+from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in, withdraw
+from tests.site.read import Page, page
+
+SECRET = "99887766"
+
+
+def opened(seeker: Client, group: Group, language: str = "") -> Page:
+    return page(seeker.get(f"{language}/gruppe/{group.uid}"))
+
+
+def placed(disclosure: str) -> Page:
+    place = msgspec.structs.replace(TUESDAYS.place, disclosure=disclosure, notes="Ring på hos Ola")
+    group = taken_in(record(None, msgspec.structs.replace(TUESDAYS, place=place)))[0]
+    return opened(Client(), group)
+
+
+def test_the_own_words_come_first_with_who_wrote_them_and_when(seeker: Client) -> None:
+    group = taken_in(record(draft(own_words=[["nb", "Vi deler det vi bærer på."]])))[0]
+
+    shown = opened(seeker, group)
+
+    said = "Vi deler det vi bærer på. Skrevet av Eksempelforeningen, 1. oktober 2026 Når og hvor"
+    assert said in shown.text
+
+
+def test_own_words_are_marked_with_their_language(seeker: Client) -> None:
+    group = taken_in(record(draft(own_words=[["pl", "Dzielimy się."]])))[0]
+
+    assert opened(seeker, group).has("blockquote", lang="pl")
+
+
+def test_own_words_in_the_language_of_the_page_come_first(seeker: Client) -> None:
+    group = taken_in(record(draft(own_words=[["nb", "På norsk."], ["en", "In English."]])))[0]
+
+    shown = opened(seeker, group, "/en")
+
+    assert shown.text.index("In English.") < shown.text.index("På norsk.")
+
+
+def test_own_words_are_never_markup(seeker: Client) -> None:
+    group = taken_in(record(draft(own_words=[["nb", "<b>Vi</b> deler."]])))[0]
+
+    assert not opened(seeker, group).has("b")
+
+
+def test_a_meeting_has_its_next_time(seeker: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
+    group = taken_in(record())[0]
+
+    assert "Neste gang: tirsdag 24. november 2026 kl. 18.00" in opened(seeker, group).text
+
+
+def test_a_time_elsewhere_is_told_in_norwegian_time_too(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
+    group = taken_in(record(None, msgspec.structs.replace(ONLINE, timezone="Europe/London")))[0]
+
+    shown = opened(seeker, group)
+
+    assert "Tirsdager kl. 18.00–19.30 (tid i London)" in shown.text
+    assert "kl. 18.00 (tirsdag 24. november 2026 kl. 19.00 norsk tid)" in shown.text
+
+
+def test_an_open_place_is_told_in_full(seeker: Client) -> None:
+    assert "Eksempelhuset, Eksempelgata 1, 7011 Trondheim" in placed("exact").text
+
+
+@pytest.mark.parametrize("disclosure", ["area", "hidden"])
+def test_a_place_that_is_not_open_keeps_its_address(seeker: Client, disclosure: str) -> None:
+    shown = placed(disclosure).text.replace("Sorggruppa på Eksempelhuset", "")
+
+    secrets = ["Eksempelhuset", "Eksempelgata", "7011", "63.43", "Ring på hos Ola"]
+    assert [secret for secret in secrets if secret in shown] == []
+    assert "Trondheim" in shown
+    assert "når du tar kontakt." in shown
+
+
+def test_a_group_online_has_no_address(seeker: Client) -> None:
+    group = taken_in(record(None, ONLINE))[0]
+
+    shown = opened(seeker, group)
+
+    assert ("Eksempelgata" in shown.text, "https://rom.example/1" in shown.links) == (False, True)
+
+
+def test_only_addresses_of_the_web_become_links(seeker: Client) -> None:
+    bad = msgspec.structs.replace(ONLINE, online_url="javascript:alert(1)", url="mailto:a@b.example")
+    group = taken_in(record(draft(url="mailto:ola@eksempel.example"), bad))[0]
+
+    shown = opened(seeker, group)
+
+    assert [link for link in shown.links if link.startswith(("java", "mailto"))] == []
+
+
+def test_contacts_are_never_shown(seeker: Client) -> None:
+    organisation = OrganisationDraft("Eksempellaget", contacts=(("phone", SECRET),))
+    group = taken_in(
+        record(draft(contacts=[["phone", SECRET]]), organisation=organisation),
+    )[0]
+
+    assert SECRET not in opened(seeker, group).text
+
+
+def test_concepts_have_names_in_the_language_of_the_page(seeker: Client) -> None:
+    group = taken_in(record(draft(terms=[GRIEF])))[0]
+
+    assert "Theme Grief" in opened(seeker, group, "/en").text
+
+
+def test_a_term_nobody_knows_is_shown_as_its_source_wrote_it(seeker: Client) -> None:
+    group = taken_in(record(draft(terms=[Term("local", "kakao-og-prat", "Kakao & prat")])))[0]
+
+    assert "Med kildens egne ord Kakao & prat" in opened(seeker, group).text
+
+
+def test_a_meeting_with_terms_of_its_own_shows_them(seeker: Client) -> None:
+    thursday = msgspec.structs.replace(
+        TUESDAYS, key="2", name="Torsdagsmøtet", rrule="FREQ=WEEKLY;BYDAY=TH", terms=(GRIEF,)
+    )
+    group = taken_in(record(draft(), thursday, TUESDAYS))[0]
+
+    shown = opened(seeker, group)
+
+    assert shown.text.index("Tirsdager") < shown.text.index("Torsdagsmøtet Torsdager")
+    assert "7011 Trondheim Sorg Bli med" in shown.text
+
+
+def test_how_to_join_fee_access_and_age_are_told(seeker: Client) -> None:
+    told = draft(
+        how_to_join="Bare kom.", fee="20 kroner til kaffe", accessibility="Heis", minimum_age=18
+    )
+    group = taken_in(record(told))[0]
+
+    shown = opened(seeker, group)
+
+    said = "Bli med Bare kom. Alder Fra 18 år Pris 20 kroner til kaffe Tilgjengelighet Heis"
+    assert said in shown.text
+
+
+def test_the_organisation_is_shown_in_its_own_words(seeker: Client) -> None:
+    organisation = OrganisationDraft(
+        "Eksempellaget", own_words=(("nb", "Vi er mange."),), url="https://laget.example/"
+    )
+    group = taken_in(record(None, TUESDAYS, organisation=organisation))[0]
+
+    shown = opened(seeker, group)
+
+    assert "Hvem som står bak Eksempellaget Vi er mange." in shown.text
+    assert "https://laget.example/" in shown.links
+
+
+def test_an_entry_nobody_confirmed_says_so(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    said = "Ikke bekreftet av et menneske. Sist endret 1. oktober 2026."
+    assert said in opened(seeker, group).text
+
+
+def test_an_old_confirmation_says_that_it_is_old(seeker: Client) -> None:
+    group = taken_in(record(confirmed_on="2024-01-02"))[0]
+
+    shown = opened(seeker, group)
+
+    assert "Bekreftet 2. januar 2024. Det er mer enn et år siden." in shown.text
+
+
+def test_the_sources_are_named(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    said = (
+        "Eksempelforeningen – liste fra organisasjonen. "
+        "Endret der 1. oktober 2026. Lest inn 23. november 2026."
+    )
+    assert said in opened(seeker, group).text
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("paused", "Gruppa har pause og møtes ikke nå."),
+        ("full", "Gruppa er full nå og tar ikke inn nye."),
+        ("waiting-list", "Gruppa har venteliste."),
+        ("forming", "Gruppa er under oppstart."),
+        ("ended", "Gruppa er avsluttet og møtes ikke lenger."),
+    ],
+)
+def test_a_state_is_said_plainly(seeker: Client, state: str, said: str) -> None:
+    group = taken_in(record(draft(state=state)))[0]
+
+    assert said in opened(seeker, group).text
+
+
+@pytest.mark.parametrize("state", ["paused", "ended"])
+def test_a_group_that_does_not_meet_has_no_next_time(seeker: Client, state: str) -> None:
+    group = taken_in(record(draft(state=state)))[0]
+
+    assert "Neste gang" not in opened(seeker, group).text
+
+
+def test_a_fictitious_group_says_so_before_its_name(seeker: Client) -> None:
+    group = taken_in(record(), is_fictitious=True)[0]
+
+    shown = opened(seeker, group)
+
+    said = "Oppdiktet eksempel – denne gruppa finnes ikke Sorggruppa på Eksempelhuset"
+    assert said in shown.text
+
+
+def test_the_numbers_to_call_stand_on_the_page(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    assert opened(seeker, group).links.count("tel:113") == 1
+
+
+def test_a_withdrawn_group_is_gone_and_shows_a_way_on(seeker: Client) -> None:
+    group = taken_in(record())[0]
+    withdraw(group)
+
+    answer = seeker.get(f"/gruppe/{group.uid}")
+
+    assert (answer.status_code, group.name in page(answer).text) == (410, False)
+    assert "Let etter en annen gruppe" in page(answer).text
+
+
+def test_an_unknown_group_is_not_found(seeker: Client) -> None:
+    assert seeker.get(f"/gruppe/{uuid4()}").status_code == 404
+
+
+def test_an_unpublished_group_is_not_found(seeker: Client) -> None:
+    group = taken_in(record())[0]
+    Group.objects.update(is_published=False)
+
+    assert seeker.get(f"/gruppe/{group.uid}").status_code == 404
+
+
+def test_the_page_asks_as_much_for_thirty_meetings_as_for_one(seeker: Client) -> None:
+    many = [msgspec.structs.replace(TUESDAYS, key=str(number)) for number in range(30)]
+    small, large = taken_in(record(draft("Liten")), record(draft("Stor"), *many))
+    opened(seeker, small)
+
+    counts = []
+    for group in (small, large):
+        with CaptureQueriesContext(connection) as asked:
+            opened(seeker, group)
+        counts.append(len(asked))
+
+    assert counts == [7, 7]

@@ -1,0 +1,116 @@
+import re
+import warnings
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.test import Client
+from django.utils import timezone
+
+from knutepunkt.site import crisis
+from tests.site.made import record, taken_in
+from tests.site.read import page
+
+LANGUAGES = ["", "/nn", "/en"]
+PO = sorted((settings.ROOT / "locale").rglob("*.po"))
+STYLE = settings.ROOT / "site" / "static" / "site" / "site.css"
+
+
+def lix(text: str) -> float:
+    """Words per sentence and the share of words above six letters (Björnsson 1968)."""
+    words = re.findall(r"\w+", text)
+    long = [word for word in words if len(word) > 6]
+    return len(words) / max(1, len(re.findall(r"[.:!?]", text))) + 100 * len(long) / len(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ["/", "/om", "/finnes-ikke"])
+def test_a_page_has_one_main_heading_and_skips_no_level(
+    seeker: Client, language: str, address: str
+) -> None:
+    levels = [level for level, _ in page(seeker.get(language + address)).headings]
+
+    assert levels.count(1) == 1
+    assert [after for before, after in zip(levels, levels[1:], strict=False)
+            if after > before + 1] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "language"), [("/", "nb"), ("/nn/", "nn"), ("/en/", "en")])
+def test_a_page_says_its_language(seeker: Client, address: str, language: str) -> None:
+    assert page(seeker.get(address)).has("html", lang=language)
+
+
+def test_the_browsers_language_is_not_asked(seeker: Client) -> None:
+    answer = seeker.get("/", headers={"accept-language": "en"})
+
+    assert page(answer).has("html", lang="nb")
+
+
+def test_a_group_page_leads_to_itself_in_other_languages(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    links = page(seeker.get(f"/nn/gruppe/{group.uid}")).links
+
+    assert [link for link in links if "gruppe" in link] == [
+        f"/gruppe/{group.uid}",
+        f"/nn/gruppe/{group.uid}",
+        f"/en/gruppe/{group.uid}",
+    ]
+
+
+@pytest.mark.parametrize("path", PO, ids=lambda path: path.parts[-3])
+def test_every_text_has_a_translation(path: Path) -> None:
+    entries = path.read_text(encoding="utf-8").split("\n\n")[1:]
+
+    empty = [entry for entry in entries if re.search(r'msgstr(\[\d\])? ""(?!\n")', entry)]
+    assert empty == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_interface_reads_easily(seeker: Client, language: str) -> None:
+    shown = page(seeker.get(f"{language}/om")).text
+
+    assert lix(shown) <= 35
+
+
+def test_an_unknown_address_is_answered_plainly(seeker: Client) -> None:
+    answer = seeker.get("/finnes-ikke")
+
+    assert (answer.status_code, page(answer).headings[0][1]) == (404, "Denne sida finnes ikke")
+
+
+def test_the_page_for_our_own_faults_needs_nothing() -> None:
+    assert "Noe gikk galt hos oss" in render_to_string("500.html")
+
+
+def test_robots_may_read_everything(seeker: Client) -> None:
+    assert seeker.get("/robots.txt").content == b"User-agent: *\nAllow: /\n"
+
+
+def test_a_group_cannot_be_posted_to(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    assert seeker.post(f"/gruppe/{group.uid}").status_code == 403 or 405
+
+
+def test_the_stylesheet_is_small() -> None:
+    assert STYLE.stat().st_size <= 8_000
+
+
+def test_the_number_for_danger_to_life_comes_first() -> None:
+    assert crisis.numbers("nb")[0].dial == "113"
+
+
+@pytest.mark.parametrize(("days", "is_stale"), [(0, False), (180, False), (181, True)])
+def test_numbers_go_stale_after_180_days(days: int, is_stale: bool) -> None:
+    assert crisis.is_stale(crisis.verified_on() + timedelta(days=days)) is is_stale
+
+
+def test_stale_numbers_are_warned_of() -> None:
+    today: date = timezone.localdate()
+    if crisis.is_stale(today):
+        warnings.warn("site/data/crisis.toml is due to be looked up again", stacklevel=1)
+
+    assert crisis.verified_on() <= today

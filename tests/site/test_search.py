@@ -1,0 +1,216 @@
+import msgspec
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.site.made import ONLINE, TUESDAYS, draft, record, taken_in
+from tests.site.read import Page, page
+
+ANXIETY = {"scheme": "theme", "code": "anxiety"}
+
+
+def searched(seeker: Client, **asked: object) -> Page:
+    return page(seeker.post("/", asked))
+
+
+def heading(shown: Page) -> str:
+    return shown.headings[0][1]
+
+
+def titles(shown: Page) -> list[str]:
+    return [text for level, text in shown.headings if level == 3]
+
+
+def test_the_first_page_asks_what_it_is_about(seeker: Client) -> None:
+    shown = page(seeker.get("/"))
+
+    assert (heading(shown), "Hva gjelder det?" in shown.text) == ("Finn en gruppe", True)
+
+
+def test_a_result_says_when_and_where(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="sorg")
+
+    assert titles(shown) == ["Sorggruppa på Eksempelhuset"]
+    assert "Tirsdager kl. 18.00–19.30 Eksempelhuset, Eksempelgata 1, 7011 Trondheim" in shown.text
+
+
+def test_what_was_understood_is_said(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="sorg", place="Trondheim")
+
+    assert heading(shown) == "Viser grupper om Sorg nær Trondheim"
+
+
+def test_every_choice_is_said_back(seeker: Client) -> None:
+    polish = {"scheme": "language", "code": "pl"}
+    taken_in(record(draft(terms=[polish]), ONLINE))
+
+    shown = searched(seeker, text="gruppa", weekday=["TU", "TH"], mode="online", language="pl")
+
+    assert heading(shown) == (
+        "Viser grupper med ordene «gruppa» på tirsdag og torsdag "
+        "som møtes på nett der dere snakker polsk"
+    )
+
+
+def test_the_nearest_group_comes_first(seeker: Client) -> None:
+    bergen = msgspec.structs.replace(
+        TUESDAYS, place=msgspec.structs.replace(TUESDAYS.place, latitude=60.39, longitude=5.32)
+    )
+    taken_in(record(draft("A i Bergen"), bergen), record(draft("B i Trondheim")))
+
+    shown = searched(seeker, place="Trondheim")
+
+    assert titles(shown) == ["B i Trondheim", "A i Bergen"]
+
+
+def test_a_distance_leaves_out_what_is_farther_away(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, place="Oslo", within="50")
+
+    assert heading(shown) == "Vi fant ingen grupper denne gangen"
+
+
+def test_a_theme_can_be_chosen(seeker: Client) -> None:
+    taken_in(record(), record(draft("Rolig gruppe", terms=[ANXIETY])))
+
+    shown = searched(seeker, theme="anxiety")
+
+    assert titles(shown) == ["Rolig gruppe"]
+
+
+def test_a_misspelled_word_is_said_to_be_read_as_another(seeker: Client) -> None:
+    taken_in(record(draft("Rolig gruppe", terms=[ANXIETY])))
+
+    shown = searched(seeker, text="anngst")
+
+    assert "Vi fant ikke ordet «anngst»" in shown.text
+    assert heading(shown) == "Viser grupper om Angst"
+
+
+def test_an_unknown_place_is_an_error_at_the_field_and_on_top(seeker: Client) -> None:
+    shown = searched(seeker, text="sorg", place="Trondhjemm")
+
+    assert shown.title == "Feil: Finn en gruppe"
+    assert shown.text.count("Vi finner ikke stedet «Trondhjemm».") == 2
+    assert shown.has("a", href="#place")
+    assert shown.has("input", name="place", **{"aria-invalid": "true"})
+
+
+def test_an_unknown_place_comes_with_places_to_choose(seeker: Client) -> None:
+    shown = searched(seeker, text="sorg", place="Trondhjemm")
+
+    assert shown.has("button", name="place", value="Trondheim")
+    assert shown.has("input", type="hidden", name="text", value="sorg")
+
+
+def test_a_distance_without_a_place_asks_for_one(seeker: Client) -> None:
+    shown = searched(seeker, within="25")
+
+    assert "Skriv et sted, så vi vet hvor du vil måle fra." in shown.text
+
+
+def test_a_name_that_several_places_have_offers_the_others(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, place="Våler")
+
+    assert heading(shown) == "Viser grupper nær Våler, Innlandet"
+    assert shown.has("input", type="hidden", name="place", value="Våler, Østfold")
+
+
+def test_an_empty_answer_offers_only_what_leads_somewhere(seeker: Client) -> None:
+    taken_in(record(), record(draft("Nettgruppa"), ONLINE))
+
+    shown = searched(seeker, text="sorg kano", place="Oslo", within="10")
+
+    assert "Bare ordet «sorg» (1)" in shown.text
+    assert "Alle grupper på nett (1)" in shown.text
+    assert "kano»" not in shown.text.replace("«sorg kano»", "")
+
+
+def test_an_empty_answer_has_the_numbers_to_call(seeker: Client) -> None:
+    assert "tel:113" in searched(seeker, text="sorg").links
+
+
+def test_an_empty_directory_says_so(seeker: Client) -> None:
+    assert "Det er ingen grupper i katalogen ennå." in searched(seeker, text="sorg").text
+
+
+def test_a_fictitious_group_is_marked_in_the_results(seeker: Client) -> None:
+    taken_in(record(), is_fictitious=True)
+
+    shown = searched(seeker, text="sorg")
+
+    assert "Oppdiktet eksempel – denne gruppa finnes ikke" in shown.text
+
+
+def test_the_first_page_says_that_there_are_fictitious_groups(seeker: Client) -> None:
+    taken_in(record(), is_fictitious=True)
+
+    assert "oppdiktede eksempler" in page(seeker.get("/")).text
+
+
+def test_the_first_page_is_silent_where_no_group_is_fictitious(seeker: Client) -> None:
+    taken_in(record())
+
+    assert "oppdikt" not in page(seeker.get("/")).text.lower()
+
+
+def test_a_group_online_has_no_address_in_the_results(seeker: Client) -> None:
+    taken_in(record(None, ONLINE))
+
+    shown = searched(seeker, text="sorg", place="Trondheim")
+
+    assert ("Eksempelgata" in shown.text, "km unna" in shown.text) == (False, False)
+
+
+def test_a_full_group_says_so(seeker: Client) -> None:
+    taken_in(record(draft(state="full")))
+
+    assert "Full" in searched(seeker).text.split()
+
+
+def test_the_second_page_goes_on_where_the_first_ended(seeker: Client) -> None:
+    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
+
+    shown = searched(seeker, page="2")
+
+    assert titles(shown) == [f"Gruppe {number}" for number in range(20, 25)]
+    assert "Viser 21–25 av 25." in shown.text
+
+
+def test_the_whole_search_travels_to_the_next_page(seeker: Client) -> None:
+    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
+
+    shown = searched(seeker, weekday=["TU"])
+
+    assert shown.has("button", name="page", value="2")
+    assert shown.has("input", type="hidden", name="weekday", value="TU")
+
+
+def test_another_language_keeps_the_search(seeker: Client) -> None:
+    shown = searched(seeker, text="sorg")
+
+    assert shown.has("button", formaction="/en/")
+    assert shown.has("input", type="hidden", name="text", value="sorg")
+
+
+@pytest.mark.parametrize("asked", [{"theme": "x"}, {"weekday": "x"}, {"page": "-1"},
+                                   {"within": "7"}, {"text": "x" * 301}])  # fmt: skip
+def test_a_forged_choice_is_an_error_and_no_fault(seeker: Client, asked: dict[str, str]) -> None:
+    assert searched(seeker, **asked).title == "Feil: Finn en gruppe"
+
+
+def test_a_search_asks_the_database_only_how_new_the_index_is(
+    seeker: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(30)))
+    searched(seeker)
+
+    with django_assert_num_queries(1):
+        searched(seeker, text="gruppe")
