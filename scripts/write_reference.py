@@ -66,7 +66,8 @@ def section(context: click.Context) -> str:
 
 def told(command: click.Command) -> Iterator[str]:
     """The paragraphs of a command's help; an example is set as code."""
-    for part in inspect.cleandoc(command.help or "").split("\n\n"):
+    paragraphs = f"{inspect.cleandoc(command.help or '')}\n\n{command.epilog or ''}"
+    for part in paragraphs.strip("\n").split("\n\n"):
         if part.startswith("\b"):
             _, *examples = part.removeprefix("\b").strip("\n").splitlines()
             yield "Example:"

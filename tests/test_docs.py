@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+
 from scripts.write_reference import pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,11 +77,11 @@ def test_every_room_is_on_the_map_of_the_readme() -> None:
     assert sorted(room for room in rooms if f"`{room}`" not in text("README.md")) == []
 
 
-def test_every_decision_is_listed() -> None:
-    decisions = [path.name for path in (ROOT / "docs" / "adr").glob("0*.md")]
-    index = text("docs/index.md")
+def test_every_page_is_in_the_index() -> None:
+    index = ROOT / "docs" / "index.md"
+    pages = {path.relative_to(index.parent).as_posix() for path in index.parent.rglob("*.md")}
 
-    assert sorted(name for name in decisions if f"adr/{name}" not in index) == []
+    assert sorted(pages - {"index.md"} - set(LINK.findall(index.read_text("utf-8")))) == []
 
 
 def test_every_decision_the_code_leans_on_is_written() -> None:

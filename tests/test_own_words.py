@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from scripts.check_own_words import faults
 
 

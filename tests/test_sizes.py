@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from scripts.count_sizes import FILES, FUNCTIONS, TEMPLATES, faults, main, measured
 
 LONG_FUNCTION = "def long():\n" + "    pass\n" * 60

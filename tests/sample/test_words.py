@@ -12,13 +12,14 @@ FORBIDDEN = re.compile(
     r"Mental Helse|Bymisjon|Blå Kors|Røde Kors|Frelsesarm|Kreftforening|Landsforening|"
     r"Sanitetskvinne|Voksne for Barn|Wayback|Tyrili|Selvhjelp Norge|Fontenehus|Batteriet|"
     r"Ivareta|A-larm|Ananke|Pårørendesenter|Pårørendealliansen|Norsk |Norges |Autismeforening|"
-    r"ADHD Norge|Fyrlykt|Motvind|Foreningen for|Pensjonistforbund|Redd Barna|Kirkens|Home-Start|Hieronimus|Barnekreftforening"
+    r"ADHD Norge|Fyrlykt|Motvind|Foreningen for|Pensjonistforbund|Redd Barna|"
+    r"Kirkens|Home-Start|Hieronimus|Barnekreftforening"
 )
 NOT_BOKMAL = re.compile(
     r"\b(?:ikkje|eg|ein|eit|dei|frå|kva|korleis|nokon|noko|berre|heile|vere|kjem|veit|sjølv|saman)\b"
 )
 NOT_NYNORSK = re.compile(
-    r"\b(?:ikke|jeg|en|de|fra|hva|hvordan|noen|noe|bare|hele|være|kommer|vet|selv|sammen|hvis|"
+    r"\b(?:ikke|jeg|en|fra|hva|hvordan|noen|noe|bare|hele|være|kommer|vet|selv|sammen|hvis|"
     r"uten|mye|hjem|å være)\b"
 )
 OPEN = re.compile(r"[{}]|  | [.,;:]|[.?!][A-ZÆØÅ]|\.\.")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tests.site.made import load_words
 
 
 @pytest.fixture(autouse=True)
-def own_index(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def own_index(tmp_path: Path, settings: Settings) -> Path:
     settings.DATA = tmp_path
     return tmp_path
 

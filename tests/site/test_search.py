@@ -206,11 +206,32 @@ def test_a_forged_choice_is_an_error_and_no_fault(seeker: Client, asked: dict[st
     assert searched(seeker, **asked).title == "Feil: Finn en gruppe"
 
 
+@pytest.mark.parametrize("groups", [1, 30])
 def test_a_search_asks_the_database_only_how_new_the_index_is(
-    seeker: Client, django_assert_num_queries: DjangoAssertNumQueries
+    seeker: Client, django_assert_num_queries: DjangoAssertNumQueries, groups: int
 ) -> None:
-    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(30)))
+    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(groups)))
     searched(seeker)
 
     with django_assert_num_queries(1):
         searched(seeker, text="gruppe")
+
+
+def test_an_empty_answer_asks_the_database_no_more(
+    seeker: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    taken_in(record())
+    searched(seeker)
+
+    with django_assert_num_queries(1):
+        searched(seeker, text="sorg kano", place="Oslo", within="10", weekday=["MO"])
+
+
+def test_the_first_page_asks_the_database_nothing_it_knows_already(
+    seeker: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    taken_in(record())
+    seeker.get("/")
+
+    with django_assert_num_queries(0):
+        seeker.get("/")

@@ -43,6 +43,13 @@ class Keys:
     def __init__(self) -> None:
         self.seen: set[str] = set()
 
+    def free(self, known: list[str] | None) -> str:
+        """The next key that a record with these bytes had, unless another has taken it; else ""."""
+        while known:
+            if (key := known.pop(0)) not in self.seen:
+                return key
+        return ""
+
     def taken(self, key: str) -> str:
         """The key, or the key with a number behind it when it was used before in this run."""
         unique, number = key, 1
@@ -79,8 +86,8 @@ def batches(format_: Format, opened: Opened, reading: Reading, task: Task) -> It
     keys, batch = Keys(), Batch([], [], [])
     for raw in format_.records(opened, reading.options):
         digest = digest_of(raw, salt)
-        if waiting := task.known.get(digest):
-            batch.unchanged.append(keys.taken(waiting.pop(0)))
+        if known := keys.free(task.known.get(digest)):
+            batch.unchanged.append(keys.taken(known))
         else:
             add(batch, format_, raw, digest.hex(), reading, keys)
         if len(batch.unchanged) >= BATCH * 20 or len(batch.read) + len(batch.refused) >= BATCH:

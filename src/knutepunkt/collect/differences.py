@@ -7,6 +7,8 @@ import msgspec
 from knutepunkt.collect.drafts import RecordDraft
 
 Difference = dict[str, str]
+OURS = ("issues", "key", "fingerprint")
+PRIVATE = "***"
 WHERE = ("address", "postal_code", "city")
 
 
@@ -18,10 +20,16 @@ def differences(before: RecordDraft, after: RecordDraft) -> list[Difference]:
     old = dict(flat("", msgspec.to_builtins(before)))
     new = dict(flat("", msgspec.to_builtins(after)))
     return [
-        {"field": name, "before": old.get(name, ""), "after": new.get(name, "")}
+        {"field": name, "before": told(name, old), "after": told(name, new)}
         for name in sorted(old.keys() | new.keys())
-        if old.get(name, "") != new.get(name, "") and not name.startswith(("issues", "key", "fingerprint"))
+        if old.get(name, "") != new.get(name, "") and not name.startswith(OURS)
     ]
+
+
+def told(name: str, fields: dict[str, str]) -> str:
+    """A field's value as a steward may read it: contacts change, but are not repeated."""
+    value = fields.get(name, "")
+    return PRIVATE if value and ".contacts." in name else value
 
 
 def flat(path: str, value: object) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ class Classifier:
         shared = Concept.objects.exclude(scheme__kind="local")
         for id_, scheme, code in shared.values_list("id", "scheme_id", "code"):
             self.by_code[scheme, code] = id_
+        self.ours = queries.counterparts(self.by_code.values())
         for id_, scheme, _code, _language, _kind, text in queries.lexicon():
             self.by_label.setdefault((scheme, text.casefold()), id_)
 

@@ -57,7 +57,10 @@ def spot_for(
 def placed(place: PlaceDraft, timezone: str) -> PlaceRow:
     """The place with a point of the best kind there is, marked with where it comes from."""
     latitude, longitude = place.latitude, place.longitude
-    point_from = "source" if latitude is not None and longitude is not None else ""
+    is_whole = latitude is not None and longitude is not None
+    if not is_whole:
+        latitude = longitude = None  # half a point is none
+    point_from = "source" if is_whole else ""
     municipality = county = ""
     found = None
     if may_be_norwegian(place, timezone):

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from knutepunkt.collect.rules import days_of
 
+OSLO = "Europe/Oslo"
 ANCHOR = date(2024, 1, 1)
 HORIZON = timedelta(days=731)
 MOST = 500
@@ -32,26 +33,22 @@ class Rule:
 
 def days(rule: Rule, since: date) -> Iterator[date]:
     """The days a meeting takes place from ``since`` on, at most two years and 500 of them."""
-    until = min(rule.last_on or date.max, since + HORIZON)
-    planned = (day for day in ruled_days(rule, since) if day not in rule.except_on)
-    extra = sorted(day for day in rule.also_on if day >= since)
-    for day in islice(merged(planned, extra), MOST):
-        if day > until:
-            return
-        yield day
+    until = min(since, date.max - HORIZON) + HORIZON
+    left_out = frozenset(rule.except_on)
+    planned = (day for day in ruled_days(rule, since, until) if day not in left_out)
+    extra = sorted({day for day in rule.also_on if since <= day <= until} - left_out)
+    yield from islice(merged(planned, extra), MOST)
 
 
-def ruled_days(rule: Rule, since: date) -> Iterator[date]:
-    """The days of the rule itself, or the one day of a one-off."""
+def ruled_days(rule: Rule, since: date, until: date) -> Iterator[date]:
+    """The days of the rule itself up to the end of its season, or the one day of a one-off."""
+    until = min(until, rule.last_on or until)
     if not rule.rrule:
-        if rule.first_on is not None and rule.first_on >= since:
+        if rule.first_on is not None and since <= rule.first_on <= until:
             yield rule.first_on
         return
-    first = datetime.combine(rule.first_on or ANCHOR, datetime.min.time())
-    found = rrulestr(rule.rrule, dtstart=first)
-    begin = datetime.combine(max(since, first.date()), datetime.min.time())
-    for moment in found.xafter(begin, inc=True):
-        yield moment.date()
+    first = rule.first_on or ANCHOR
+    yield from days_of(rule.rrule, first, max(since, first), until, rule.timezone or OSLO)
 
 
 def merged(planned: Iterator[date], extra: list[date]) -> Iterator[date]:
@@ -70,7 +67,7 @@ def moments(rule: Rule, now: datetime) -> Iterator[datetime]:
 
     A time that summer time skips is the time an hour later, as calendars have it.
     """
-    zone = ZoneInfo(rule.timezone or "Europe/Oslo")
+    zone = ZoneInfo(rule.timezone or OSLO)
     hour, minute = map(int, (rule.start or "00:00").split(":"))
     today = now.astimezone(zone).date()
     for day in days(rule, today):

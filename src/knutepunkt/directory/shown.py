@@ -6,6 +6,7 @@ silent about something leaves it to the next. Meetings are one field: all from o
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
@@ -27,7 +28,10 @@ class Said(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The group as it is shown. ``meetings`` tells of each its source's id and record's key."""
+    """The group as it is shown. ``meetings`` tells of each its source's id and record's key.
+
+    ``confirmed_by`` is the source that says a human checked the group on ``confirmed_on``.
+    """
 
     group: GroupDraft
     own_words: list[dict[str, str]]
@@ -36,12 +40,14 @@ class Shown(NamedTuple):
     organisation_id: int | None
     updated_on: str
     confirmed_on: str
+    confirmed_by: str
 
 
 def in_order(claims: Iterable[Said]) -> list[Said]:
     """The claims, the one that is believed first first."""
-    newest = sorted(claims, key=lambda claim: claim.draft.said_on, reverse=True)
-    return sorted(newest, key=lambda claim: (RANK[claim.kind], claim.source))
+    by_key = sorted(claims, key=lambda claim: (claim.draft.key, claim.source))
+    newest = sorted(by_key, key=lambda claim: claim.draft.said_on, reverse=True)
+    return sorted(newest, key=lambda claim: RANK[claim.kind])
 
 
 def shown(claims: Sequence[Said]) -> Shown:
@@ -51,6 +57,7 @@ def shown(claims: Sequence[Said]) -> Shown:
     meetings = meetings_shown(claims)
     plain = groups[0] if len(groups) == 1 else merged(groups)
     group = with_state_and_mode(plain, [meeting for _, _, meeting in meetings])
+    confirming = max(claims, key=lambda claim: day_of(claim.draft.confirmed_on))
     organisations = (claim.organisation_id for claim in claims if claim.organisation_id)
     return Shown(
         group=group,
@@ -59,8 +66,14 @@ def shown(claims: Sequence[Said]) -> Shown:
         terms=terms_of(claims),
         organisation_id=next(organisations, None),
         updated_on=max(claim.draft.said_on for claim in claims),
-        confirmed_on=max(claim.draft.confirmed_on for claim in claims)[:10],
+        confirmed_on=day_of(confirming.draft.confirmed_on),
+        confirmed_by=confirming.source,
     )
+
+
+def day_of(moment: str) -> str:
+    """The day of an ISO date or moment, as YYYY-MM-DD; "" for none."""
+    return datetime.fromisoformat(moment).date().isoformat() if moment else ""
 
 
 def merged(groups: Sequence[GroupDraft]) -> GroupDraft:

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from dateutil.rrule import rrulestr
-
 DAYS = {
     "nb": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
     "nn": "måndag tysdag onsdag torsdag fredag laurdag sundag".split(),
@@ -43,6 +41,12 @@ WORDS = {
 }  # fmt: skip
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HALF_A_YEAR = 26
+# Parts that say how long a rule lasts, not what it is; and the shapes of rules there are words for.
+UNTOLD = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST"}
+WEEKLY = {("WEEKLY",), ("WEEKLY", "BYDAY")}
+EVERY_ONE = {("DAILY", "BYDAY"), ("MONTHLY", "BYDAY")}
+MONTHLY = {("MONTHLY", "BYDAY"), ("MONTHLY", "BYDAY", "BYSETPOS"), ("MONTHLY", "BYMONTHDAY")}
+NTH_DAY = re.compile(r"BYDAY=[A-Z,]*[+-]?\d")
 NTH = re.compile(r"^([+-]?\d{1,2})([A-Z]{2})$")
 
 
@@ -83,24 +87,31 @@ def joined(words: list[str], language: str) -> str:
 
 def rule_words(rrule: str, first_on: date | None, language: str) -> str:
     """The rule in words, small letters; "" when it is too unusual for them."""
-    parts, words = parts_of(rrule), WORDS[language]
+    parts = parts_of(rrule)
     interval = int(parts.get("INTERVAL", "1"))
     names = dict(zip(CODES, DAYS[language], strict=True))
-    if parts.get("FREQ") == "DAILY" and interval == 1:
-        return words["daily"].lower()
-    if parts.get("FREQ") == "WEEKLY":
-        codes = weekdays_of(rrule, first_on)
-        if interval == 1:
-            return joined([names[code] + MANY[language] for code in codes], language)
-        days = joined([names[code] for code in codes], language)
-        if interval == 2:
-            return f"{words['other']} {days}"
-        return f"{days} {words['nth'].format(n=interval)}"
-    if parts.get("FREQ") == "YEARLY" and parts.get("BYWEEKNO"):
+    shape = (parts.get("FREQ", ""), *sorted(parts.keys() - UNTOLD))
+    if shape == ("DAILY",) and interval == 1:
+        return WORDS[language]["daily"].lower()
+    is_weekly = shape in WEEKLY or (shape in EVERY_ONE and interval == 1)
+    if is_weekly and NTH_DAY.search(rrule) is None:
+        return weekly_words(weekdays_of(rrule, first_on), interval, names, language)
+    if shape == ("YEARLY", "BYDAY", "BYWEEKNO") and interval == 1:
         return week_number_words(parts, names, language)
-    if parts.get("FREQ") == "MONTHLY":
+    if shape in MONTHLY:
         return monthly_words(parts, interval, names, language)
     return ""
+
+
+def weekly_words(codes: list[str], interval: int, names: dict[str, str], language: str) -> str:
+    """ "mandager og onsdager", "annenhver tirsdag", "fredag hver 3. uke"; "" without a day."""
+    words = WORDS[language]
+    if interval == 1:
+        return joined([names[code] + MANY[language] for code in codes], language)
+    days = joined([names[code] for code in codes], language)
+    if interval == 2 and days:
+        return f"{words['other']} {days}"
+    return f"{days} {words['nth'].format(n=interval)}" if days else ""
 
 
 def monthly_words(
@@ -109,8 +120,10 @@ def monthly_words(
     """ "første og tredje tirsdag i måneden", "den 15. i måneden"."""
     words = WORDS[language]
     position = parts.get("BYSETPOS", "")
-    found = [NTH.match(position + code if position else code) for code in
-             parts.get("BYDAY", "").split(",") if code]  # fmt: skip
+    codes = [code for code in parts.get("BYDAY", "").split(",") if code]
+    if position and len(codes) > 1:
+        return ""  # the first of several weekdays is not the first of each
+    found = [NTH.match(position + code) for code in codes]
     often = f", {words['months'].format(n=interval)}" if interval > 1 else ""
     if found and all(match and int(match[1]) in ORDINALS[language] for match in found):
         by_day: dict[str, list[str]] = {}
@@ -118,9 +131,12 @@ def monthly_words(
             by_day.setdefault(match[2], []).append(ORDINALS[language][int(match[1])])
         days = [f"{joined(nths, language)} {names[code]}" for code, nths in by_day.items()]
         return f"{joined(days, language)} {words['month']}{often}"
-    if monthday := parts.get("BYMONTHDAY"):
-        return words["day"].format(n=monthday) + often
-    return ""
+    numbers = parts.get("BYMONTHDAY", "").split(",")
+    if not all(number.isdecimal() for number in numbers):
+        return ""
+    dot = "" if language == "en" else "."
+    told = joined([number + dot for number in numbers], language).removesuffix(".")
+    return words["day"].format(n=told) + often
 
 
 def week_number_words(parts: dict[str, str], names: dict[str, str], language: str) -> str:
@@ -155,7 +171,7 @@ def when(
     if not rrule:
         text = day_words(first_on, language) if first_on else words["agreement"]
     else:
-        text = rule_words(rrule, first_on, language) or str(rrulestr(rrule)).partition("RRULE:")[2]
+        text = rule_words(rrule, first_on, language) or rrule
         if first_on and last_on:
             span = f"{words['from']} {short(first_on, language)} {words['to']} "
             season = f", {span}{short(last_on, language)}"

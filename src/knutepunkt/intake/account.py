@@ -13,6 +13,9 @@ from knutepunkt.directory.models import Claim
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.task import DEFAULT_ZONE, KnownRecords
 
+# Records written at a time: a query holds only so many keys.
+BATCH = 500
+
 
 @dataclass(slots=True)
 class Account:
@@ -53,7 +56,9 @@ class Account:
         return (
             bool(self.known.records)
             and read.key.startswith("fp:")
-            and (read.key not in self.known.records)
+            and read.key not in self.known.records
+            and read.key not in self.known.missing
+            and read.key not in self.known.withdrawn
         )
 
     def write_down(self, reads: list[Read]) -> None:
@@ -65,7 +70,7 @@ class Account:
         self.report.unchanged += len(taken.unchanged)
         self.report.moved += taken.moved
         self.report.issues += [issue for read in reads for issue in read.draft.issues]
-        self.groups |= taken.groups if taken.changed else set()
+        self.groups |= taken.groups if self.known.records else set()
         self.note("changed", taken.changed)
         if self.known.records:
             self.note("created", {key: [] for key in taken.created})
@@ -107,11 +112,14 @@ class Account:
     def closed(self, sha256: str) -> Report:
         """Settle what can only be known at the end, and return the report."""
         gone = self.known.records - self.seen - self.refused
+        confirmed = self.known.missing - self.seen - self.refused
         if self.held:
-            gone -= identity.take_over(self.write, self.held, gone)
-            self.write_down(self.held)
+            living = identity.take_over(self.write, self.held, gone | confirmed)
+            gone, confirmed = gone - living, confirmed - living
+            for start in range(0, len(self.held), BATCH):
+                self.write_down(self.held[start : start + BATCH])
+        self.settle_missing(gone, confirmed)
         identity.part_groups(self.write, self.groups)
-        self.settle_missing(gone)
         self.settle_refused()
         self.report.issues += standing_issues(self.write, self.seen, self.report.issues)
         self.report.groups = count_groups(self.write)
@@ -119,9 +127,8 @@ class Account:
         self.write.source.save()
         return self.report
 
-    def settle_missing(self, gone: set[str]) -> None:
+    def settle_missing(self, gone: set[str], confirmed: set[str]) -> None:
         """Newly missing records wait; those missing a second time are withdrawn."""
-        confirmed = self.known.missing - self.seen - self.refused
         vanishing.mark_missing(self.write, gone)
         vanishing.withdraw(self.write, confirmed)
         vanishing.welcome_back(self.write, self.known.missing & self.refused)

@@ -36,8 +36,10 @@ def same_again(source: Source, *, is_dry: bool) -> Report:
 
 def counted(source: Source) -> Report:
     """The report that the database gives of an unchanged source."""
-    present = Claim.objects.filter(source=source, missing_since=None)
     rejections = Rejection.objects.filter(source=source).order_by("id")
+    standing = Claim.objects.filter(source=source, missing_since=None)
+    # A record that broke is counted as rejected, though its last good version stands.
+    present = standing.exclude(record__in=rejections.values("record"))
     unchanged, rejected = present.count(), rejections.count()
     issues = [
         msgspec.convert(issue, Issue)
@@ -55,7 +57,7 @@ def counted(source: Source) -> Report:
         read=unchanged + rejected,
         unchanged=unchanged,
         rejected=rejected,
-        groups=present.exclude(group=None).values("group_id").distinct().count(),
+        groups=standing.exclude(group=None).values("group_id").distinct().count(),
         issues=issues,
     )
 
@@ -72,9 +74,14 @@ def keep_run(source: Source, sha256: str, report: Report, outcome: str, kept: st
 
 
 def keep_waiting_run(source: Source, sha256: str, report: Report) -> None:
-    """Keep a run that waits for a steward; the same bytes wait only once."""
-    waiting = Run.objects.filter(
-        source=source, sha256=sha256, outcome=Run.Outcome.QUARANTINED
+    """Keep a run that waits for a steward; the same bytes wait only once.
+
+    A run that a later one overtook can no longer be accepted, so the same bytes wait anew.
+    """
+    runs = Run.objects.filter(source=source).order_by("-id")
+    overtaken = runs.filter(outcome=Run.Outcome.TAKEN_IN).values_list("id", flat=True).first() or 0
+    waiting = runs.filter(
+        sha256=sha256, outcome=Run.Outcome.QUARANTINED, id__gt=overtaken
     ).first()
     if waiting is None:
         keep_run(source, sha256, report, Run.Outcome.QUARANTINED, kept=sha256)

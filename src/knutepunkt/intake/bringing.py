@@ -19,7 +19,7 @@ def brought(source: Source, folder: Path, request: Request) -> Opened:
     source are always brought, since the source may not know that they changed.
     """
     if request.kept_as:
-        return opened([quarantine.folder_of(request.kept_as)], folder)
+        return quarantine.opened_again(request.kept_as)
     paths = []
     for number, address in enumerate([source.address, *source.beside]):
         if is_url(address):

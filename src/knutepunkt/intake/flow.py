@@ -44,7 +44,14 @@ def collect(request: Request, progress: Progress = silent) -> Report:
             with only_writer():
                 return again.same_again(source, is_dry=request.is_dry)
         with only_writer():
-            return taken_in(source, opened, request, progress)
+            return taken_in(up_to_date(source, request), opened, request, progress)
+
+
+def up_to_date(source: Source, request: Request) -> Source:
+    """The source as it is now: another run may have taken it in while this one waited."""
+    now = source_for(request)
+    now.etag, now.last_modified = source.etag, source.last_modified
+    return now
 
 
 def taken_in(source: Source, opened: Opened, request: Request, progress: Progress) -> Report:
@@ -58,7 +65,7 @@ def taken_in(source: Source, opened: Opened, request: Request, progress: Progres
     except Waits as waits:
         report = waits.args[0]
         if report.is_quarantined and not report.is_dry:
-            account_for_waiting(source, opened, sha256, report)
+            account_for_waiting(source, opened, request, report)
     return report
 
 
@@ -68,7 +75,7 @@ def written(
     """Read the files and write what they say, inside the caller's transaction."""
     source.save(force_insert=source._state.adding)
     known = task.known_records(source)
-    account = Account(begin(source, clock.now(), is_first=not known.records), known)
+    account = Account(begin(source, clock.now(), is_first=known.is_new), known)
     for message in messages_from(task.task_for(source, opened, known)):
         if isinstance(message, Found):
             account.format_found(message)
@@ -78,7 +85,7 @@ def written(
         elif isinstance(message, End):
             account.report.notices = message.notices
     if not account.report.read:
-        refuse_empty(len(known.records))
+        refuse_empty(known.expected)
     report = account.closed(sha256)
     report.is_dry = request.is_dry
     report.why_quarantined = quarantine.suspicion(report, len(known.records))
@@ -89,9 +96,10 @@ def written(
     return report
 
 
-def account_for_waiting(source: Source, opened: Opened, sha256: str, report: Report) -> None:
-    """Keep a run that waits: its bytes first, then the row that points to them."""
-    quarantine.keep(opened, sha256)
+def account_for_waiting(source: Source, opened: Opened, request: Request, report: Report) -> None:
+    """Keep a run that waits: its bytes and request first, then the row that points to them."""
+    sha256 = digest_of(opened, *task.said_about(source))
+    quarantine.keep(opened, request, sha256)
     with transaction.atomic():
         again.keep_waiting_run(source, sha256, report)
 

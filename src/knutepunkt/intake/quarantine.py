@@ -3,13 +3,27 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 from django.conf import settings
 
+from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.opened import Opened
 from knutepunkt.intake.report import Report
+from knutepunkt.intake.request import Request
 
 VANISHED_SHARE, VANISHED_LEAST = 0.10, 5
 MOVED_SHARE, MOVED_LEAST = 0.20, 2
+ABOUT = "about.json"
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What is kept beside the bytes of a run: what was asked for, and each file's own name.
+
+    ``files`` maps names, which a feed's zip may have chosen, to the plain ones they are kept as.
+    """
+
+    request: Request
+    files: dict[str, str]
 
 
 def suspicion(report: Report, before: int) -> str:
@@ -30,18 +44,35 @@ def folder_of(name: str) -> Path:
     return Path(settings.DATA) / "files" / "quarantine" / name
 
 
-def keep(opened: Opened, name: str) -> None:
-    """Keep a copy of the files, whole or not at all."""
+def keep(opened: Opened, request: Request, name: str) -> None:
+    """Keep a copy of the files and of what was asked for, whole or not at all."""
     target = folder_of(name)
     if target.exists():
         return
     half = target.with_name(f"{name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    for member, path in opened.files.items():
-        copy = half / member
-        copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        shutil.copyfile(path, copy)
+    half.mkdir(parents=True, mode=0o700)
+    files = {}
+    for number, (member, path) in enumerate(opened.files.items()):
+        files[member] = f"{number}{Path(member).suffix}"
+        shutil.copyfile(path, half / files[member])
+    (half / ABOUT).write_bytes(msgspec.json.encode(Kept(request, files)))
     half.rename(target)
+
+
+def about(name: str) -> Kept:
+    """What is known of a kept run. Raises CollectError when it is no longer there."""
+    try:
+        return msgspec.json.decode((folder_of(name) / ABOUT).read_bytes(), type=Kept)
+    except (OSError, msgspec.DecodeError):
+        raise CollectError("the kept files of this run are gone; you: collect the source "
+                           "again.") from None  # fmt: skip
+
+
+def opened_again(name: str) -> Opened:
+    """The kept files under the names they came with. Raises CollectError."""
+    folder = folder_of(name)
+    return Opened({member: folder / file for member, file in about(name).files.items()})
 
 
 def forget(name: str) -> None:

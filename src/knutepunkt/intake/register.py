@@ -1,5 +1,6 @@
 """Questions about sources and runs, and the steward's word on a run that waits."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Q
@@ -8,7 +9,6 @@ from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Rejection, Run, Source
 from knutepunkt.intake import flow, quarantine
 from knutepunkt.intake.report import Report
-from knutepunkt.intake.request import Request
 
 LATEST = 50
 REFUSED = ("record", "field", "value", "problem", "who", "raw")
@@ -86,9 +86,10 @@ def accept(number: int, progress: flow.Progress = flow.silent) -> Report:
     if later.filter(outcome=Run.Outcome.TAKEN_IN).exists():
         raise CollectError(f"a later run of {waiting.source_id} was taken in after run {number}; "
                            "you: collect the source again instead.")  # fmt: skip
-    request = Request(
-        address="", source=waiting.source_id, kept_as=waiting.kept_as, is_accepted=True
-    )
+    request = replace(
+        quarantine.about(waiting.kept_as).request,
+        source=waiting.source_id, kept_as=waiting.kept_as, is_accepted=True,
+    )  # fmt: skip
     report = flow.collect(request, progress)
     kept_as, waiting.outcome, waiting.kept_as = waiting.kept_as, Run.Outcome.ACCEPTED, ""
     waiting.save(update_fields=["outcome", "kept_as"])

@@ -12,6 +12,8 @@ from knutepunkt.collect.models import Source, SourceKind
 from knutepunkt.collect.registry import BY_NAME
 from knutepunkt.intake.request import Request
 
+LONGEST_ID = 80
+
 
 def source_for(request: Request) -> Source:
     """The source of a request with what the request says about it; unsaved when it is new.
@@ -26,9 +28,9 @@ def source_for(request: Request) -> Source:
     if request.timezone and zone_named(request.timezone) is None:
         raise CollectError(f"there is no time zone “{request.timezone}”; you: write an IANA name "
                            "such as Europe/Oslo.")  # fmt: skip
+    before = said_of(source)
     source.address = address or source.address
-    if request.format and request.format != source.format:
-        source.format, source.sha256 = request.format, ""
+    source.format = request.format or source.format
     source.timezone = zone_named(request.timezone) or source.timezone
     source.organisation = request.organisation or source.organisation
     source.mapping = dict(request.mapping) or source.mapping
@@ -37,13 +39,23 @@ def source_for(request: Request) -> Source:
     source.is_fictitious = request.is_fictitious or source.is_fictitious
     source.kind = request.kind or source.kind or kind_of(source)
     source.name = source.organisation or source.name or name_of(address)
+    if said_of(source) != before:
+        source.sha256 = ""  # the same bytes now say something else
     return source
+
+
+def said_of(source: Source) -> tuple[object, ...]:
+    """What the user said that decides how a source's bytes are found and read."""
+    return (
+        source.address, source.format, source.timezone, source.organisation, source.mapping,
+        source.beside,
+    )  # fmt: skip
 
 
 def known_source(request: Request, address: str) -> Source:
     """The registered source, or a new one with an id that is free."""
     if request.source:
-        id_ = slugify(request.source)
+        id_ = slugify(request.source)[:LONGEST_ID].rstrip("-")
         if not id_:
             raise CollectError("a source's id needs letters or digits; you: choose another.")
         return Source.objects.filter(pk=id_).first() or Source(id=id_, name=request.source)

@@ -14,28 +14,41 @@ DEFAULT_ZONE = "Europe/Oslo"
 
 @dataclass(slots=True)
 class KnownRecords:
-    """The records of a source that stand, that are missing, and that were refused.
+    """The records of a source that stand, are missing, are withdrawn, or were refused.
 
     ``digests`` maps the digest of each standing record to its keys.
     """
 
     records: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
+    withdrawn: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
     digests: dict[bytes, list[str]] = field(default_factory=dict)
+
+    @property
+    def is_new(self) -> bool:
+        """Nothing was ever taken in from the source."""
+        return not (self.records or self.missing or self.withdrawn)
+
+    @property
+    def expected(self) -> int:
+        """How many records the source had: those that stand, wait to be gone, or were refused."""
+        return len(self.records | self.missing | self.refused)
 
 
 def known_records(source: Source) -> KnownRecords:
     """What the database knows of a source's records."""
     known = KnownRecords()
-    claims = Claim.objects.filter(source=source, withdrawn_at=None)
-    rows = claims.values_list("record", "digest", "missing_since").order_by("id")
-    for record, digest, missing_since in rows.iterator(chunk_size=10_000):
+    claims = Claim.objects.filter(source=source)
+    rows = claims.values_list("record", "digest", "missing_since", "withdrawn_at").order_by("id")
+    for record, digest, missing_since, withdrawn_at in rows.iterator(chunk_size=10_000):
         if missing_since is None:
             known.records.add(record)
             known.digests.setdefault(bytes.fromhex(digest), []).append(record)
-        else:
+        elif withdrawn_at is None:
             known.missing.add(record)
+        else:
+            known.withdrawn.add(record)
     known.refused = set(Rejection.objects.filter(source=source).values_list("record", flat=True))
     return known
 
@@ -44,6 +57,7 @@ def said_about(source: Source) -> Iterable[object]:
     """Everything besides the bytes that decides how a source is read."""
     readers = [(format_.name, format_.version) for format_ in FORMATS]
     return (
+        source.pk,
         readers,
         source.timezone,
         source.organisation,

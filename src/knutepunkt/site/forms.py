@@ -26,9 +26,13 @@ class SearchForm(forms.Form):
         required=False,
         max_length=300,
         label=gettext_lazy("Hva gjelder det?"),
-        help_text=gettext_lazy("Skriv med dine egne ord, for eksempel sorg, angst eller pårørende."),
+        help_text=gettext_lazy(
+            "Skriv med dine egne ord, for eksempel sorg, angst eller pårørende."
+        ),
     )
-    place = forms.CharField(required=False, max_length=100, label=gettext_lazy("Sted eller postnummer"))
+    place = forms.CharField(
+        required=False, max_length=100, label=gettext_lazy("Sted eller postnummer")
+    )
     within = forms.ChoiceField(required=False, label=gettext_lazy("Hvor langt unna?"))
     weekday = forms.MultipleChoiceField(
         required=False,

@@ -80,8 +80,8 @@ def when_of(meeting: Meeting) -> str:
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
-    """The next beginning of a meeting that takes place."""
-    if meeting.state in (State.PAUSED, State.ENDED):
+    """The next beginning of a meeting that takes place, in a group that does."""
+    if {meeting.state, meeting.group.state} & {State.PAUSED, State.ENDED}:
         return None
     rule = Rule(
         meeting.rrule,

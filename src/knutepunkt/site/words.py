@@ -5,9 +5,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from knutepunkt.directory.when import clock, day_words, short
 
@@ -81,7 +80,10 @@ def time_at_home(at: datetime) -> str:
     here = at.astimezone(ZoneInfo(settings.TIME_ZONE))
     if here.utcoffset() == at.utcoffset():
         return ""
-    return _("%(moment)s norsk tid") % {"moment": moment(here, has_time=True)}
+    told = clock(f"{here:%H:%M}", None, language())
+    if here.date() != at.date():
+        told = f"{day_words(here.date(), language())} {told}"
+    return _("%(moment)s norsk tid") % {"moment": told}
 
 
 def zone_told(zone: str) -> str:

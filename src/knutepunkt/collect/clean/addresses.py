@@ -11,6 +11,7 @@ COUNTRIES = {
     "PL": "poland polska", "IS": "iceland ísland", "MX": "mexico méxico", "CH": "switzerland "
     "schweiz suisse", "AT": "austria österreich", "IN": "india", "ZA": "south-africa",
 }  # fmt: skip
+ENDING = 300  # letters of an address in which its postal code is looked for
 BY_NAME = {name: code for code, names in COUNTRIES.items() for name in names.split()}
 NORWEGIAN_CODE = re.compile(
     r"(?:^|[,\s])(?:N-|NO-)?(\d{4})\s+([A-ZÆØÅa-zæøåá][\w .\-]+?)\s*(?:,|$)"
@@ -29,7 +30,7 @@ def country_at_end(address: str) -> str:
 
 def norwegian_postal_code(address: str) -> tuple[str, str]:
     """The four digits and the post town in a Norwegian address, or two empty texts."""
-    found = NORWEGIAN_CODE.findall(address)
+    found = NORWEGIAN_CODE.findall(address[-ENDING:])
     return (found[-1][0], found[-1][1].strip()) if found else ("", "")
 
 

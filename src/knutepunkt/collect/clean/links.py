@@ -9,7 +9,7 @@ from knutepunkt.collect.opened import Reading
 
 BARE = re.compile(r"^[\w-]+(\.[\w-]+)+(/\S*)?$")
 INSIDE = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-E_MAIL = re.compile(r"\S+@\S+")
+E_MAIL = re.compile(r"(?<![^\s@])[^\s@]*@\S*")
 OWNER = "the feed's owner: write a whole web address that begins with https://"
 
 

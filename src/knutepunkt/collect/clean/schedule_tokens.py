@@ -20,6 +20,7 @@ TIME = re.compile(
     r"(noon|midday|midnight|midnatt))(?![\d.]*\d)"
 )
 DASHES = re.compile(r"\s*[–—‒−]\s*")
+LONGEST = 1000
 # Short names of days that are common words beside a day written out.
 AS_WORD = {"on": "and", "to": "-", "so": "and", "do": "and"}
 TOKEN = re.compile(r"<[^>]+>|\d+\.?(?:st|nd|rd|th)?|[^\W\d_]+['’]?[^\W\d_]*|[^\s\w]")
@@ -27,6 +28,8 @@ TOKEN = re.compile(r"<[^>]+>|\d+\.?(?:st|nd|rd|th)?|[^\W\d_]+['’]?[^\W\d_]*|[^
 
 def tokens(text: str) -> list[str]:
     """The text's words, with every time, interval and stock phrase as one marked word."""
+    if len(text) > LONGEST:
+        raise ValueError("a text this long is not understood whole")
     line = DASHES.sub("-", " ".join(text.lower().split())).replace("kl.", "kl ")
     for pattern, number_is_days in words.INTERVALS:
         line = pattern.sub(partial(interval, days=number_is_days), line)

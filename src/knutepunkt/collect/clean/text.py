@@ -14,6 +14,9 @@ ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", re.IGNORECASE)
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 SPACES = re.compile(r"[ \t\u00a0]+")
 LINES = re.compile(r" *\n *(?:\n *)+")
+# Accents without letters: putting thousands of them in order takes a minute (NFC).
+ORNAMENTS = re.compile(r"[^\w\s\x00-\x7f]{40,}")
+MOST_TAGS = 1000
 
 
 def plain(value: object, reading: Reading | None = None) -> str:
@@ -31,28 +34,59 @@ def plain(value: object, reading: Reading | None = None) -> str:
         return ", ".join(filter(None, (plain(item, reading) for item in value)))
     else:
         text = str(value)
-    if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
-        return SPACES.sub(" ", text).strip()
+    if is_plain(text):
+        return (SPACES.sub(" ", text) if "  " in text else text).strip()
     return tidied(unmarked(text, reading))
+
+
+def is_plain(text: str) -> bool:
+    """Say whether a text is one line of composed letters without markup, as most are."""
+    return (
+        text.isprintable()
+        and "<" not in text
+        and "&" not in text
+        and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    )
 
 
 def unmarked(text: str, reading: Reading | None) -> str:
     """The text of HTML, with breaks where blocks ended. Decodes entities written twice as well."""
     for _ in range(2):
         if ENTITY.search(text):
-            text = html.unescape(text)
-    if "<" in text and TAG.search(text):
+            text = decoded(text)
+    end = text.rfind(">") + 1  # behind it no tag can end: looking there takes long and finds none
+    if end and TAG.search(text, 0, end):
         if reading is not None:
             reading.note("markup was removed from texts")
-        text = html.unescape(nh3.clean(BREAK.sub("\n", text), tags=set()))
+        text = without_tags(BREAK.sub("\n", text[:end]) + text[end:])
     return text
+
+
+def decoded(text: str) -> str:
+    """The text with its entities as letters; as it is when one has thousands of digits."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
+
+
+def without_tags(text: str) -> str:
+    """The text between the tags. The parser takes long over tags nested by the thousand."""
+    if text.count("<") > MOST_TAGS:
+        return TAG.sub("", text)
+    return html.unescape(nh3.clean(text, tags=set()))
 
 
 def tidied(text: str) -> str:
     """Composed letters, no control or half characters, single spaces, at most one empty line."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = UNWANTED.sub("", text)
+    text = UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", ORNAMENTS.sub(without_accents, text))
     return LINES.sub("\n\n", SPACES.sub(" ", text)).strip()
+
+
+def without_accents(found: re.Match[str]) -> str:
+    """A row of ornaments without accents that have no letter to stand on."""
+    return "".join(letter for letter in found.group() if not unicodedata.combining(letter))
 
 
 def one_line(value: object, reading: Reading | None = None) -> str:

@@ -14,6 +14,7 @@ HOURS_AND_MINUTES = re.compile(
 )
 BY_NAME = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "midnatt": "00:00"}
 DAY = 1440
+LONGEST = 60
 
 
 def clock(value: str) -> str:
@@ -26,7 +27,7 @@ def clock(value: str) -> str:
         return BY_NAME[text]
     if moment := MOMENT.match(text):
         return moment.group(1)
-    match = CLOCK.match(text)
+    match = CLOCK.match(text) if len(text) <= LONGEST else None
     if match is None:
         raise ValueError(value)
     hour, minute = int(match.group(1)), int(match.group(2) or match.group(3) or 0)

@@ -56,4 +56,5 @@ def in_order(codes: list[str]) -> list[str]:
 
 def parted(text: str) -> list[str]:
     """The single days of "Mondays and Thursdays", "man, ons" or "Mo/Mi"."""
-    return [part for part in re.split(r"\s*(?:[,;/&+|]|\bog\b|\band\b|\bund\b)\s*", text) if part]
+    parts = re.split(r"[,;/&+|]|\bog\b|\band\b|\bund\b", text)
+    return [part.strip() for part in parts if part.strip()]

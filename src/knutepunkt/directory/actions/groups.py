@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 from django.db.models import Max
@@ -113,14 +113,23 @@ def write_meetings(write: Write, targets: Iterable[Target]) -> None:
     told = [(target.id, *meeting) for target in targets for meeting in target.shown.meetings]
     places = place_ids((m.place, m.timezone) for *_, m in told if m.place is not None)
     counted: Counter[tuple[str, str, str]] = Counter()
-    rows = []
+    rows: list[bulk.Row] = []
     for group_id, source, record, meeting in told:
         same = (source, record, meeting.key)
         uid = uid_of_meeting(write, (*same, counted[same]))
         counted[same] += 1
         place = places[meeting.place, meeting.timezone] if meeting.place else None
         rows.append(meeting_row(uid, group_id, source, record, meeting, place))
+    if not write.is_first:
+        rows = with_free_uids(rows)
     bulk.insert(Meeting, MEETING, rows)
+
+
+def with_free_uids(rows: Sequence[bulk.Row]) -> list[bulk.Row]:
+    """The rows, with another id where a meeting that went on under a new key has it already."""
+    used = Meeting.objects.filter(uid__in=[str(row[0]) for row in rows])
+    taken = {uid.hex for uid in used.values_list("uid", flat=True)}
+    return [(uuid4().hex, *row[1:]) if row[0] in taken else row for row in rows]
 
 
 def uid_of_meeting(write: Write, key: MeetingKey) -> str:
@@ -155,7 +164,7 @@ def write_concepts(write: Write, targets: Iterable[Target]) -> None:
 
 
 def write_confirmations(write: Write, targets: Iterable[Target]) -> None:
-    """Remember that a source says a human checked the group on a day."""
+    """Remember that the source says a human checked the group on a day."""
     confirmations = [
         Confirmation(
             group_id=target.id,
@@ -164,6 +173,6 @@ def write_confirmations(write: Write, targets: Iterable[Target]) -> None:
             confirmed_on=date.fromisoformat(target.shown.confirmed_on),
         )
         for target in targets
-        if target.shown.confirmed_on
+        if target.shown.confirmed_on and target.shown.confirmed_by == write.source.pk
     ]
     Confirmation.objects.bulk_create(confirmations, ignore_conflicts=True)

@@ -38,7 +38,7 @@ def homes_of(
     for read in reads:
         known = by_key.get(read.group_key) or by_uid.get(given_uid(read))
         if known and read.key not in homes.of:
-            homes.of[read.key] = known
+            homes.of[read.key] = by_key[read.group_key] = known
     make_homes(write, [read for read in reads if read.key not in homes.of], by_key, homes)
     return homes
 

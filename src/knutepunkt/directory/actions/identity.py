@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from uuid import uuid4
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from knutepunkt.collect.messages import Read
 from knutepunkt.directory import bulk
@@ -41,10 +41,17 @@ def take_over(write: Write, reads: Sequence[Read], missing: Collection[str]) -> 
     ]
     news, formers = Counter(new for new, _ in fits), Counter(old for _, old in fits)
     sure = [(new, old) for new, old in fits if news[new] == 1 and formers[old] == 1]
-    for new, old in sure:
-        Claim.objects.filter(source=write.source, record=old).update(record=new)
-        Meeting.objects.filter(group__claims__record=new, record=old).update(record=new)
+    rename(write, {old: new for new, old in sure})
     return {old for _, old in sure}
+
+
+def rename(write: Write, new_keys: dict[str, str]) -> None:
+    """Let the claims and meetings of some records of the source go by other keys."""
+    for part in parts(sorted(new_keys)):
+        for model in (Claim, Meeting):
+            rows = model._default_manager.filter(source=write.source, record__in=part)
+            pairs = rows.values_list("record", "id")
+            bulk.update(model, ("record",), [(new_keys[old], id_) for old, id_ in pairs])
 
 
 def fingerprints(write: Write, records: Collection[str]) -> Iterable[tuple[str, list[str]]]:
@@ -61,10 +68,10 @@ def part_groups(write: Write, group_ids: Collection[int]) -> set[int]:
     The key that most records have keeps the group and its id. Returns the new groups' ids.
     """
     made: set[int] = set()
-    standing = Claim.objects.filter(source=write.source, withdrawn_at=None)
     for part in parts(sorted(map(str, group_ids))):
         mixed = (
-            standing.filter(group_id__in=list(map(int, part)))
+            sent(write)
+            .filter(group_id__in=list(map(int, part)))
             .values("group_id")
             .annotate(keys=Count("group_key", distinct=True))
             .filter(keys__gt=1)
@@ -74,16 +81,25 @@ def part_groups(write: Write, group_ids: Collection[int]) -> set[int]:
     return made
 
 
+def sent(write: Write) -> QuerySet[Claim]:
+    """The claims whose records the source still sends; those that are missing part no group."""
+    return Claim.objects.filter(source=write.source, withdrawn_at=None, missing_since=None)
+
+
 def part_group(write: Write, group_id: int) -> set[int]:
-    """Part one group by the keys of its records; returns the ids of the new groups."""
-    claims = Claim.objects.filter(source=write.source, group_id=group_id, withdrawn_at=None)
-    counted = Counter(claims.order_by("id").values_list("group_key", flat=True))
+    """Part one group by the keys of its records; returns the ids of the new groups.
+
+    Records that are gone go with those that share their key, to be among them when they return.
+    """
+    claims = Claim.objects.filter(source=write.source, group_id=group_id)
+    standing = sent(write).filter(group_id=group_id).order_by("id")
+    counted = Counter(standing.values_list("group_key", flat=True))
     leaving = [key for key, _ in counted.most_common()[1:]]
     uids = dict(zip(bulk.free_ids(Group, len(leaving)), iter(uuid4, None), strict=False))
     forget(write, [group_id])
     for key, id_ in zip(leaving, uids, strict=True):
         moving = claims.filter(group_key=key)
-        show_new(write, {id_: said_in(moving)}, uids)
+        show_new(write, {id_: said_in(moving.filter(withdrawn_at=None))}, uids)
         moving.update(group_id=id_)
     show(write, [group_id])
     return set(uids)

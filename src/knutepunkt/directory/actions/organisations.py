@@ -1,5 +1,6 @@
 """Takes in what sources say of organisations."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -14,42 +15,93 @@ from knutepunkt.directory.shown import RANK
 ENCODE = msgspec.json.Encoder().encode
 
 
-def organisation_id(write: Write, draft: OrganisationDraft) -> int:
-    """The organisation a draft speaks of; made, and its shown values chosen anew, when needed."""
-    key = draft.key or f"name:{folded(draft.name)}"
-    said = ENCODE(draft)
-    known = write.organisations.get(key)
-    if known is None or known[1] != said:
-        known = (claimed(write, key, draft), said)
-        write.organisations[key] = known
-    return known[0]
+def organisation_ids(write: Write, drafts: Sequence[OrganisationDraft | None]) -> list[int | None]:
+    """The organisation each draft speaks of; made, or shown anew, when that is needed."""
+    told = {key_of(draft): (draft, ENCODE(draft)) for draft in drafts if draft is not None}
+    news = {
+        key: draft
+        for key, (draft, said) in told.items()
+        if write.organisations.get(key, (0, b""))[1] != said
+    }
+    for key, id_ in taken_in(write, news).items():
+        write.organisations[key] = (id_, told[key][1])
+    return [write.organisations[key_of(draft)][0] if draft else None for draft in drafts]
 
 
-def claimed(write: Write, key: str, draft: OrganisationDraft) -> int:
-    """Record the source's claim and return the organisation's id."""
+def key_of(draft: OrganisationDraft) -> str:
+    """The source's id of an organisation, or its folded name."""
+    return draft.key or f"name:{folded(draft.name)}"
+
+
+def taken_in(write: Write, news: Mapping[str, OrganisationDraft]) -> dict[str, int]:
+    """Record the source's claims and return the organisations' ids, by key."""
+    if not news:
+        return {}
+    claims = OrganisationClaim.objects.filter(source=write.source, key__in=list(news))
+    known = {claim.key: claim for claim in claims.select_related("organisation")}
+    strangers: dict[str, OrganisationDraft] = {}
+    ids: dict[str, int] = {}
+    for key, draft in news.items():
+        if key in known:
+            ids[key] = claimed_again(write, known[key], draft)
+        elif (organisation := matching(write, draft)) is not None:
+            claim(write, key, draft, organisation)
+            show(write, organisation)
+            ids[key] = int(organisation.pk)
+        elif is_told_elsewhere(draft):
+            ids[key] = made(write, {key: draft})[key]
+        else:
+            strangers[key] = draft
+    return ids | made(write, strangers)
+
+
+def is_told_elsewhere(draft: OrganisationDraft) -> bool:
+    """Say whether another record of the same batch could mean the same organisation."""
+    return bool(draft.legal_id or uuid_of(draft.key))
+
+
+def claimed_again(write: Write, known: OrganisationClaim, draft: OrganisationDraft) -> int:
+    """Replace what the source said before, when it says something else now."""
     statement = msgspec.to_builtins(draft)
-    claim = (
-        OrganisationClaim.objects.select_related("organisation")
-        .filter(source=write.source, key=key)
-        .first()
+    if known.statement != statement:
+        known.statement, known.taken_in_at = statement, write.moment
+        known.save(update_fields=["statement", "taken_in_at"])
+        show(write, known.organisation)
+    return known.organisation_id
+
+
+def claim(
+    write: Write, key: str, draft: OrganisationDraft, organisation: Organisation
+) -> OrganisationClaim:
+    """A new claim of the source about an organisation, saved."""
+    return OrganisationClaim.objects.create(
+        source=write.source,
+        organisation=organisation,
+        key=key,
+        statement=msgspec.to_builtins(draft),
+        taken_in_at=write.moment,
     )
-    if claim is None:
-        organisation = matching(write, draft) or made(write, key, draft)
-        OrganisationClaim.objects.create(
+
+
+def made(write: Write, strangers: Mapping[str, OrganisationDraft]) -> dict[str, int]:
+    """New organisations that nobody spoke of before, each with its first claim."""
+    organisations = {}
+    for key, draft in strangers.items():
+        uid = uuid_of(draft.key) or uid_for(write.source.pk, f"organisation {key}")
+        organisations[key] = Organisation(uid=uid, is_fictitious=write.source.is_fictitious)
+        fill(write, organisations[key], [draft])
+    Organisation.objects.bulk_create(organisations.values())
+    OrganisationClaim.objects.bulk_create(
+        OrganisationClaim(
             source=write.source,
-            organisation=organisation,
+            organisation=organisations[key],
             key=key,
-            statement=statement,
+            statement=msgspec.to_builtins(draft),
             taken_in_at=write.moment,
         )
-    else:
-        organisation = claim.organisation
-        if claim.statement == statement:
-            return int(organisation.pk)
-        claim.statement, claim.taken_in_at = statement, write.moment
-        claim.save(update_fields=["statement", "taken_in_at"])
-    show(write, organisation)
-    return int(organisation.pk)
+        for key, draft in strangers.items()
+    )
+    return {key: int(organisation.pk) for key, organisation in organisations.items()}
 
 
 def matching(write: Write, draft: OrganisationDraft) -> Organisation | None:
@@ -62,16 +114,6 @@ def matching(write: Write, draft: OrganisationDraft) -> Organisation | None:
     if folded(draft.name) == folded(write.source.organisation):
         return Organisation.objects.filter(folded_name=folded(draft.name)[:500]).first()
     return None
-
-
-def made(write: Write, key: str, draft: OrganisationDraft) -> Organisation:
-    """A new organisation; its values are filled in by ``show``."""
-    return Organisation.objects.create(
-        uid=uuid_of(draft.key) or uid_for(write.source.pk, f"organisation {key}"),
-        name=draft.name[:500],
-        folded_name=folded(draft.name)[:500],
-        is_fictitious=write.source.is_fictitious,
-    )
 
 
 def uuid_of(text: str) -> UUID | None:
@@ -92,7 +134,14 @@ def show(write: Write, organisation: Organisation) -> None:
     """Choose the organisation's shown values anew among all claims, by precedence."""
     claims = organisation.claims.select_related("source")
     ordered = sorted(claims, key=lambda claim: (RANK[claim.source.kind], claim.source_id))
-    drafts = [msgspec.convert(claim.statement, OrganisationDraft) for claim in ordered]
+    fill(
+        write, organisation, [msgspec.convert(one.statement, OrganisationDraft) for one in ordered]
+    )
+    organisation.save()
+
+
+def fill(write: Write, organisation: Organisation, drafts: list[OrganisationDraft]) -> None:
+    """Set an organisation's values from what is said of it, the most believed first."""
     organisation.name = next(draft.name for draft in drafts if draft.name)[:500]
     organisation.folded_name = folded(organisation.name)[:500]
     organisation.legal_id = free_legal_id(organisation, drafts)
@@ -105,10 +154,9 @@ def show(write: Write, organisation: Organisation) -> None:
     }
     organisation.own_words = list(words.values())
     organisation.parent_id = parent_id(write, drafts)
-    if organisation.parent_id == organisation.pk:
+    if organisation.pk and organisation.parent_id == organisation.pk:
         organisation.parent_id = None
     organisation.edition = write.edition
-    organisation.save()
 
 
 def free_legal_id(organisation: Organisation, drafts: list[OrganisationDraft]) -> str:
@@ -122,5 +170,7 @@ def free_legal_id(organisation: Organisation, drafts: list[OrganisationDraft]) -
 def parent_id(write: Write, drafts: list[OrganisationDraft]) -> int | None:
     """The organisation above, when the source has told of it."""
     keys = [draft.parent_key for draft in drafts if draft.parent_key]
+    if not keys:
+        return None
     found = OrganisationClaim.objects.filter(source=write.source, key__in=keys).first()
     return found.organisation_id if found else None

@@ -5,10 +5,10 @@ from datetime import datetime
 import msgspec
 from django.db import transaction
 
-from knutepunkt.collect.checks import check_meeting
+from knutepunkt.collect.checks import check_values
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.collect.models import Source, SourceKind
-from knutepunkt.directory.actions.showing import show
+from knutepunkt.directory.actions.showing import show, without_contacts
 from knutepunkt.directory.actions.writing import begin
 from knutepunkt.directory.editions import next_edition
 from knutepunkt.directory.models import Claim, Confirmation, Group
@@ -21,16 +21,16 @@ def edit(group: Group, draft: RecordDraft, *, by: str, moment: datetime) -> None
     """Let a group say something of itself; what the draft leaves empty stays as others say it.
 
     No harvest overwrites it: its claim outranks theirs, field by field. The group is confirmed on
-    that day by whoever edits. Raises RecordRejected for a meeting that makes no sense.
+    that day by whoever edits. Raises RecordRejected for a value that makes no sense.
     """
-    for meeting in draft.meetings:
-        check_meeting(meeting)
+    check_values(draft)
+    contacts = draft.group.contacts if draft.group else ()
     source, _ = Source.objects.get_or_create(
         id=OWN, defaults={"name": "egne endringer", "kind": SourceKind.OWN}
     )
     write = begin(source, moment)
     record = str(group.uid)
-    said = msgspec.structs.replace(draft, key=record, said_on=moment.isoformat())
+    said = msgspec.structs.replace(without_contacts(draft), key=record, said_on=moment.isoformat())
     Claim.objects.update_or_create(
         source=source,
         record=record,
@@ -38,6 +38,7 @@ def edit(group: Group, draft: RecordDraft, *, by: str, moment: datetime) -> None
             "digest": "",
             "group": group,
             "statement": msgspec.to_builtins(said),
+            "contacts": [list(contact) for contact in contacts],
             "said_on": moment,
             "taken_in_at": moment,
         },

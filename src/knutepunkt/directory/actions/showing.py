@@ -66,6 +66,17 @@ def said_with_group(claims: QuerySet[Claim]) -> Iterator[tuple[int, Said]]:
         yield group_id or 0, Said(kind, source_id, by, draft, organisation)
 
 
+def without_contacts(draft: RecordDraft) -> RecordDraft:
+    """The draft as a statement keeps it: contacts stand apart, and are never published."""
+    group, organisation = draft.group, draft.organisation
+    if group is not None and group.contacts:
+        draft = msgspec.structs.replace(draft, group=msgspec.structs.replace(group, contacts=()))
+    if organisation is not None and organisation.contacts:
+        organisation = msgspec.structs.replace(organisation, contacts=())
+        draft = msgspec.structs.replace(draft, organisation=organisation)
+    return draft
+
+
 def draft_of(statement: object, contacts: Iterable[Iterable[str]] = ()) -> RecordDraft:
     """The draft a claim keeps, with its contacts put back."""
     draft = msgspec.convert(statement, RecordDraft)

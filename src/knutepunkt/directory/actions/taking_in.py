@@ -12,8 +12,14 @@ from knutepunkt.collect.messages import Read
 from knutepunkt.directory import bulk
 from knutepunkt.directory.actions.groups import forget
 from knutepunkt.directory.actions.homes import Homes, homes_of
-from knutepunkt.directory.actions.organisations import organisation_id
-from knutepunkt.directory.actions.showing import draft_of, said_by, show, show_new
+from knutepunkt.directory.actions.organisations import organisation_ids
+from knutepunkt.directory.actions.showing import (
+    draft_of,
+    said_by,
+    show,
+    show_new,
+    without_contacts,
+)
 from knutepunkt.directory.actions.writing import Write, moment_of
 from knutepunkt.directory.models import Claim
 from knutepunkt.directory.shown import Said
@@ -58,10 +64,8 @@ def take_in(write: Write, reads: Sequence[Read]) -> Taken:
     news = [read for read in reads if is_news(read, known.get(read.key), taken)]
     homes = homes_of(write, news, {key: (old.group_id, old.group_key) for key, old in
                                    known.items()})  # fmt: skip
-    organisations = [
-        organisation_id(write, read.draft.organisation) if read.draft.organisation else None
-        for read in news
-    ]
+    organisations = organisation_ids(write, [read.draft.organisation for read in news])
+    organisations_of_the_rest(write, reads, taken)
     left = {known[read.key].group_id for read in news if read.key in known}
     forget(write, sorted(id_ for id_ in left if id_))
     show_firsts(write, news, homes, organisations)
@@ -70,6 +74,12 @@ def take_in(write: Write, reads: Sequence[Read]) -> Taken:
     taken.groups = {id_ for id_ in homes.of.values() if id_}
     show(write, {id_ for id_ in left if id_} | taken.groups - homes.new.keys())
     return taken
+
+
+def organisations_of_the_rest(write: Write, reads: Iterable[Read], taken: Taken) -> None:
+    """Take in what records without news say of their organisations: contacts are kept there."""
+    same = set(taken.unchanged)
+    organisation_ids(write, [read.draft.organisation for read in reads if read.key in same])
 
 
 def known_claims(write: Write, keys: Sequence[str]) -> dict[str, Known]:
@@ -107,10 +117,23 @@ def kept(draft: RecordDraft) -> RecordDraft:
 
 
 def write_digests(reads: Iterable[Read], known: dict[str, Known], taken: Taken) -> None:
-    """Remember the bytes of records that changed in a way that says nothing new."""
+    """Remember the bytes of records that changed in a way that says nothing new.
+
+    What they are faulted for may have changed all the same: a value left out before can be mended
+    by leaving it out at the source.
+    """
     same = set(taken.unchanged)
-    rows = [(read.digest, known[read.key].id) for read in reads if read.key in same]
-    bulk.update(Claim, ("digest",), rows)
+    rows = [
+        (read.digest, issues_json(read.draft), known[read.key].id)
+        for read in reads
+        if read.key in same
+    ]
+    bulk.update(Claim, ("digest", "issues"), rows)
+
+
+def issues_json(draft: RecordDraft) -> str | None:
+    """The issues of a record for their column; None when there are none."""
+    return ENCODE(draft.issues).decode() if draft.issues else None
 
 
 def write_claims(
@@ -136,14 +159,11 @@ def claim_row(
     write: Write, read: Read, group_id: int | None, organisation: int | None
 ) -> tuple[bulk.Value, ...]:
     """A claim in the order of ``SAID``: contacts and issues in columns of their own."""
-    draft = kept(read.draft)
-    group, contacts = draft.group, draft.group.contacts if draft.group else ()
-    if group is not None and contacts:
-        group = msgspec.structs.replace(group, contacts=())
-    statement = msgspec.structs.replace(draft, group=group, issues=())
+    draft, contacts = read.draft, read.draft.group.contacts if read.draft.group else ()
+    statement = msgspec.structs.replace(without_contacts(draft), issues=())
     return (
         read.digest, group_id, read.group_key, organisation, ENCODE(statement).decode(),
-        ENCODE(contacts).decode(), ENCODE(draft.issues).decode() if draft.issues else None,
+        ENCODE(contacts).decode(), issues_json(draft),
         moment_of(draft.said_on), write.now, None, None,
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ SCHEMES = {
 }  # fmt: skip
 COLUMNS = (
     "ID", "Navn", "Gruppe", "Gruppe-ID", "Organisasjon", "Organisasjon ID", "Om organisasjonen",
-    "Beskrivelse", "Beskrivelse (nynorsk)", "Beskrivelse (engelsk)", *SCHEMES, "Status",
+    "Beskrivelse (bokmål)", "Beskrivelse (nynorsk)", "Beskrivelse (engelsk)", *SCHEMES, "Status",
     "Møtetid", "Dato", "Klokkeslett", "Varighet", "Sesongstart", "Sesongslutt", "Unntak",
     "Ekstra datoer", "Tidssone", "Møtested", "Adresse", "Postnummer", "Poststed", "Land",
     "Breddegrad", "Lengdegrad", "Omtrentlig adresse", "Veibeskrivelse", "Møtelenke", "Pris",

@@ -1,0 +1,156 @@
+import pytest
+from playwright.sync_api import Browser, Page
+
+NARROW = {"width": 320, "height": 640}
+SMALL = """() => [...document.querySelectorAll('a, button, select, summary, label:has(input)')]
+  .filter(one => one.checkVisibility() && !one.matches('.skip'))
+  .filter(one => one.getBoundingClientRect().height < 44)
+  .map(one => one.outerHTML)"""
+
+
+def search(page: Page, text: str, place: str = "") -> None:
+    page.get_by_label("Hva gjelder det?").fill(text)
+    page.get_by_label("Sted eller postnummer").fill(place)
+    page.get_by_role("button", name="Finn grupper").click()
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").inner_text()
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id || document.activeElement.innerText"))
+
+
+def press_until(page: Page, wanted: str) -> None:
+    for _ in range(40):
+        if focused(page) == wanted:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reaches {wanted}")
+
+
+def test_a_seeker_searches_and_opens_a_group(page: Page) -> None:
+    search(page, "sorg", "Trondheim")
+    page.get_by_role("link", name="Sorggruppa Solsikken").click()
+
+    assert heading(page) == "Sorggruppa Solsikken"
+    assert "Mandager kl. 18.00–19.30" in page.locator("main").inner_text()
+
+
+def test_the_address_and_the_title_say_nothing_of_the_search(page: Page, node: str) -> None:
+    search(page, "sorg", "Trondheim")
+
+    assert (page.url, page.title()) == (f"{node}/", "Finn en gruppe – Knutepunkt")
+
+
+def test_everything_works_without_javascript(browser: Browser, node: str) -> None:
+    context = browser.new_context(base_url=node, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+
+    search(page, "sorg", "Trondheim")
+    found = heading(page)
+    context.close()
+
+    assert found.startswith("Viser grupper om")
+
+
+def test_a_group_is_found_with_the_keyboard_alone(page: Page) -> None:
+    press_until(page, "text")
+    page.keyboard.type("sorg")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hits")
+    press_until(page, "Sorggruppa Markblomsten")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".group")
+
+    assert heading(page) == "Sorggruppa Markblomsten"
+
+
+def test_the_first_press_of_tab_leads_past_the_top(page: Page) -> None:
+    page.keyboard.press("Tab")
+    first = focused(page)
+    page.keyboard.press("Enter")
+
+    assert (first, focused(page)) == ("Hopp til innholdet", "content")
+
+
+def test_an_unknown_place_takes_the_focus_to_what_is_wrong(page: Page) -> None:
+    search(page, "sorg", "Trondhjemm")
+    before = page.evaluate("document.activeElement.className")
+    page.get_by_role("link", name="Vi finner ikke stedet «Trondhjemm».").click()
+
+    assert (before, focused(page)) == ("errors", "place")
+
+
+def test_a_suggested_place_is_one_press_away(page: Page) -> None:
+    search(page, "sorg", "Trondhjemm")
+    page.get_by_role("button", name="Trondheim").click()
+
+    assert heading(page).endswith("nær Trondheim")
+
+
+def test_another_language_keeps_the_search(page: Page, node: str) -> None:
+    search(page, "sorg", "Trondheim")
+    page.get_by_role("button", name="English").click()
+
+    assert (page.url, heading(page).startswith("Showing groups about")) == (f"{node}/en/", True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways_on_the_narrowest_screen(
+    browser: Browser, node: str, scheme: str
+) -> None:
+    context = browser.new_context(base_url=node, viewport=NARROW, color_scheme=scheme)
+    page = context.new_page()
+    wide: list[str] = []
+
+    for step in (
+        lambda: page.goto("/"),
+        lambda: page.locator("summary").click(),
+        lambda: search(page, "sorg", "Trondheim"),
+        lambda: page.locator("h3 a").first.click(),
+        lambda: page.goto("/om"),
+        lambda: page.goto("/finnes-ikke"),
+        lambda: page.goto("/"),
+        lambda: search(page, "sorg", "Trondhjemm"),
+        lambda: search(page, "sorg", "Kirkenes"),
+    ):
+        step()
+        if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+            wide.append(page.url)
+    context.close()
+
+    assert wide == []
+
+
+def test_everything_to_press_is_large_enough(page: Page) -> None:
+    page.locator("summary").click()
+    small = page.evaluate(SMALL)
+    search(page, "sorg", "Trondheim")
+    small += page.evaluate(SMALL)
+    page.locator("h3 a").first.click()
+    small += page.evaluate(SMALL)
+
+    assert small == []
+
+
+def test_nothing_is_asked_of_others_and_nothing_is_amiss(browser: Browser, node: str) -> None:
+    context = browser.new_context(base_url=node)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    page.goto("/")
+    search(page, "sorg", "Trondheim")
+    page.locator("h3 a").first.click()
+    page.get_by_role("link", name="Om Knutepunkt").click()
+    cookies = context.cookies()
+    context.close()
+
+    elsewhere = [url for url in asked if not url.startswith((node, "data:"))]
+    assert (elsewhere, said, cookies) == ([], [], [])
