@@ -31,7 +31,7 @@ GROUPS = [
 ]  # fmt: skip
 
 
-def run(data: Path, *words: str) -> list[str]:
+def run(*words: str) -> list[str]:
     return [sys.executable, "-m", "knutepunkt", *words]
 
 
@@ -66,9 +66,9 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     feed = data / "groups.json"
     feed.write_text(json.dumps(GROUPS), encoding="utf-8")
     around = surroundings(data)
-    subprocess.run(run(data, "collect", str(feed)), env=around, check=True, capture_output=True)
+    subprocess.run(run("collect", str(feed)), env=around, check=True, capture_output=True)
     server = subprocess.Popen(
-        run(data, "run", "--no-sample", "--port", str(port)), env=around, stdout=subprocess.DEVNULL
+        run("run", "--no-sample", "--port", str(port)), env=around, stdout=subprocess.DEVNULL
     )
     try:
         wait_for(port)

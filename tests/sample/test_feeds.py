@@ -7,13 +7,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from knutepunkt.collect.drafts import RecordDraft
+from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
 from knutepunkt.collect.errors import RecordRejected
 from knutepunkt.collect.formats.base import Format
 from knutepunkt.collect.opened import Options, Reading
 from knutepunkt.collect.opening import opened
 from knutepunkt.collect.recognise import recognised
 from knutepunkt.sample.feeds import FEEDS, FeedError, write_feed
+from knutepunkt.sample.feeds.hsds import schedule
 from knutepunkt.sample.feeds.meeting_guide_types import TYPES
 from knutepunkt.sample.feeds.tsml import TYPES as WORDS
 from knutepunkt.sample.groups import records
@@ -182,3 +183,15 @@ def test_type_codes_are_those_of_the_meeting_guide() -> None:
 @pytest.mark.parametrize("scheme", TYPES)
 def test_terms_that_become_types_are_known(scheme: str) -> None:
     assert set(TYPES[scheme]) - set(concepts(scheme)) == set()
+
+
+def test_hsds_recurs_weekly_or_monthly() -> None:
+    told = [schedule(record.key, one) for record in records(600) for one in record.meetings]
+
+    assert {one.get("freq", "") for one in told} == {"", "WEEKLY", "MONTHLY"}
+
+
+def test_hsds_tells_a_daily_meeting_as_every_day_of_the_week() -> None:
+    told = schedule("1", MeetingDraft(rrule="FREQ=DAILY"))
+
+    assert (told["freq"], told["byday"]) == ("WEEKLY", "MO,TU,WE,TH,FR,SA,SU")

@@ -42,6 +42,17 @@ def test_nynorsk_is_nynorsk(groups: tuple[GroupDraft, ...]) -> None:
     assert strange == []
 
 
+@pytest.mark.parametrize(("language", "strange"), [("nb", NOT_BOKMAL), ("nn", NOT_NYNORSK)])
+def test_organisations_keep_to_their_language(
+    sample: tuple[RecordDraft, ...], language: str, strange: re.Pattern[str]
+) -> None:
+    owners = [record.organisation for record in sample if record.organisation]
+    told = [text for owner in owners for code, text in owner.own_words if code == language]
+
+    # Behind the first sentence, which holds a name in whatever language it has.
+    assert [text for text in told if strange.search(text.partition(". ")[2])] == []
+
+
 def unquoted(text: str) -> str:
     """Without what people call the theme, which may be anything."""
     return re.sub(r"«[^»]*»", "", text)

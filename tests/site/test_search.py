@@ -169,6 +169,19 @@ def test_a_group_online_has_no_address_in_the_results(seeker: Client) -> None:
     assert ("Eksempelgata" in shown.text, "km unna" in shown.text) == (False, False)
 
 
+def test_a_distance_is_told(seeker: Client) -> None:
+    taken_in(record())
+
+    assert "under 1 km unna" in searched(seeker, place="63.43, 10.39").text
+
+
+def test_the_distance_to_a_hidden_place_is_only_rough(seeker: Client) -> None:
+    hidden = msgspec.structs.replace(TUESDAYS.place, disclosure="hidden")
+    taken_in(record(None, msgspec.structs.replace(TUESDAYS, place=hidden)))
+
+    assert "omtrent 1 km unna" in searched(seeker, place="Trondheim").text
+
+
 def test_a_full_group_says_so(seeker: Client) -> None:
     taken_in(record(draft(state="full")))
 

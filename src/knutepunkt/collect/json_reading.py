@@ -5,12 +5,16 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from knutepunkt.collect.encodings import encoding_of
 from knutepunkt.collect.errors import CollectError
 
 WHOLE_UP_TO = 16 * 1024 * 1024
 CHUNK = 1024 * 1024
 LIST_KEYS = ("records", "meetings", "contents", "items", "results", "data", "body", "value")
 DECODER = json.JSONDecoder()
+LONGEST_TOKEN = 16  # "-Infinity", "\\ud83d\\ude00": what a chunk's end may cut in two
+TOO_DEEP = "{name} is nested deeper than any feed needs; the feed's owner: send plain records."
+CUT_OFF = "{name} ends in the middle of a record; the feed's owner: send the whole file."
 
 
 def text_of(path: Path) -> str:
@@ -37,9 +41,7 @@ def parsed(text: str, name: str) -> object:
             if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
                 value = json.loads(value)
     except RecursionError:
-        raise CollectError(
-            f"{name} is nested deeper than any feed needs; the feed's owner: send plain records."
-        ) from None
+        raise CollectError(TOO_DEEP.format(name=name)) from None
     except ValueError as error:
         raise CollectError(complaint(text, name, error)) from None
     return value
@@ -54,7 +56,7 @@ def complaint(text: str, name: str, error: ValueError) -> str:
         return f"{name} is empty; the feed's owner: check what the address answers."
     where = getattr(error, "pos", None)
     if where is not None and where >= len(text.rstrip()) - 1:
-        return f"{name} ends in the middle of a record; the feed's owner: send the whole file."
+        return CUT_OFF.format(name=name)
     line = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
     return f"{name} is not valid JSON{line}; the feed's owner: mend the file."
 
@@ -101,24 +103,57 @@ def first_character(path: Path) -> str:
 
 def streamed(path: Path) -> Iterator[object]:
     """The elements of one large JSON list, in memory for about one chunk."""
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
-        buffer, position, is_end = file.read(CHUNK), 0, False
-        position = buffer.index("[") + 1
+    with path.open(encoding=encoding_of(path), errors="replace") as file:
+        buffer, count, is_end = "", 0, False
+        while not is_end and "[" not in buffer:
+            more = file.read(CHUNK)
+            buffer, is_end = buffer + more, not more
+        position = buffer.find("[") + 1
         while True:
             position = after_separators(buffer, position)
-            if position < len(buffer) and buffer[position] == "]":
+            if buffer[position : position + 1] == "]":
+                check_rest(buffer[position + 1 :] + file.read(CHUNK), path.name)
                 return
-            try:
-                value, position = DECODER.raw_decode(buffer, position)
-            except RecursionError:
-                raise CollectError(f"{path.name} is nested deeper than any feed needs.") from None
-            except ValueError as error:
-                if is_end:
-                    raise CollectError(complaint(buffer, path.name, error)) from None
-                more = file.read(CHUNK)
+            value, end = element(buffer, position, path.name, count, is_end=is_end)
+            if end is None:
+                # As much again as is waiting, so that a huge element is not begun too often.
+                more = file.read(max(CHUNK, len(buffer) - position))
                 buffer, position, is_end = buffer[position:] + more, 0, not more
                 continue
             yield value
+            position, count = end, count + 1
+
+
+def element(
+    buffer: str, position: int, name: str, count: int, *, is_end: bool
+) -> tuple[object, int | None]:
+    """The element at a position and where it ends; no end when it goes on in the next chunk."""
+    try:
+        value, end = DECODER.raw_decode(buffer, position)
+    except RecursionError:
+        raise CollectError(TOO_DEEP.format(name=name)) from None
+    except ValueError as error:
+        if is_end and position >= len(buffer):
+            raise CollectError(CUT_OFF.format(name=name)) from None
+        if is_end or not is_cut(buffer, error):
+            raise CollectError(
+                f"{name} is not valid JSON after {count} records; the feed's owner: mend the file."
+            ) from None
+        return None, None
+    return (value, end) if end < len(buffer) or is_end else (None, None)
+
+
+def is_cut(buffer: str, error: ValueError) -> bool:
+    """Say whether JSON may only be wrong because the rest of it has not been read yet."""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.msg.startswith("Unterminated string") or error.pos >= len(buffer) - LONGEST_TOKEN
+
+
+def check_rest(rest: str, name: str) -> None:
+    """Refuse what stands behind the end of a list: it would be lost."""
+    if rest.strip():
+        raise CollectError(f"{name} goes on behind its end; the feed's owner: send one list.")
 
 
 def after_separators(text: str, position: int) -> int:
@@ -131,7 +166,7 @@ def after_separators(text: str, position: int) -> int:
 
 def lines(path: Path) -> Iterator[object]:
     """The records of newline-delimited JSON."""
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
+    with path.open(encoding=encoding_of(path), errors="replace") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
                 yield parsed(line, f"{path.name}, line {number}")

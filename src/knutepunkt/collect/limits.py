@@ -17,6 +17,8 @@ class Limits:
     zip_total: int = 50 * MEBIBYTE
     zip_ratio: int = 100
     zip_members: int = 200
+    zip_layers: int = 2
+    folder_files: int = 2_000
     sheet_rows: int = 20_000
     sheet_columns: int = 200
     cpu_seconds: int = 10

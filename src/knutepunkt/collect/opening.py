@@ -7,7 +7,10 @@ counted on real bytes, not on what the archive says of itself.
 import gzip
 import hashlib
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +21,8 @@ from knutepunkt.collect.opened import Opened
 CHUNK = 1024 * 1024
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
 BOOK_PART = "[Content_Types].xml"
+# Bytes that an archive's own directory may take for each member, its name included.
+ENTRY = 512
 
 
 def opened(paths: Iterable[Path], folder: Path, limits: Limits = DEFAULT) -> Opened:
@@ -34,25 +39,47 @@ def opened(paths: Iterable[Path], folder: Path, limits: Limits = DEFAULT) -> Ope
     return Opened(files)
 
 
-def files_of(path: Path, folder: Path, limits: Limits) -> list[tuple[str, Path]]:
-    """Names and paths of what one path holds."""
+def files_of(path: Path, folder: Path, limits: Limits, layers: int = 0) -> list[tuple[str, Path]]:
+    """Names and paths of what one path holds; ``layers`` of gzip were unpacked already."""
     if path.is_dir():
-        members = [file for file in sorted(path.rglob("*")) if is_ordinary(file, path)]
-        return [(file.relative_to(path).as_posix(), file) for file in members]
+        return members_of(path, limits)
     if not path.is_file():
         raise CollectError(f"there is no file or folder {path}; you: check the path.")
     start = beginning(path)
     if start.startswith(GZIP):
-        return files_of(unzipped(path, folder, limits), folder / "inner", limits)
-    if start.startswith(ZIP) and not is_workbook(path):
+        if layers == limits.zip_layers:
+            raise CollectError(f"{path.name} is packed over and over; the feed's owner: pack it "
+                               "once.")  # fmt: skip
+        return files_of(unzipped(path, folder, limits), folder / "inner", limits, layers + 1)
+    if start.startswith(ZIP) and not is_workbook(path, limits):
         return unpacked(path, folder, limits)
     return [(path.name, path)]
 
 
-def is_ordinary(file: Path, root: Path) -> bool:
-    """Say whether a folder's member is a plain file that is not hidden."""
-    parts = file.relative_to(root).parts
-    return file.is_file() and not any(part.startswith((".", "__MACOSX")) for part in parts)
+def members_of(path: Path, limits: Limits) -> list[tuple[str, Path]]:
+    """The plain files of a folder that are not hidden, in order. Raises CollectError."""
+    found = (file for file in path.rglob("*") if file.is_file())
+    named = ((file.relative_to(path).as_posix(), file) for file in found)
+    members = list(islice((one for one in named if not is_hidden(one[0])), limits.folder_files + 1))
+    if len(members) > limits.folder_files:
+        raise CollectError(f"{path} holds more than {limits.folder_files} files; you: name the one "
+                           "that is the feed.")  # fmt: skip
+    for name, _ in members:
+        check_name(name)
+    return sorted(members)
+
+
+def check_name(name: str) -> None:
+    """Refuse a name whose bytes are no text: it could not be kept. Raises CollectError."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise CollectError(f"the name {name!a} is not UTF-8; you: rename the file.") from None
+
+
+def is_hidden(name: str) -> bool:
+    """Say whether a member lies under a hidden name, or in what macOS adds to a zip."""
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
 
 
 def beginning(path: Path) -> bytes:
@@ -61,15 +88,28 @@ def beginning(path: Path) -> bytes:
         return file.read(4)
 
 
-def is_workbook(path: Path) -> bool:
-    """Say whether a zip is an Excel workbook. Raises CollectError for a broken zip."""
+def is_workbook(path: Path, limits: Limits) -> bool:
+    """Say whether a zip is an Excel workbook. Raises CollectError for a broken or endless zip."""
     try:
+        check_directory(path, limits)
         with zipfile.ZipFile(path) as archive:
             return BOOK_PART in archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         raise CollectError(
             f"{path.name} is a broken zip; the feed's owner: send it anew."
         ) from None
+
+
+def check_directory(path: Path, limits: Limits) -> None:
+    """Refuse a zip whose list of members would fill our memory. Raises CollectError."""
+    with path.open("rb") as file:
+        # zipfile has no public door for this; tests/collect/test_opening.py notices if it moves.
+        end = zipfile._EndRecData(file)  # type: ignore[attr-defined]
+    if end is None:
+        raise zipfile.BadZipFile
+    if end[zipfile._ECD_SIZE] > limits.zip_members * ENTRY:  # type: ignore[attr-defined]
+        raise CollectError(f"{path.name} holds more than {limits.zip_members} files; the feed's "
+                           "owner: send an ordinary zip.")  # fmt: skip
 
 
 def unzipped(path: Path, folder: Path, limits: Limits) -> Path:
@@ -79,8 +119,8 @@ def unzipped(path: Path, folder: Path, limits: Limits) -> Path:
     try:
         with gzip.open(path) as packed, target.open("wb") as out:
             copied(packed.read, out, limits.zip_total, path.name)
-    except (OSError, EOFError) as error:
-        raise CollectError(f"{path.name} is a broken gzip file ({error}); the feed's owner: "
+    except (OSError, EOFError, zlib.error):
+        raise CollectError(f"{path.name} is a broken gzip file; the feed's owner: "
                            "send it anew.") from None  # fmt: skip
     return target
 
@@ -107,16 +147,28 @@ def unpacked(path: Path, folder: Path, limits: Limits) -> list[tuple[str, Path]]
         left = limits.zip_total
         files = []
         for number, member in enumerate(members):
-            target = folder / f"{number}{Path(member.filename).suffix}"
+            name = inside(member.filename)
+            target = folder / f"{number}{Path(name).suffix[:12]}"
             try:
                 with archive.open(member) as packed, target.open("wb") as out:
                     left -= copied(packed.read, out, left, path.name)
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError,
+                    zlib.error):  # fmt: skip
                 raise CollectError(
                     f"{path.name} cannot be unpacked; the feed's owner: send a plain zip."
                 ) from None
-            files.append((member.filename.replace("\\", "/"), target))
-    return sorted(item for item in files if not item[0].startswith("__MACOSX/"))
+            files.append((name, target))
+    if any(count > 1 for count in Counter(name for name, _ in files).values()):
+        raise CollectError(f"{path.name} holds two files of one name; the feed's owner: send each "
+                           "once.")  # fmt: skip
+    return sorted(item for item in files if not is_hidden(item[0]))
+
+
+def inside(filename: str) -> str:
+    """A member's name as a path that cannot leave a folder, with nothing that does not print."""
+    clean = "".join(letter if letter.isprintable() else "_" for letter in filename)
+    parts = clean.replace("\\", "/").split("/")
+    return "/".join(part for part in parts if part not in ("", ".", "..")) or "file"
 
 
 def check_promises(members: list[zipfile.ZipInfo], path: Path, limits: Limits) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 PLAIN = re.compile(r"[A-Z0-9=;,+-]+")
 STEPS = {"DAILY": 1, "WEEKLY": 7}
@@ -15,14 +15,14 @@ OLDEST = timedelta(days=36_525)
 
 
 def days_of(
-    rrule: str, first: date, since: date, until: date, timezone: str = "Europe/Oslo"
+    text: str, first: date, since: date, until: date, timezone: str = "Europe/Oslo"
 ) -> Iterator[date]:
     """The days of a rule that counts from ``first``, between ``since`` and ``until``, both within.
 
     The rule's own UNTIL is a moment of ``timezone`` when it ends in Z. Looks at no day after
     ``until``, so that a rule without any day ends too. Raises ValueError for what is no rule.
     """
-    parts = parts_of(rrule)
+    parts = parts_of(text)
     interval = int(parts.get("INTERVAL", "1"))
     if interval < 1:
         raise ValueError("an interval is 1 or more")
@@ -33,18 +33,35 @@ def days_of(
     if step and count is None and since > first:
         first += timedelta(days=(since - first).days // step * step)
     first = max(first, since - min(OLDEST, since - date.min))
-    text = ";".join(f"{name}={value}" for name, value in parts.items())
-    rule = rrulestr(text, dtstart=midnight(first)).replace(until=midnight(until))
-    for moment in islice(rule, count):
+    plain = ";".join(f"{name}={value}" for name, value in parts.items())
+    rule = rrulestr(plain, dtstart=midnight(first))
+    if not isinstance(rule, rrule):
+        raise ValueError("several rules are no rule")
+    for moment in islice(rule.replace(until=midnight(until)), count):
         if moment.date() >= since:
             yield moment.date()
 
 
-def parts_of(rrule: str) -> dict[str, str]:
+def comes_true(text: str, first: date) -> bool:
+    """Say whether a rule has any day at all. Raises ValueError for what is no rule.
+
+    It is counted from centuries later, where the calendar is the same (it repeats itself every 400
+    years) and its end is near, so that a rule without a day is soon found out.
+    """
+    parts = parts_of(text)
+    parts.pop("UNTIL", None)
+    plain = ";".join(f"{name}={value}" for name, value in parts.items())
+    later = first.year + (9950 - first.year) // 400 * 400
+    return (
+        next(iter(rrulestr(plain, dtstart=midnight(first.replace(year=later)))), None) is not None
+    )
+
+
+def parts_of(text: str) -> dict[str, str]:
     """The parts of a rule by name. Raises ValueError for what is no rule."""
-    if not PLAIN.fullmatch(rrule.upper()):
+    if not PLAIN.fullmatch(text.upper()):
         raise ValueError("a rule holds letters, digits and = ; , + - only")
-    parts = dict(part.split("=", 1) for part in rrule.upper().split(";"))
+    parts = dict(part.split("=", 1) for part in text.upper().split(";"))
     if "FREQ" not in parts:
         raise ValueError("a rule has a frequency")
     return parts

@@ -80,9 +80,7 @@ def keep_waiting_run(source: Source, sha256: str, report: Report) -> None:
     """
     runs = Run.objects.filter(source=source).order_by("-id")
     overtaken = runs.filter(outcome=Run.Outcome.TAKEN_IN).values_list("id", flat=True).first() or 0
-    waiting = runs.filter(
-        sha256=sha256, outcome=Run.Outcome.QUARANTINED, id__gt=overtaken
-    ).first()
+    waiting = runs.filter(sha256=sha256, outcome=Run.Outcome.QUARANTINED, id__gt=overtaken).first()
     if waiting is None:
         keep_run(source, sha256, report, Run.Outcome.QUARANTINED, kept=sha256)
     else:

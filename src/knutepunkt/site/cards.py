@@ -69,9 +69,14 @@ def line(meeting: dict[str, Any], language: str) -> Line:
 
 
 def distance(hit: Hit) -> str:
-    """How far it is to the nearest place where the group meets; "" when it meets online."""
+    """How far it is to the nearest place where the group meets; "" when it meets online.
+
+    A place that is only told as an area has its area's point, so its distance is a rough one.
+    """
     if hit.kilometres is None or hit.item["mode"] == "online":
         return ""
+    if any(meeting["is_area"] for meeting in hit.item["meetings"]):
+        return _("omtrent %(km)d km unna") % {"km": max(1, round(hit.kilometres))}
     if hit.kilometres < 1:
         return _("under 1 km unna")
     return _("%(km)d km unna") % {"km": round(hit.kilometres)}

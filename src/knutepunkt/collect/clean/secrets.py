@@ -20,8 +20,10 @@ IN_LINK = re.compile(
     r"([?&#](?:pwd|password|passcode|pw|pass|pin|tk|token)=)[^&#\s\"'<>]+", re.IGNORECASE
 )
 # Some part of every word above, so that texts without any are let through at once.
-PARTS = ("wort", "woord", "pwd", "pw", "pin", "code", "kode", "pass", "lösen", "clave", "senha", "contra",
-         "hasło", "парол", "tk=", "token")  # fmt: skip
+PARTS = (
+    "wort", "woord", "pwd", "pw", "pin", "code", "kode", "pass", "lösen", "clave", "senha",
+    "contra", "hasło", "парол", "tk=", "token",
+)  # fmt: skip
 DIALLED = re.compile(r"(?<![\s,])(?=\s*,)[\s,]+\*[\d*]+#?")
 SECRET_KEYS = {"pwd", "password", "passcode", "pw", "pass", "pin", "tk", "token"}
 REMOVED = "***"

@@ -14,7 +14,7 @@ import msgspec
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, PlaceDraft, RecordDraft, Term
 from knutepunkt.sample.feeds.files import write_lines
 from knutepunkt.sample.feeds.parts import group_of, shown, words_of
-from knutepunkt.sample.feeds.spoken import end_of, rule_of, unsaid
+from knutepunkt.sample.feeds.spoken import end_of, rule_of, unsaid, weekly_days
 
 ENCODE = msgspec.json.Encoder().encode
 NAMESPACE = UUID("3c1b0b42-5c35-5a7e-8d4e-6a1f0d9f7b55")
@@ -146,17 +146,18 @@ def accessibility(here: str, record: RecordDraft) -> Iterator[Fields]:
 
 
 def schedule(here: str, meeting: MeetingDraft) -> Fields:
-    """The recurrence part by part."""
+    """The recurrence part by part; HSDS has no daily one, so that is every day of the week."""
     rule = rule_of(meeting.rrule)
+    is_daily = rule.frequency == "DAILY"
     return said(
         {
             "id": id_of(here, "schedule"),
             "dtstart": meeting.first_on,
             "until": meeting.last_on,
-            "freq": rule.frequency,
+            "freq": "WEEKLY" if is_daily else rule.frequency,
             "interval": rule.interval if rule.frequency else None,
             "count": rule.times or None,
-            "byday": ",".join(rule.days),
+            "byday": ",".join(weekly_days(meeting) if is_daily else rule.days),
             "bymonthday": rule.month_day,
             "opens_at": meeting.start,
             "closes_at": end_of(meeting),
