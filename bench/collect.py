@@ -79,19 +79,22 @@ def measured(feed: Path, name: str) -> dict[str, Any]:
 
     request = Request(str(feed), source="bench", format=name)
     first, report = timed(lambda: collect(request))
+    peak = peak_memory()
     again, same = timed(lambda: collect(request))
     change_one(feed)
     one, last = timed(lambda: collect(request))
     if same.created or same.changed or last.changed + last.created > MOST_NEWS:
         sys.exit(f"{name}: an unchanged run was not unchanged: {same.lines()[:4]}")
-    peak = sum(
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
     return {
         "records": report.read, "groups": report.groups, "first": first, "again": again,
         "one": one, "peak": peak // KIBIBYTES,
     }  # fmt: skip
+
+
+def peak_memory() -> int:
+    """Kibibytes that this process and its largest child have held at most."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(resource.getrusage(who).ru_maxrss for who in whose)
 
 
 def timed(call: Any) -> tuple[float, Any]:

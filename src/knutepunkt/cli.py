@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -79,6 +80,8 @@ def knutepunkt() -> None:
 
 def main() -> None:
     """Run a command; every fault is one plain sentence on standard error."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that lacks a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         knutepunkt.main(prog_name="knutepunkt", standalone_mode=False)
     except click.UsageError as error:
@@ -114,6 +117,7 @@ def explained(error: Exception) -> str:
 
 
 def leave(code: int, sentence: str) -> None:
-    """Print the sentence on standard error and end."""
-    click.echo(f"knutepunkt: {sentence}", err=True)
+    """Print the sentence on one line of standard error and end."""
+    line = "".join(letter if letter.isprintable() else " " for letter in sentence)
+    click.echo(f"knutepunkt: {' '.join(line.split())}", err=True)
     sys.exit(code)

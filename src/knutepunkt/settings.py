@@ -3,9 +3,11 @@
 import os
 import secrets
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from knutepunkt.sqlite import start_commands, use_fixed_sqlite
 
@@ -22,11 +24,17 @@ def kept_secret(folder: Path) -> str:
     if key := os.environ.get("KNUTEPUNKT_SECRET_KEY"):
         return key
     path = folder / "secret-key"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
+    if not path.exists() or not path.stat().st_size:
+        make_secret(path)
     return path.read_text(encoding="ascii").strip()
+
+
+def make_secret(path: Path) -> None:
+    """Make a key, whole or not at all: a process that is ended here must not leave half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with NamedTemporaryFile("w", dir=path.parent, prefix="secret-", delete=False) as file:
+        file.write(secrets.token_urlsafe(50))
+    Path(file.name).rename(path)
 
 
 ROOT = Path(__file__).resolve().parent
@@ -74,7 +82,12 @@ TEMPLATES: list[dict[str, Any]] = [
 def database() -> dict[str, Any]:
     """The database DATABASE_URL names, or SQLite in the data folder."""
     url = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA / 'knutepunkt.sqlite3'}"
-    config: dict[str, Any] = dict(dj_database_url.parse(url))
+    try:
+        config: dict[str, Any] = dict(dj_database_url.parse(url))
+    except ValueError:  # its text would show the password
+        raise ImproperlyConfigured(
+            "DATABASE_URL is no address of a database such as postgres://name:password@host/database"
+        ) from None
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",

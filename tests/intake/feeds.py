@@ -16,6 +16,7 @@ from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 
 Record = dict[str, Any]
+OWN_RECORDS = {"knutepunkt": "records", "version": 1}
 FREE = {"day": 1, "time": "18:00", "types": ["O"], "formatted_address": "Storgata 1, 0155 Oslo"}
 
 
@@ -41,8 +42,12 @@ class Feed:
     source: str = "feed"
 
     def write(self, records: Iterable[object], *, indent: int | None = None) -> None:
-        """Send these records from now on."""
-        self.path.write_text(json.dumps(list(records), indent=indent), encoding="utf-8")
+        """Send these records from now on: as a node's own records when the file is NDJSON."""
+        if self.path.suffix == ".ndjson":
+            text = "\n".join(json.dumps(record) for record in [OWN_RECORDS, *records])
+        else:
+            text = json.dumps(list(records), indent=indent)
+        self.path.write_text(text, encoding="utf-8")
 
     def collect(self, records: Iterable[object] | None = None, **said: Any) -> Report:
         """Collect the feed, with new records first when there are some."""

@@ -64,9 +64,7 @@ def test_record_without_an_id_is_another_when_two_of_three_changed(feed: Feed) -
 def test_identity_is_not_taken_over_when_two_new_records_fit(feed: Feed) -> None:
     feed.collect([nameless("Alfa"), meeting("b", "Beta")])
 
-    report = feed.collect(
-        [nameless("Alfa", day=3), nameless("Alfa", day=4), meeting("b", "Beta")]
-    )
+    report = feed.collect([nameless("Alfa", day=3), nameless("Alfa", day=4), meeting("b", "Beta")])
 
     assert counts(report) == (3, 2, 0, 1, 0)
     assert report.missing == 1

@@ -7,6 +7,7 @@ length in four bytes, to standard output.
 import json
 import resource
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import BinaryIO
@@ -14,6 +15,8 @@ from typing import BinaryIO
 import msgspec
 
 from knutepunkt.collect.checks import checked
+from knutepunkt.collect.clean.links import shown
+from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.drafts import Issue, RecordDraft
 from knutepunkt.collect.errors import CollectError, RecordRejected
 from knutepunkt.collect.fingerprint import group_key
@@ -24,17 +27,20 @@ from knutepunkt.collect.recognise import recognised
 from knutepunkt.collect.registry import BY_NAME
 
 BATCH = 500
+# Bytes of records in a batch, and letters kept of a refused one: the parent holds both in memory.
+HEAVY, KEPT = 1024 * 1024, 200_000
+MOST_ISSUES = 20
+LONGEST_KEY = 300
 OURS = "the developers of Knutepunkt: mend the reader; the record is kept"
 ENCODER = msgspec.json.Encoder(order="sorted")
 
 
-def digest_of(raw: RawRecord, salt: bytes) -> bytes:
-    """16 bytes that change when anything in the record changes."""
+def bytes_of(raw: RawRecord) -> bytes:
+    """The record as bytes, the same for the same record whatever the order of its fields."""
     try:
-        text = ENCODER.encode(raw)
+        return ENCODER.encode(raw)
     except (OverflowError, ValueError, TypeError):
-        text = repr(raw).encode("utf-8", errors="replace")
-    return blake2b(text, digest_size=16, key=salt).digest()
+        return repr(raw).encode("utf-8", errors="replace")
 
 
 class Keys:
@@ -42,6 +48,7 @@ class Keys:
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
+        self.repeats: Counter[str] = Counter()
 
     def free(self, known: list[str] | None) -> str:
         """The next key that a record with these bytes had, unless another has taken it; else ""."""
@@ -52,10 +59,10 @@ class Keys:
 
     def taken(self, key: str) -> str:
         """The key, or the key with a number behind it when it was used before in this run."""
-        unique, number = key, 1
+        unique = key
         while unique in self.seen:
-            number += 1
-            unique = f"{key}~{number}"
+            self.repeats[key] += 1
+            unique = f"{key}~{self.repeats[key] + 1}"
         self.seen.add(unique)
         return unique
 
@@ -83,17 +90,25 @@ def batches(format_: Format, opened: Opened, reading: Reading, task: Task) -> It
     salt = blake2b(
         f"{format_.name} {format_.version} {task.salt}".encode(), digest_size=16
     ).digest()
-    keys, batch = Keys(), Batch([], [], [])
+    keys, batch, weight = Keys(), Batch([], [], []), 0
     for raw in format_.records(opened, reading.options):
-        digest = digest_of(raw, salt)
+        text = bytes_of(raw)
+        digest = blake2b(text, digest_size=16, key=salt).digest()
         if known := keys.free(task.known.get(digest)):
             batch.unchanged.append(keys.taken(known))
         else:
             add(batch, format_, raw, digest.hex(), reading, keys)
-        if len(batch.unchanged) >= BATCH * 20 or len(batch.read) + len(batch.refused) >= BATCH:
+            weight += len(text)
+        if is_full(batch, weight):
             yield batch
-            batch = Batch([], [], [])
+            batch, weight = Batch([], [], []), 0
     yield batch
+
+
+def is_full(batch: Batch, weight: int) -> bool:
+    """Say whether a batch is to be sent: its records are many, or large."""
+    is_many = len(batch.unchanged) >= BATCH * 20 or len(batch.read) + len(batch.refused) >= BATCH
+    return is_many or weight >= HEAVY
 
 
 def add(
@@ -104,14 +119,37 @@ def add(
     try:
         draft = read(format_, raw, reading)
     except RecordRejected as why:
-        key = keys.taken(reading.record or digest)
-        issue = Issue(key, why.field, why.value, why.problem, why.who)
-        batch.refused.append(Refused(key, digest, json.dumps(raw, default=str), issue))
+        key = keys.taken(short(reading.record) or digest)
+        issue = told(Issue(key, why.field, why.value, why.problem, why.who), key)
+        kept = json.dumps(raw, default=str)[:KEPT]
+        batch.refused.append(Refused(key, digest, kept, issue))
         return
-    key = own_key(draft.key, draft.fingerprint, keys, reading)
-    issues = tuple(msgspec.structs.replace(issue, record=key) for issue in reading.issues)
-    draft = msgspec.structs.replace(draft, key=key, issues=(*draft.issues, *issues))
+    key = own_key(short(draft.key), draft.fingerprint, keys, reading)
+    issues = tuple(told(issue, key) for issue in few((*draft.issues, *reading.issues)))
+    draft = msgspec.structs.replace(draft, key=key, issues=issues)
     batch.read.append(Read(key, digest, hashed(group_key(draft)), draft))
+
+
+def told(issue: Issue, key: str) -> Issue:
+    """The issue as it may be shown: on one line, without passwords or control characters."""
+    return msgspec.structs.replace(
+        issue, record=key, field=one_line(issue.field)[:100], value=one_line(shown(issue.value)),
+        problem=one_line(issue.problem),
+    )  # fmt: skip
+
+
+def few(issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """The first issues of a record, and how many more there are."""
+    more = len(issues) - MOST_ISSUES
+    if more <= 0:
+        return issues
+    last = Issue("", "record", "", f"{more} more fields have problems", issues[0].who)
+    return (*issues[:MOST_ISSUES], last)
+
+
+def short(key: str) -> str:
+    """A key that an index of the database can hold: a very long one ends in its hash."""
+    return key if len(key) <= LONGEST_KEY else f"{key[:200]}…{hashed(key)}"
 
 
 def read(format_: Format, raw: RawRecord, reading: Reading) -> RecordDraft:
@@ -152,9 +190,23 @@ def limit(cpu_seconds: int, address_space: int) -> None:
 
 def send(message: Message, out: BinaryIO) -> None:
     """Write one message behind its length."""
-    body = msgspec.msgpack.encode(message, enc_hook=str)
+    try:
+        body = msgspec.msgpack.encode(message, enc_hook=str)
+    except UnicodeEncodeError:
+        body = msgspec.msgpack.encode(whole(msgspec.to_builtins(message, enc_hook=str)))
     out.write(len(body).to_bytes(4, "big") + body)
     out.flush()
+
+
+def whole(value: object) -> object:
+    """The value with "?" for each half character in it."""
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode()
+    if isinstance(value, dict):
+        return {whole(key): whole(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [whole(inner) for inner in value]
+    return value
 
 
 def main() -> None:

@@ -45,8 +45,13 @@ def parted(file: IO[str], separator: str, name: str) -> Iterator[tuple[str, ...]
             lines.clear()
             yield tuple(row)
         check_end(last, separator)
-    except csv.Error:
+    except csv.Error as error:
         number = reader.line_num - len(lines or last) + 1
+        if "field larger" in str(error) and '"' not in "".join(lines):
+            raise CollectError(
+                f"{name}: a cell on line {number} has more than {LONGEST_CELL} letters; "
+                "the feed's owner: send a shorter one."
+            ) from None
         raise CollectError(
             f"{name}: a quotation mark that opens on line {number} never ends; "
             f'the feed\'s owner: write "" for a quotation mark inside a cell.'

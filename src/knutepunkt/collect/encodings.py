@@ -35,14 +35,14 @@ def unmarked_utf16(start: bytes) -> str:
 
 
 def is_utf8(path: Path) -> bool:
-    """Say whether most bytes above ASCII make whole UTF-8 characters."""
+    """Say whether all, or at least most, bytes above ASCII make whole UTF-8 characters."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     whole = broken = 0
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             text = decoder.decode(chunk)
             if not text.isascii():
-                strays = sum("\udc80" <= letter <= "\udcff" for letter in text)
-                broken += strays
-                whole += sum(letter > "\x7f" for letter in text) - strays
+                foreign = len(text) - len(text.encode("ascii", "ignore"))
+                strays = len(text) - len(text.encode("utf-8", "ignore").decode())
+                broken, whole = broken + strays, whole + foreign - strays
     return broken == 0 or whole > broken

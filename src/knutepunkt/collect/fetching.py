@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -10,13 +11,12 @@ import httpx
 from django.conf import settings
 
 from knutepunkt.collect.errors import CollectError
-from knutepunkt.collect.guard import GuardedTransport, Refused
+from knutepunkt.collect.guard import GuardedTransport, Refused, TooSlow
 from knutepunkt.collect.limits import DEFAULT, MEBIBYTE, Limits
+from knutepunkt.collect.unpacking import plain_pieces
 
 REDIRECTS = 3
-SECONDS = 60.0
 TIMEOUT = httpx.Timeout(10.0, read=20.0)
-CHUNK = 64 * 1024
 
 
 class NotModified(Exception):  # noqa: N818 - it is an answer
@@ -43,18 +43,23 @@ def fetch(
 ) -> Answer:
     """Fetch a URL into a folder.
 
-    Raises NotModified, or CollectError with a sentence that says who must act.
+    ``may_be_private`` trusts the URL's own host, wherever it lies, and no other that it redirects
+    to. Raises NotModified, or CollectError with a sentence that says who must act.
     """
     headers = {"User-Agent": "Knutepunkt", "Accept-Encoding": "gzip, identity"}
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": last_modified} if last_modified else {}
-    allowed = frozenset(host.lower() for host in settings.KNUTEPUNKT_ALLOW_HOSTS)
-    transport = GuardedTransport(may_be_private=may_be_private, allowed_hosts=allowed)
+    trusted = {host.lower() for host in settings.KNUTEPUNKT_ALLOW_HOSTS}
     try:
+        trusted |= {httpx.URL(url).raw_host.decode("ascii")} if may_be_private else set()
+        transport = GuardedTransport(frozenset(trusted), time.monotonic() + limits.fetch_seconds)
         with httpx.Client(transport=transport, timeout=TIMEOUT, trust_env=False) as client:
             return followed(client, url, headers, folder, limits)
     except Refused as refusal:
         raise CollectError(str(refusal)) from None
+    except TooSlow:
+        raise CollectError(f"{host_of(url)} takes longer than {limits.fetch_seconds:.0f} seconds; "
+                           "you: try again later, or ask the feed's owner.") from None  # fmt: skip
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, ValueError) as error:
         raise CollectError(
             f"{host_of(url)} could not be fetched ({type(error).__name__}); you: check the address "
@@ -66,15 +71,15 @@ def followed(
     client: httpx.Client, url: str, headers: dict[str, str], folder: Path, limits: Limits
 ) -> Answer:
     """The answer after at most ``REDIRECTS`` redirects; each address is checked like the first."""
-    deadline = time.monotonic() + SECONDS
     for _ in range(REDIRECTS + 1):
         with client.stream("GET", url, headers=headers) as response:
             if response.is_redirect:
                 url = urljoin(url, response.headers.get("location", ""))
                 continue
-            check_status(response, url)
+            check_status(response, url, may_be_same="If-None-Match" in headers
+                         or "If-Modified-Since" in headers)  # fmt: skip
             path = folder / name_for(url, response.headers.get("content-type", ""))
-            store(response, path, limits.body, deadline)
+            store(response, path, limits.body, host_of(url))
             etag = response.headers.get("etag", "")
             return Answer(path, etag, response.headers.get("last-modified", ""))
     raise CollectError(
@@ -82,34 +87,39 @@ def followed(
     )
 
 
-def check_status(response: httpx.Response, url: str) -> None:
+def check_status(response: httpx.Response, url: str, *, may_be_same: bool) -> None:
     """Tell a feed that did not change, is closed, is gone, or is broken for now."""
     status, host = response.status_code, host_of(url)
-    if status == 304:
+    if status == 304 and may_be_same:
         raise NotModified
     if status in (401, 403):
         raise CollectError(f"{host} refuses to show the feed ({status}); you: ask the feed's owner "
                            "for access.")  # fmt: skip
     if status in (404, 410):
         raise CollectError(f"{host} has no feed there ({status}); you: check the address.")
-    if status >= 400:
+    if status != 200:
         raise CollectError(f"{host} answers with an error ({status}); the feed's owner: check the "
                            "feed. You: try again later.")  # fmt: skip
 
 
-def store(response: httpx.Response, path: Path, most: int, deadline: float) -> None:
-    """Write the body, counted as it comes and after unpacking."""
-    count = 0
+def store(response: httpx.Response, path: Path, most: int, host: str) -> None:
+    """Write the body, counted as it comes and as it unpacks."""
+    counted = within(response.iter_raw(), most)
+    encoding = response.headers.get("content-encoding", "")
     with path.open("wb") as file:
-        for chunk in response.iter_bytes(CHUNK):
-            count += len(chunk)
-            if count > most:
-                raise CollectError(f"the feed is larger than {most // MEBIBYTE} MiB; you: fetch it "
-                                   "yourself and collect the file.")  # fmt: skip
-            if time.monotonic() > deadline:
-                raise CollectError(f"the feed takes longer than {SECONDS:.0f} seconds; you: try "
-                                   "again later.")  # fmt: skip
-            file.write(chunk)
+        for piece in within(plain_pieces(counted, encoding, host), most):
+            file.write(piece)
+
+
+def within(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The pieces as they come; raises CollectError when they are more than ``most`` bytes."""
+    count = 0
+    for piece in pieces:
+        count += len(piece)
+        if count > most:
+            raise CollectError(f"the feed is larger than {most // MEBIBYTE} MiB; you: fetch it "
+                               "yourself and collect the file.")  # fmt: skip
+        yield piece
 
 
 def host_of(url: str) -> str:

@@ -2,7 +2,10 @@
 
 import ipaddress
 import socket
+import ssl
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 
 import httpcore
 import httpx
@@ -18,6 +21,9 @@ TRANSLATED = tuple(
         "2001::/32",
         "fec0::/10",
         "::/96",
+        "5f00::/16",  # segment routing inside one network
+        "3fff::/20",  # documentation
+        "192.88.99.0/24",  # the relays of 2002::/16
     )
 )
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -33,11 +39,10 @@ def is_public(text: str) -> bool:
         address: Address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped is not None:
-            return is_public(str(address.ipv4_mapped))
-        if any(address in network for network in TRANSLATED):
-            return False
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
+        return is_public(str(address.ipv4_mapped))
+    if any(address in network for network in TRANSLATED):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
@@ -45,17 +50,64 @@ def looked_up(host: str, port: int) -> list[str]:
     """The addresses of a host, in the order of the system."""
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise httpcore.ConnectError(f"{host} has no address") from error
+    if not answers:
+        raise httpcore.ConnectError(f"{host} has no address")
     return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+
+
+class TooSlow(Exception):  # noqa: N818 - it says what the server is
+    """The whole fetch takes longer than it may."""
+
+
+class TimedStream(httpcore.NetworkStream):
+    """A connection that ends at a moment, however slowly the server drips."""
+
+    def __init__(self, inner: httpcore.NetworkStream, deadline: float) -> None:
+        self.inner = inner
+        self.deadline = deadline
+
+    def left(self, timeout: float | None) -> float:
+        """Seconds that the next step may take. Raises TooSlow when there are none."""
+        seconds = self.deadline - time.monotonic()
+        if seconds <= 0:
+            raise TooSlow
+        return min(seconds, timeout or seconds)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has come."""
+        return self.inner.read(max_bytes, self.left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send all of it."""
+        self.inner.write(buffer, self.left(timeout))
+
+    def close(self) -> None:
+        """End the connection."""
+        self.inner.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        """The same connection, encrypted; its certificate is for the name, not the address."""
+        inner = self.inner.start_tls(ssl_context, server_hostname, self.left(timeout))
+        return TimedStream(inner, self.deadline)
+
+    def get_extra_info(self, info: str) -> object:
+        """What httpcore asks of a connection."""
+        return self.inner.get_extra_info(info)
 
 
 class PinnedBackend(httpcore.NetworkBackend):
     """Connects to an address that was checked, never to a name that could answer otherwise."""
 
-    def __init__(self, *, may_be_private: bool, allowed_hosts: frozenset[str]) -> None:
-        self.may_be_private = may_be_private
-        self.allowed_hosts = allowed_hosts
+    def __init__(self, trusted_hosts: frozenset[str], deadline: float) -> None:
+        self.trusted_hosts = trusted_hosts
+        self.deadline = deadline
         self.inner = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -66,15 +118,30 @@ class PinnedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the host's first address, once all of them were found to be allowed."""
+        """Connect to the first of a host's addresses that answers, once all were found allowed."""
         addresses = looked_up(host, port)
-        is_trusted = self.may_be_private or host.lower() in self.allowed_hosts
+        is_trusted = host.lower() in self.trusted_hosts
         if not is_trusted and (port not in PORTS or not all(map(is_public, addresses))):
             raise Refused(
                 f"{host} is not on the open internet; you: add --allow-private if you trust the "
                 "address."
             )
-        return self.inner.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
+        for address in addresses[:-1]:
+            with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return self.connected(address, port, timeout, local_address, socket_options)
+        return self.connected(addresses[-1], port, timeout, local_address, socket_options)
+
+    def connected(
+        self,
+        address: str,
+        port: int,
+        timeout: float | None,
+        local_address: str | None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None,
+    ) -> httpcore.NetworkStream:
+        """A connection to one address, for as long as the fetch may take."""
+        inner = self.inner.connect_tcp(address, port, timeout, local_address, socket_options)
+        return TimedStream(inner, self.deadline)
 
     def connect_unix_socket(
         self,
@@ -89,8 +156,8 @@ class PinnedBackend(httpcore.NetworkBackend):
 class GuardedTransport(httpx.HTTPTransport):
     """An HTTP transport whose connections all go through ``PinnedBackend``."""
 
-    def __init__(self, *, may_be_private: bool, allowed_hosts: frozenset[str]) -> None:
+    def __init__(self, trusted_hosts: frozenset[str], deadline: float) -> None:
         super().__init__(retries=0)
-        backend = PinnedBackend(may_be_private=may_be_private, allowed_hosts=allowed_hosts)
+        backend = PinnedBackend(trusted_hosts, deadline)
         # httpx has no public door for this; tests/collect/test_guard.py notices if it moves.
         self._pool._network_backend = backend

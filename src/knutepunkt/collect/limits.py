@@ -21,6 +21,7 @@ class Limits:
     folder_files: int = 2_000
     sheet_rows: int = 20_000
     sheet_columns: int = 200
+    fetch_seconds: float = 60.0
     cpu_seconds: int = 10
     seconds_per_mebibyte: float = 1.0
     address_space: int = 512 * MEBIBYTE

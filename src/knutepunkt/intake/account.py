@@ -84,30 +84,14 @@ class Account:
 
     def keep_refused(self, refused: list[Refused]) -> None:
         """Keep refused records whole; one that was refused before is only brought up to date."""
-        for one in refused:
-            self.refused.add(one.key)
-            self.report.issues.append(one.issue)
-            Rejection.objects.update_or_create(
-                source=self.write.source,
-                record=one.key,
-                defaults={
-                    "digest": one.digest,
-                    "raw": one.raw,
-                    "field": one.issue.field,
-                    "value": one.issue.value,
-                    "problem": one.issue.problem,
-                    "who": one.issue.who,
-                },
-                create_defaults={
-                    "digest": one.digest,
-                    "raw": one.raw,
-                    "field": one.issue.field,
-                    "value": one.issue.value,
-                    "problem": one.issue.problem,
-                    "who": one.issue.who,
-                    "first_seen_at": self.write.moment,
-                },
-            )
+        self.refused.update(one.key for one in refused)
+        self.report.issues += [one.issue for one in refused]
+        Rejection.objects.bulk_create(
+            [rejection(self.write, one) for one in refused],
+            update_conflicts=True,
+            unique_fields=["source", "record"],
+            update_fields=["digest", "raw", "field", "value", "problem", "who"],
+        )
 
     def closed(self, sha256: str) -> Report:
         """Settle what can only be known at the end, and return the report."""
@@ -156,6 +140,21 @@ class Account:
         for difference in self.differences:
             difference.run = run
         Difference.objects.bulk_create(self.differences, batch_size=1000)
+
+
+def rejection(write: Write, one: Refused) -> Rejection:
+    """The row of a refused record."""
+    return Rejection(
+        source=write.source,
+        record=one.key,
+        digest=one.digest,
+        raw=one.raw,
+        field=one.issue.field,
+        value=one.issue.value,
+        problem=one.issue.problem,
+        who=one.issue.who,
+        first_seen_at=write.moment,
+    )
 
 
 def standing_issues(write: Write, seen: set[str], said: list[Issue]) -> list[Issue]:

@@ -73,6 +73,13 @@ def keep_run(source: Source, sha256: str, report: Report, outcome: str, kept: st
     return run
 
 
+def settle_waiting_run(source: Source, kept_as: str) -> None:
+    """The run whose kept files were taken in no longer waits; its files may be deleted."""
+    if kept_as:
+        waiting = Run.objects.filter(source=source, outcome=Run.Outcome.QUARANTINED)
+        waiting.filter(kept_as=kept_as).update(outcome=Run.Outcome.ACCEPTED, kept_as="")
+
+
 def keep_waiting_run(source: Source, sha256: str, report: Report) -> None:
     """Keep a run that waits for a steward; the same bytes wait only once.
 

@@ -1,8 +1,6 @@
 """The journey of a source's records, on one screen: open, read, take in, account for, decide."""
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.db import transaction
 from django.utils import timezone as clock
@@ -21,6 +19,7 @@ from knutepunkt.intake.locking import only_writer
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 from knutepunkt.intake.sources import source_for
+from knutepunkt.intake.workroom import workroom
 
 Progress = Callable[[int], None]
 
@@ -37,13 +36,14 @@ class Waits(Exception):  # noqa: N818 - it says what the run does
 def collect(request: Request, progress: Progress = silent) -> Report:
     """Collect one source. Raises CollectError with a sentence that says who must act."""
     source = source_for(request)
-    with TemporaryDirectory(prefix="knutepunkt-") as folder:
+    with workroom() as folder:
         try:
-            opened = bringing.brought(source, Path(folder), request)
+            opened = bringing.brought(source, folder, request)
         except NotModified:
             with only_writer():
                 return again.same_again(source, is_dry=request.is_dry)
         with only_writer():
+            quarantine.tidy()
             return taken_in(up_to_date(source, request), opened, request, progress)
 
 
@@ -93,6 +93,7 @@ def written(
     if report.is_quarantined or report.is_dry:
         raise Waits(report)
     account.keep_run(sha256)
+    again.settle_waiting_run(source, request.kept_as)
     return report
 
 

@@ -7,6 +7,7 @@ import msgspec
 from django.conf import settings
 
 from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.models import Run
 from knutepunkt.collect.opened import Opened
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
@@ -73,6 +74,15 @@ def opened_again(name: str) -> Opened:
     """The kept files under the names they came with. Raises CollectError."""
     folder = folder_of(name)
     return Opened({member: folder / file for member, file in about(name).files.items()})
+
+
+def tidy() -> None:
+    """Delete kept files that no run waits for: a run that was killed left them behind."""
+    waiting = set(Run.objects.exclude(kept_as="").values_list("kept_as", flat=True))
+    room = folder_of("x").parent
+    for folder in room.iterdir() if room.exists() else ():
+        if folder.name not in waiting:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def forget(name: str) -> None:

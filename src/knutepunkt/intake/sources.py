@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from knutepunkt.collect.clean.zones import zone_named
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Source, SourceKind
+from knutepunkt.collect.opening import check_name
 from knutepunkt.collect.registry import BY_NAME
 from knutepunkt.intake.request import Request
 
@@ -79,7 +80,11 @@ def name_of(address: str) -> str:
 
 
 def normal(address: str) -> str:
-    """A URL as it is; a path made whole, so that it means the same from anywhere."""
+    """A URL as it is; a path made whole, so that it means the same from anywhere.
+
+    Raises CollectError for a path that cannot be kept.
+    """
+    check_name(address)
     return address if is_url(address) else str(Path(address).expanduser().resolve())
 
 

@@ -112,31 +112,46 @@ def write_meetings(write: Write, targets: Iterable[Target]) -> None:
     """Insert every meeting; one that was there keeps its id."""
     told = [(target.id, *meeting) for target in targets for meeting in target.shown.meetings]
     places = place_ids((m.place, m.timezone) for *_, m in told if m.place is not None)
-    counted: Counter[tuple[str, str, str]] = Counter()
-    rows: list[bulk.Row] = []
-    for group_id, source, record, meeting in told:
-        same = (source, record, meeting.key)
-        uid = uid_of_meeting(write, (*same, counted[same]))
-        counted[same] += 1
+    uids = uids_of_meetings(write, meeting_keys(told))
+    rows = []
+    for uid, (group_id, source, record, meeting) in zip(uids, told, strict=True):
         place = places[meeting.place, meeting.timezone] if meeting.place else None
         rows.append(meeting_row(uid, group_id, source, record, meeting, place))
-    if not write.is_first:
-        rows = with_free_uids(rows)
     bulk.insert(Meeting, MEETING, rows)
 
 
-def with_free_uids(rows: Sequence[bulk.Row]) -> list[bulk.Row]:
-    """The rows, with another id where a meeting that went on under a new key has it already."""
-    used = Meeting.objects.filter(uid__in=[str(row[0]) for row in rows])
-    taken = {uid.hex for uid in used.values_list("uid", flat=True)}
-    return [(uuid4().hex, *row[1:]) if row[0] in taken else row for row in rows]
+def meeting_keys(told: Iterable[tuple[int, str, str, MeetingDraft]]) -> list[MeetingKey]:
+    """What each meeting is known by: source, record, key, and a number where these are shared."""
+    counted: Counter[tuple[str, str, str]] = Counter()
+    keys = []
+    for _, source, record, meeting in told:
+        same = (source, record, meeting.key)
+        keys.append((*same, counted[same]))
+        counted[same] += 1
+    return keys
 
 
-def uid_of_meeting(write: Write, key: MeetingKey) -> str:
-    """The id a meeting had, or one made of its source, its record and its key."""
-    source, record, own_key, number = key
-    known = write.meeting_uids.pop(key, None)
-    return known or uid_for(source, f"meeting {record}\n{own_key}\n{number}").hex
+def uids_of_meetings(write: Write, keys: Sequence[MeetingKey]) -> list[str]:
+    """The ids the meetings had; a new meeting's is made of what it is known by.
+
+    Unless that is taken: a record without an id may be what another was before it changed.
+    """
+    uids = [write.meeting_uids.pop(key, "") for key in keys]
+    made = {
+        number: uid_for(source, f"meeting {record}\n{own_key}\n{same}").hex
+        for number, (source, record, own_key, same) in enumerate(keys)
+        if not uids[number]
+    }
+    taken = set() if write.is_first else taken_uids(write, uids, made.values())
+    for number, uid in made.items():
+        uids[number] = uuid4().hex if uid in taken else uid
+    return uids
+
+
+def taken_uids(write: Write, uids: Iterable[str], made: Iterable[str]) -> set[str]:
+    """Ids that meetings have already, or will have again before the write is over."""
+    used = Meeting.objects.filter(uid__in=list(made)).values_list("uid", flat=True)
+    return {*uids, *write.meeting_uids.values(), *(uid.hex for uid in used)}
 
 
 def meeting_row(

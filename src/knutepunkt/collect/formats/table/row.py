@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from knutepunkt.collect.clean.secrets import without_secrets
 from knutepunkt.collect.clean.text import one_line, plain
@@ -93,6 +94,7 @@ class Row:
         return tuple((language, text) for language, text in pairs if text)
 
 
+@cache
 def joining_of(target: str) -> str:
     """How a target joins its columns."""
     known = target_named(target)
