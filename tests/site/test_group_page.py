@@ -30,7 +30,7 @@ def test_the_own_words_come_first_with_who_wrote_them_and_when(seeker: Client) -
 
     shown = opened(seeker, group)
 
-    said = "Vi deler det vi bærer på. Skrevet av Eksempelforeningen, 1. oktober 2026 Når og hvor"
+    said = f"Vi deler det vi bærer på. Skrevet av {group.name}, 1. oktober 2026 Når og hvor"
     assert said in shown.text
 
 

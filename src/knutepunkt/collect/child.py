@@ -32,6 +32,7 @@ HEAVY, KEPT = 1024 * 1024, 200_000
 MOST_ISSUES = 20
 LONGEST_KEY = 300
 OURS = "the developers of Knutepunkt: mend the reader; the record is kept"
+PLAINER = "the feed's owner: send plain records"
 ENCODER = msgspec.json.Encoder(order="sorted")
 
 
@@ -158,6 +159,8 @@ def read(format_: Format, raw: RawRecord, reading: Reading) -> RecordDraft:
         return checked(format_.read(raw, reading))
     except (RecordRejected, CollectError, MemoryError):
         raise
+    except RecursionError:
+        raise RecordRejected("record", "", "the record is nested too deep", PLAINER) from None
     except Exception as error:
         problem = f"our reader failed on this record ({type(error).__name__})"
         raise RecordRejected("record", "", problem, OURS) from None

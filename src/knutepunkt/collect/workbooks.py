@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from defusedxml import DefusedXmlException
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from knutepunkt.collect.errors import CollectError
@@ -22,6 +23,7 @@ from knutepunkt.collect.workbook_checks import check_package
 BROKEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
     zipfile.BadZipFile, NotImplementedError, ParseError, DefusedXmlException,
+    InvalidFileException,
 )  # fmt: skip
 
 

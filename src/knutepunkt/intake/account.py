@@ -69,7 +69,7 @@ class Account:
         self.report.changed += len(taken.changed)
         self.report.unchanged += len(taken.unchanged)
         self.report.moved += taken.moved
-        self.report.issues += [issue for read in reads for issue in read.draft.issues]
+        self.report.tell([issue for read in reads for issue in read.draft.issues])
         self.groups |= taken.groups if self.known.records else set()
         self.note("changed", taken.changed)
         if self.known.records:
@@ -85,7 +85,7 @@ class Account:
     def keep_refused(self, refused: list[Refused]) -> None:
         """Keep refused records whole; one that was refused before is only brought up to date."""
         self.refused.update(one.key for one in refused)
-        self.report.issues += [one.issue for one in refused]
+        self.report.tell([one.issue for one in refused])
         Rejection.objects.bulk_create(
             [rejection(self.write, one) for one in refused],
             update_conflicts=True,
@@ -105,7 +105,7 @@ class Account:
         self.settle_missing(gone, confirmed)
         identity.part_groups(self.write, self.groups)
         self.settle_refused()
-        self.report.issues += standing_issues(self.write, self.seen, self.report.issues)
+        self.report.tell(standing_issues(self.write, self.seen, self.report.issues))
         self.report.groups = count_groups(self.write)
         self.write.source.sha256 = sha256
         self.write.source.save()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from knutepunkt.collect.drafts import Issue
 
+MOST_ISSUES = 5000
+
 
 @dataclass(slots=True)
 class Report:
@@ -32,7 +34,14 @@ class Report:
     why_quarantined: str = ""
     is_dry: bool = False
     issues: list[Issue] = field(default_factory=list)
+    more_issues: int = 0
     notices: dict[str, int] = field(default_factory=dict)
+
+    def tell(self, issues: list[Issue]) -> None:
+        """Add issues; beyond ``MOST_ISSUES`` they are only counted, for a report is to be read."""
+        room = max(0, MOST_ISSUES - len(self.issues))
+        self.issues += issues[:room]
+        self.more_issues += len(issues[room:])
 
     @property
     def vanished(self) -> int:
@@ -60,6 +69,7 @@ class Report:
             "run": self.run,
             "dry_run": self.is_dry,
             "issues": [issue_as_json(issue) for issue in self.issues],
+            "more_issues": self.more_issues,
             "notices": self.notices,
         }
 
@@ -82,6 +92,8 @@ class Report:
             for what, count in sorted(self.notices.items())
         ]
         found += issue_lines(self.issues)
+        if self.more_issues:
+            found.append(f"- and {self.more_issues} more.")
         if self.is_quarantined:
             found.append(
                 f"Nothing was changed: {self.why_quarantined}. You: look at it with "

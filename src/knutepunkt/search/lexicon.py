@@ -19,11 +19,12 @@ class Lexicon:
     """Which concepts a phrase of stems can mean, and what concepts are called.
 
     ``broader`` leads from a concept to the one above it; ``names`` are preferred labels by
-    language.
+    language; ``spelled`` has each phrase as a person may read it.
     """
 
     phrases: dict[Phrase, set[int]] = field(default_factory=dict)
     names: dict[int, dict[str, str]] = field(default_factory=dict)
+    spelled: dict[Phrase, str] = field(default_factory=dict)
     scheme: dict[int, str] = field(default_factory=dict)
     code: dict[tuple[str, str], int] = field(default_factory=dict)
     broader: dict[int, int] = field(default_factory=dict)
@@ -46,6 +47,10 @@ class Lexicon:
         singles = [phrase[0] for phrase in self.phrases if len(phrase) == 1]
         best = process.extractOne(stem, singles, scorer=fuzz.ratio, score_cutoff=LIKENESS)
         return (best[0],) if best and len(stem) > 3 else None
+
+    def reading(self, phrase: Phrase) -> str:
+        """A phrase of stems as a person may read it: a proper label, else the concept's name."""
+        return self.spelled.get(phrase) or self.name(min(self.phrases[phrase])).lower()
 
     def name(self, concept_id: int, language: str = "nb") -> str:
         """What a concept is called in a language, or in the next best one."""
@@ -76,5 +81,7 @@ def lexicon() -> Lexicon:
             found.names.setdefault(id_, {})[language] = text
         if scheme in ASKED and (phrase := tuple(tokens(text))):
             found.phrases.setdefault(phrase, set()).add(id_)
+            if kind != "hidden":
+                found.spelled.setdefault(phrase, text.lower())
             found.longest = max(found.longest, len(phrase))
     return found

@@ -38,7 +38,10 @@ def as_json(found: Found, query: Query, now: datetime) -> dict[str, Any]:
 def hit_json(hit: Hit, query: Query, now: datetime) -> dict[str, Any]:
     """One group found."""
     item = hit.item
-    meetings = [meeting_json(meeting, query.language, now) for meeting in item["meetings"]]
+    is_met = item["state"] not in ("paused", "ended")
+    meetings = [
+        meeting_json(meeting, query.language, now, is_met=is_met) for meeting in item["meetings"]
+    ]
     return {
         "id": item["id"],
         "name": item["name"],
@@ -66,10 +69,12 @@ def name_in(names: dict[str, str], language: str) -> str:
     return names.get(language) or names.get("nb") or next(iter(names.values()), "")
 
 
-def meeting_json(meeting: dict[str, Any], language: str, now: datetime) -> dict[str, Any]:
-    """One meeting with its time in words and its next beginning."""
+def meeting_json(
+    meeting: dict[str, Any], language: str, now: datetime, *, is_met: bool = True
+) -> dict[str, Any]:
+    """One meeting with its time in words and, while people meet, its next beginning."""
     rule = rule_of(meeting)
-    is_met = meeting["state"] == "active"
+    is_met = is_met and meeting["state"] not in ("paused", "ended")
     moment = next_moment(rule, now) if is_met else None
     return {
         "name": meeting["name"],

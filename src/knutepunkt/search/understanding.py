@@ -51,7 +51,7 @@ def add_words(found: Understood, said: list[str], lexicon: Lexicon, known: set[s
             continue
         phrase = None if one in known else lexicon.like(one)
         if phrase is not None:
-            found.corrected.append((word, phrase[0]))
+            found.corrected.append((word, lexicon.reading(phrase)))
             add_concepts(found, list(phrase), lexicon.phrases[phrase])
         else:
             found.parts.append(f"{{title concepts body}}: {quoted(one)}")

@@ -61,8 +61,9 @@ def how(question: Question, words: Lexicon) -> Iterator[str]:
 
 
 def corrections(found: Found) -> list[str]:
-    """The words that were read as others. What they were read as is said by the sentence."""
+    """The words that were read as others, and as which."""
     return [
-        _("Vi fant ikke ordet «%(word)s» og leste det som noe som ligner.") % {"word": said}
-        for said, _read_as in found.corrected
+        _("Vi fant ikke ordet «%(word)s» og leste det som «%(other)s».")
+        % {"word": said, "other": read_as}
+        for said, read_as in found.corrected
     ]

@@ -37,8 +37,14 @@ def bury(write: Write, group_ids: Iterable[int]) -> None:
 
 def said_by(write: Write, draft: RecordDraft, organisation: int | None) -> Said:
     """A claim of the source that is being written."""
-    by = draft.organisation.name if draft.organisation else write.source.name
-    return Said(write.source.kind, write.source.pk, by, draft, organisation)
+    return Said(write.source.kind, write.source.pk, author(draft), draft, organisation)
+
+
+def author(draft: RecordDraft) -> str:
+    """Who a group's words are shown as: its organisation, else the group itself."""
+    if draft.organisation:
+        return draft.organisation.name
+    return draft.group.name if draft.group else ""
 
 
 def standing_claims(group_ids: Iterable[int]) -> dict[int, list[Said]]:
@@ -58,12 +64,11 @@ def said_in(claims: QuerySet[Claim]) -> list[Said]:
 def said_with_group(claims: QuerySet[Claim]) -> Iterator[tuple[int, Said]]:
     """Each claim with the id of its group, oldest first."""
     rows = claims.exclude(group=None).order_by("id")
-    for group_id, kind, source_id, name, statement, organisation in rows.values_list(
-        "group_id", "source__kind", "source_id", "source__name", "statement", "organisation_id"
+    for group_id, kind, source_id, statement, organisation in rows.values_list(
+        "group_id", "source__kind", "source_id", "statement", "organisation_id"
     ):
         draft = draft_of(statement)
-        by = draft.organisation.name if draft.organisation else name
-        yield group_id or 0, Said(kind, source_id, by, draft, organisation)
+        yield group_id or 0, Said(kind, source_id, author(draft), draft, organisation)
 
 
 def without_contacts(draft: RecordDraft) -> RecordDraft:
