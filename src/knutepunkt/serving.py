@@ -1,5 +1,6 @@
 """Prepares a node and serves it: ``run`` and ``prepare``."""
 
+import json
 import os
 import socket
 import sys
@@ -59,7 +60,8 @@ def be_ready() -> None:
 
 
 @click.command()
-def prepare() -> None:
+@click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
+def prepare(*, is_json: bool) -> None:
     """Make the database ready: its tables and the vocabulary. Safe to run again.
 
     \b
@@ -67,7 +69,7 @@ def prepare() -> None:
       knutepunkt prepare
     """
     make_ready()
-    click.echo("The database is ready.")
+    click.echo(json.dumps({"ready": True}) if is_json else "The database is ready.")
 
 
 @click.command()

@@ -37,7 +37,7 @@ def only_preamble(folder: Path) -> Path:
 
 
 def formulas(folder: Path) -> Path:
-    cells = b"=HYPERLINK(\"http://x\");@SUM(1+1);+1;-1\n"
+    cells = b'=HYPERLINK("http://x");@SUM(1+1);+1;-1\n'
     return written(folder, "formulas.csv", HEADER + cells + ROW)
 
 
@@ -86,7 +86,9 @@ def cell_at_the_end(folder: Path) -> Path:
 
 def bomb_in_a_book(folder: Path) -> Path:
     def change(parts: dict[str, bytes]) -> None:
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"<row/>" * 6_000_000 + b"</sheetData>")
+        parts[SHEET] = parts[SHEET].replace(
+            b"</sheetData>", b"<row/>" * 6_000_000 + b"</sheetData>"
+        )
 
     return book(folder, change)
 
@@ -127,24 +129,28 @@ def book_cut_off(folder: Path) -> Path:
     return path
 
 
+NO_NAMES = (
+    f"{{}} has no row of column names; {OWNER}: put one above the list; "
+    "you: or name the columns in a mapping file with header_row = 0."
+)
 CASES = {
-    many_columns: "",
+    many_columns: NO_NAMES.format("wide.csv"),
     field_of_50_megabytes: "fat.csv: a cell on line 2 has more than 1000000 letters; "
     f"{OWNER}: send a shorter one.",
     quote_that_never_ends: "quote.csv: a quotation mark that opens on line 2 never ends; "
     f'{OWNER}: write "" for a quotation mark inside a cell.',
     zero_bytes: (1, 0),
-    only_preamble: "",
+    only_preamble: NO_NAMES.format("preamble.csv"),
     formulas: (2, 0),
     empty_rows: (1, 0),
-    only_empty_rows: "",
-    random_bytes: "",
+    only_empty_rows: f"empty.csv is empty; {OWNER}: check what was saved.",
+    random_bytes: NO_NAMES.format("noise.csv"),
     cell_at_the_end: "book.xlsx has a sheet of more than 20000 rows or 200 columns; "
     f"{OWNER}: delete the empty rows and columns outside the list, or save it as .csv.",
     bomb_in_a_book: f"book.xlsx is packed more than 100 to 1; {ANEW}",
     billion_laughs: f"book.xlsx declares a document type; {ANEW}",
     entity_from_outside: f"book.xlsx declares a document type; {ANEW}",
     entity_in_utf_16: f"book.xlsx declares a document type; {ANEW}",
-    book_without_sheets: "",
+    book_without_sheets: f"book.xlsx is empty; {OWNER}: check what was saved.",
     book_cut_off: "book.xlsx is a broken zip; the feed's owner: send it anew.",
 }

@@ -36,9 +36,7 @@ def outcome(path: Path) -> Outcome:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("make", "expected"), CASES.items(), ids=[make.__name__ for make in CASES]
-)
+@pytest.mark.parametrize(("make", "expected"), CASES.items(), ids=[make.__name__ for make in CASES])
 def test_hostile_file_costs_little_and_says_why(
     make: Callable[[Path], Path], expected: Outcome, tmp_path: Path
 ) -> None:

@@ -39,7 +39,7 @@ RULES = {
     named("year_1", service, freq="DAILY", dtstart="0001-01-01"): (1, 0),
     named("year_99999", service, freq="WEEKLY", byday="MO", dtstart="99999-01-01"): (1, 0),
     named("long_days", service, freq="WEEKLY", byday="MO," * LONG): (1, 0),
-    named("long_text", service, freq="", description="hver mandag " * LONG): (1, 0),
+    named("long_text", service, freq="", description="hver mandag " * LONG): (1, 1),
 }
 FIELDS = {
     named("time_99_99", feed, time="99:99"): (2, 0),
@@ -52,7 +52,7 @@ FIELDS = {
     named("tags_in_tags", feed, notes="<div>" * 20_000 + "a"): (2, 0),
     named("accents_on_nothing", feed, notes="a" + "\u0301\u0323" * LONG): (2, 0),
     named("entity_of_many_digits", feed, notes="&#" + "1" * LONG + ";"): (2, 0),
-    named("entities_in_entities", feed, notes="&amp;" * LONG): (2, 1),
+    named("entities_in_entities", feed, notes="&amp;" * LONG): (2, 0),
     named("codes_in_an_address", feed, formatted_address="1234 a.-" * 10_000 + "!"): (2, 0),
     named("address_to_nowhere", feed, conference_url="x" * LONG): (2, 0),
     named("address_with_brackets", feed, conference_url="http://[" + "a" * LONG): (2, 0),
@@ -60,7 +60,10 @@ FIELDS = {
     named("address_that_is_data", feed, conference_url="data:text/html,<script>"): (2, 0),
     named("passwords", feed, notes="password: " * 10_000): (2, 0),
     named("pins", feed, notes="pin " + "a" * LONG): (2, 0),
-    named("script", feed, notes="<script>alert(1)</script><style>*{}</style><svg onload=x>"): (2, 0),
+    named("script", feed, notes="<script>a()</script><style>*{}</style><svg onload=x>"): (
+        2,
+        0,
+    ),
     named("words_instead_of_lists", feed, types={"a": {"b": ["c"]}}, regions={"a": 1}): (2, 0),
     named("lists_instead_of_words", feed, name=["a", ["b"]], slug={"a": 1}, time=[1]): (2, 0),
     named("zone_of_nowhere", feed, timezone="../../etc/passwd"): (2, 0),

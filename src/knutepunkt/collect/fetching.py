@@ -73,7 +73,7 @@ def followed(
     """The answer after at most ``REDIRECTS`` redirects; each address is checked like the first."""
     for _ in range(REDIRECTS + 1):
         with client.stream("GET", url, headers=headers) as response:
-            if response.is_redirect:
+            if response.has_redirect_location:
                 url = urljoin(url, response.headers.get("location", ""))
                 continue
             check_status(response, url, may_be_same="If-None-Match" in headers

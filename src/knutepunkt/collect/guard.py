@@ -23,6 +23,7 @@ TRANSLATED = tuple(
         "::/96",
         "5f00::/16",  # segment routing inside one network
         "3fff::/20",  # documentation
+        "192.0.0.0/24",  # kept for protocols
         "192.88.99.0/24",  # the relays of 2002::/16
     )
 )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -36,8 +37,11 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def say_written(written: Written) -> None:
+def say_written(written: Written, *, as_json: bool) -> None:
     """Print what was done, and what was left out to the error stream."""
+    if as_json:
+        print_json(asdict(written))
+        return
     click.echo(f"{written}.")
     for sentence in written.left_out:
         click.echo(sentence, err=True)
@@ -55,7 +59,8 @@ def vocabulary() -> None:
 
 @vocabulary.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-def load(folder: Path | None) -> None:
+@as_json
+def load(folder: Path | None, *, as_json: bool) -> None:
     """Load the schemes that come with Knutepunkt, or those of a FOLDER.
 
     What is already there is not written again.
@@ -65,7 +70,7 @@ def load(folder: Path | None) -> None:
       knutepunkt vocabulary load
     """
     with plain_errors():
-        say_written(actions.load(folder or files.DATA))
+        say_written(actions.load(folder or files.DATA), as_json=as_json)
 
 
 @vocabulary.command(name="export")
@@ -91,7 +96,8 @@ def write_out(form: export.Format, out: Path | None, schemes: tuple[str, ...]) -
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=FORMATS, required=True, help="How it is written.")
 @click.option("--author", default="", help="Who answers for mappings that name nobody.")
-def take_in(file: Path, form: export.Format, author: str) -> None:
+@as_json
+def take_in(file: Path, form: export.Format, author: str, *, as_json: bool) -> None:
     """Take in a FILE of schemes, whole or not at all.
 
     \b
@@ -100,7 +106,8 @@ def take_in(file: Path, form: export.Format, author: str) -> None:
     """
     with plain_errors():
         unsigned = Unsigned(on=today(), author=author)
-        say_written(importing.take_in_file(file.read_bytes(), form, unsigned))
+        written = importing.take_in_file(file.read_bytes(), form, unsigned)
+        say_written(written, as_json=as_json)
 
 
 def today() -> date:

@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ('notes', models.TextField(blank=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None), ('point_from', '')), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180)), models.Q(('point_from', ''), _negated=True)), _connector='OR'), name='point_is_whole_and_has_an_origin')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None), ('point_from', '')), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__range', (-180, 180)), models.Q(('point_from', ''), _negated=True)), _connector='OR'), name='point_is_whole_and_has_an_origin')],
             },
         ),
         migrations.CreateModel(

@@ -37,7 +37,9 @@ class Place(models.Model):
             models.CheckConstraint(
                 condition=models.Q(latitude=None, longitude=None, point_from="")
                 | (
-                    models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
+                    # A check that comes out as unknown lets a row pass, so absence is named.
+                    models.Q(latitude__isnull=False, longitude__isnull=False)
+                    & models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
                     & ~models.Q(point_from="")
                 ),
                 name="point_is_whole_and_has_an_origin",
