@@ -2,7 +2,7 @@
 
 import _socket
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -13,16 +13,18 @@ from knutepunkt.collect.guard import GuardedTransport, PinnedBackend, Refused, i
 from knutepunkt.collect.limits import DEFAULT
 
 INSIDE = (
-    "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
+    "127.0.0.1", "127.8.8.8", "0.1.2.3", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
     "100.64.0.1", "100.100.100.200", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.51.100.1",
     "203.0.113.1", "192.88.99.1", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255",
     "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1",
     "64:ff9b:1::7f00:1", "2002:7f00:1::", "2001::1", "2001:db8::1", "3fff::1", "5f00::1", "fc00::1",
-    "fd00:ec2::254", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "100::1", "", "localhost", "1",
+    "fd00:ec2::254", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "100::1", "", "localhost",
+    "1",
 )  # fmt: skip
 WRITTEN_ODDLY = (
     "127.1", "0x7f.1", "0x7f000001", "2130706433", "017700000001", "0177.0.0.1", "0", "127.0.0.1.",
-    "１２７.０.０.１", "①②⑦.⓪.⓪.①", "[::1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]", "[fe80::1%25lo]",
+    "１２７.０.０.１", "①②⑦.⓪.⓪.①", "[::1]", "[::ffff:7f00:1]", "[64:ff9b::7f00:1]",
+    "[fe80::1%25lo]",
 )  # fmt: skip
 Answers = list[tuple[Any, ...]]
 
@@ -35,7 +37,7 @@ def answer(*addresses: str) -> Answers:
 
 
 @pytest.fixture
-def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., list[str]]]:
+def resolver(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     """Says what the resolver answers, look-up by look-up; gives the names it was asked for."""
 
     def answering(*turns: Answers) -> list[str]:
@@ -48,7 +50,7 @@ def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., list[str
         monkeypatch.setattr(guard.socket, "getaddrinfo", getaddrinfo)
         return asked
 
-    yield answering
+    return answering
 
 
 def transport(*trusted: str) -> GuardedTransport:

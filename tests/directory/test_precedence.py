@@ -85,8 +85,8 @@ def test_own_words_are_chosen_for_each_language_with_who_and_when() -> None:
     words = Group.objects.get().own_words
 
     assert words == [
-        {"language": "nb", "text": "Vi", "by": "near", "on": "2026-01-02"},
-        {"language": "en", "text": "They", "by": "far", "on": "2026-02-02"},
+        {"language": "nb", "text": "Vi", "by": "Håp", "on": "2026-01-02"},
+        {"language": "en", "text": "They", "by": "Håp", "on": "2026-02-02"},
     ]
 
 

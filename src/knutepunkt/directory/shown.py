@@ -61,7 +61,7 @@ def shown(claims: Sequence[Said]) -> Shown:
     organisations = (claim.organisation_id for claim in claims if claim.organisation_id)
     return Shown(
         group=group,
-        own_words=own_words(claims),
+        own_words=own_words(claims, group.name),
         meetings=meetings,
         terms=terms_of(claims),
         organisation_id=next(organisations, None),
@@ -98,15 +98,18 @@ def first(texts: Iterable[str]) -> str:
     return next((text for text in texts if text), "")
 
 
-def own_words(claims: Iterable[Said]) -> list[dict[str, str]]:
-    """For each language the words of the claim that is believed first, with who and when."""
+def own_words(claims: Iterable[Said], name: str) -> list[dict[str, str]]:
+    """For each language the words of the claim that is believed first, with who and when.
+
+    ``name`` is the group's, for a claim that names nobody.
+    """
     chosen: dict[str, dict[str, str]] = {}
     for claim in claims:
         for language, text in claim.draft.group.own_words if claim.draft.group else ():
             words = {
                 "language": language,
                 "text": text,
-                "by": claim.by,
+                "by": claim.by or name,
                 "on": claim.draft.said_on[:10],
             }
             chosen.setdefault(language, words)

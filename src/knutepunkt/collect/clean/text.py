@@ -74,7 +74,7 @@ def without_tags(text: str) -> str:
     """The text between the tags. The parser takes long over tags nested by the thousand."""
     if text.count("<") > MOST_TAGS:
         return TAG.sub("", text)
-    return html.unescape(nh3.clean(text, tags=set()))
+    return html.unescape(nh3.clean(UNWANTED.sub("", text), tags=set()))
 
 
 def tidied(text: str) -> str:

@@ -18,7 +18,8 @@ class Claim(models.Model):
     withdrawn.
     """
 
-    source = models.ForeignKey(Source, models.PROTECT, related_name="claims")
+    # The unique constraint's index serves the look-ups by source.
+    source = models.ForeignKey(Source, models.PROTECT, related_name="claims", db_index=False)
     record = models.TextField()
     digest = models.CharField(max_length=32)
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="claims")

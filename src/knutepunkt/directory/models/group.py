@@ -77,7 +77,8 @@ class Group(models.Model):
 class Classification(models.Model):
     """A concept a group carries: its source's own term, or ours through a mapping."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="classifications")
+    # The unique constraint's index serves the look-ups by group.
+    group = models.ForeignKey(Group, models.CASCADE, related_name="classifications", db_index=False)
     concept = models.ForeignKey(Concept, models.PROTECT, related_name="classifications")
     origin = models.CharField(max_length=6, choices=Origin)
 

@@ -59,7 +59,9 @@ class Meeting(models.Model):
 
     uid = models.UUIDField(unique=True)
     group = models.ForeignKey(Group, models.CASCADE, related_name="meetings")
-    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     record = models.TextField(blank=True)
     key = models.TextField(blank=True)
     name = models.TextField(blank=True)

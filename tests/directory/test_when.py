@@ -1,0 +1,70 @@
+"""Times in words; a rule there are no words for is never told as another."""
+
+from datetime import date
+
+import pytest
+
+from knutepunkt.directory.when import when
+
+
+def told(rrule: str, language: str = "nb", first_on: date | None = None) -> str:
+    return when(
+        rrule=rrule, first_on=first_on, last_on=None, start="18:00", minutes=90, language=language
+    )
+
+
+@pytest.mark.parametrize(
+    ("rrule", "words"),
+    [
+        ("FREQ=WEEKLY;BYDAY=MO,WE", "Mandager og onsdager kl. 18.00–19.30"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "Annenhver tirsdag kl. 18.00–19.30"),
+        ("FREQ=WEEKLY;INTERVAL=3;BYDAY=FR", "Fredag hver 3. uke kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYDAY=1MO,3MO", "Første og tredje mandag i måneden kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "Siste fredag i måneden kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYDAY=5MO", "Femte mandag i måneden kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2", "Andre mandag i måneden kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15", "Den 15. i måneden kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,15", "Den 1. og 15. i måneden kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO",
+         "Første mandag i måneden, hver 2. måned kl. 18.00–19.30"),
+        ("FREQ=MONTHLY;BYDAY=TU", "Tirsdager kl. 18.00–19.30"),
+        ("FREQ=DAILY", "Hver dag kl. 18.00–19.30"),
+        ("FREQ=DAILY;BYDAY=MO,TU", "Mandager og tirsdager kl. 18.00–19.30"),
+        ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20300101T000000Z", "Mandager kl. 18.00–19.30"),
+        ("", "Etter avtale kl. 18.00–19.30"),
+    ],
+)  # fmt: skip
+def test_rule_in_bokmal(rrule: str, words: str) -> None:
+    assert told(rrule) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nn", "Måndagar kl. 18.00–19.30"),
+        ("en", "Mondays at 18:00–19:30"),
+    ],
+)
+def test_rule_in_other_languages(language: str, words: str) -> None:
+    assert told("FREQ=WEEKLY;BYDAY=MO", language) == words
+
+
+@pytest.mark.parametrize(
+    "rrule",
+    [
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
+        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "FREQ=WEEKLY;BYDAY=MO;BYMONTH=1,2,3",
+        "FREQ=DAILY;INTERVAL=2",
+        "FREQ=DAILY;BYMONTH=7",
+        "FREQ=WEEKLY;INTERVAL=2",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=17",
+    ],
+)
+def test_rule_without_words_is_told_as_it_stands(rrule: str) -> None:
+    assert told(rrule) == f"{rrule} kl. 18.00–19.30"
+
+
+def test_one_off_is_told_with_its_date() -> None:
+    assert told("", first_on=date(2026, 5, 17)) == "Søndag 17. mai 2026 kl. 18.00–19.30"
