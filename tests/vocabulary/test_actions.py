@@ -106,12 +106,12 @@ def test_a_known_term_is_found_by_its_very_code(tmp_path: Path) -> None:
     assert (term, Concept.objects.count()) == (queries.concept("abroad", "W"), 3)
 
 
-def test_an_unknown_code_of_a_foreign_scheme_joins_it(tmp_path: Path) -> None:
+def test_an_unknown_code_never_joins_a_foreign_scheme(tmp_path: Path) -> None:
     actions.load(folder(tmp_path))
 
     term = actions.take_in_term("abroad", "w", "", source="feed")
 
-    assert str(term) == "abroad:w"
+    assert (str(term), term.scheme.source) == ("local-feed:w", "feed")
 
 
 def test_an_unknown_code_never_joins_a_scheme_of_our_own(tmp_path: Path) -> None:

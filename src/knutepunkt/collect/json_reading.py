@@ -14,6 +14,7 @@ LIST_KEYS = ("records", "meetings", "contents", "items", "results", "data", "bod
 DECODER = json.JSONDecoder()
 LONGEST_TOKEN = 16  # "-Infinity", "\\ud83d\\ude00": what a chunk's end may cut in two
 TOO_DEEP = "{name} is nested deeper than any feed needs; the feed's owner: send plain records."
+INVALID = "{name} is not valid JSON after {count} records; the feed's owner: mend the file."
 CUT_OFF = "{name} ends in the middle of a record; the feed's owner: send the whole file."
 
 
@@ -136,11 +137,14 @@ def element(
         if is_end and position >= len(buffer):
             raise CollectError(CUT_OFF.format(name=name)) from None
         if is_end or not is_cut(buffer, error):
-            raise CollectError(
-                f"{name} is not valid JSON after {count} records; the feed's owner: mend the file."
-            ) from None
+            raise CollectError(INVALID.format(name=name, count=count)) from None
         return None, None
-    return (value, end) if end < len(buffer) or is_end else (None, None)
+    follows = after_spaces(buffer, end)
+    if buffer[follows : follows + 1] in (",", "]") or (is_end and follows == len(buffer)):
+        return value, end
+    if is_end or (len(buffer) - end > LONGEST_TOKEN and follows < len(buffer)):
+        raise CollectError(INVALID.format(name=name, count=count))
+    return None, None
 
 
 def is_cut(buffer: str, error: ValueError) -> bool:
@@ -158,8 +162,13 @@ def check_rest(rest: str, name: str) -> None:
 
 def after_separators(text: str, position: int) -> int:
     """The position of the next character that is no space and no comma."""
+    return after_spaces(text, position, " \t\r\n,")
+
+
+def after_spaces(text: str, position: int, spaces: str = " \t\r\n") -> int:
+    """The position of the next character that is none of these."""
     end = len(text)
-    while position < end and text[position] in " \t\r\n,":
+    while position < end and text[position] in spaces:
         position += 1
     return position
 

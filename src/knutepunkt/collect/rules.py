@@ -178,7 +178,7 @@ def is_nth(rule: Rule, nth: int, on: int, day: date) -> bool:
         number, length = day_and_length_of_year(day)
     else:
         number, length = day.day, monthrange(day.year, day.month)[1]
-    return nth == ((number - 1) // 7 + 1 if nth > 0 else (number - length) // 7)
+    return nth == ((number - 1) // 7 + 1 if nth > 0 else -((length - number) // 7 + 1))
 
 
 def day_and_length_of_year(day: date) -> tuple[int, int]:

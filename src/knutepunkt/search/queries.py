@@ -54,7 +54,7 @@ def found(query: Query) -> Found:
     try:
         return asked(query)
     except index.Damaged:
-        following.follow()
+        following.reindex()  # only following would trust what is damaged
         return asked(query)
 
 

@@ -59,10 +59,9 @@ def take_in_term(
 ) -> Concept:
     """Return the concept for a term as a source wrote it, kept as a new one when it is unknown.
 
-    An unknown code of a foreign scheme joins that scheme, so that one mapping serves every source.
-    Everything else that is unknown (``local`` terms, codes of schemes nobody has loaded, codes our
-    own schemes do not have) joins the source's local scheme. New terms then stand among
-    ``queries.unmapped_terms()``. Raises VocabularyError when the code is empty or cannot be kept.
+    Whatever is unknown (``local`` terms, codes that a foreign scheme or one of our own does not
+    have) joins the source's local scheme: a foreign scheme stays what its owner made it. New terms
+    then stand among ``queries.unmapped_terms()``. Raises VocabularyError when the code is empty or cannot be kept.
     """
     known = Concept.objects.filter(scheme_id=scheme_id, code=code).first()
     if known is None:
@@ -75,10 +74,7 @@ def take_in_term(
 
 
 def home_of_new_terms(scheme_id: str, source: str) -> Scheme:
-    """Return the foreign or local scheme by this id, or the source's local scheme."""
-    scheme = Scheme.objects.filter(id=scheme_id).exclude(kind="own").first()
-    if scheme:
-        return scheme
+    """Return the source's local scheme; the id may name one of several that a source has."""
     part = slugify(source) or "unnamed"
     local = scheme_id.strip("-") if scheme_id.startswith("local-") else f"local-{part}"
     checks.check_scheme(SchemeRecord(local, "local", source=source))
