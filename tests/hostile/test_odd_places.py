@@ -86,6 +86,7 @@ def test_name_that_is_no_text_in_a_folder_is_refused(folder: Path) -> None:
     assert refusal(folder) == "the name '\\udcff.json' is not UTF-8; you: rename the file."
 
 
+@pytest.mark.slow
 def test_file_that_grows_while_it_is_read_ends(tmp_path: Path) -> None:
     path = written(tmp_path, "growing.ndjson", as_json(GOOD[0]) + b"\n")
     stop = threading.Event()
