@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from tests.people import NOON, known, record
 
 from knutepunkt.collect.models import Source
 from knutepunkt.directory.actions import own_edits, vanishing
@@ -12,6 +11,7 @@ from knutepunkt.directory.actions.writing import begin
 from knutepunkt.search import following, index
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
+from tests.people import NOON, known, record
 
 
 def total(text: str = "") -> int:

@@ -2,12 +2,12 @@
 
 import msgspec
 import pytest
-from tests.people import LEVANGER, ONLINE, TUESDAYS, VADSO, known, record
 
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft
 from knutepunkt.gazetteer import kilometres, spot_named
 from knutepunkt.search.queries import concepts_named, found
 from knutepunkt.search.query import Query
+from tests.people import LEVANGER, ONLINE, TUESDAYS, VADSO, known, record
 
 
 def names(query: Query) -> list[str]:

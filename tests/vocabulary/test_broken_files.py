@@ -3,13 +3,13 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.vocabulary.made import vocabularies
-from tests.vocabulary.test_round_trips import BASE, ODD
 
 from knutepunkt.vocabulary.errors import VocabularyError
 from knutepunkt.vocabulary.export import FORMATS, WRITERS, Format
 from knutepunkt.vocabulary.importing import read
 from knutepunkt.vocabulary.reading import Reading, Unsigned
+from tests.vocabulary.made import vocabularies
+from tests.vocabulary.test_round_trips import BASE, ODD
 
 UNSIGNED = Unsigned(on=date(2026, 11, 23), author="Kari")
 WHOLE = {form: WRITERS[form](ODD, BASE) for form in FORMATS}

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from tests.vocabulary.made import vocabularies
 
 from knutepunkt.vocabulary import actions
 from knutepunkt.vocabulary.checks import check
@@ -21,6 +20,7 @@ from knutepunkt.vocabulary.records import (
     SchemeRecord,
     Vocabulary,
 )
+from tests.vocabulary.made import vocabularies
 
 BASE = "https://node.example/"
 UNSIGNED = Unsigned(on=date(2000, 1, 1))

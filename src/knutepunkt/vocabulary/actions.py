@@ -61,7 +61,8 @@ def take_in_term(
 
     Whatever is unknown (``local`` terms, codes that a foreign scheme or one of our own does not
     have) joins the source's local scheme: a foreign scheme stays what its owner made it. New terms
-    then stand among ``queries.unmapped_terms()``. Raises VocabularyError when the code is empty or cannot be kept.
+    then stand among ``queries.unmapped_terms()``. Raises VocabularyError when the code is empty or
+    cannot be kept.
     """
     known = Concept.objects.filter(scheme_id=scheme_id, code=code).first()
     if known is None:
