@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from knutepunkt.collect.child import hashed
 from knutepunkt.collect.drafts import (
     GroupDraft,
     MeetingDraft,
