@@ -21,8 +21,8 @@ MODES: dict[str, Mode] = {
 
 def name_and_pause(name: str) -> tuple[str, bool]:
     """The name without "Suspended:" before it, and whether that stood there."""
-    rest = PAUSED.sub("", name)
-    return (rest, True) if rest and rest != name else (name, False)
+    found = PAUSED.match(name)
+    return (name[found.end() :], True) if found and found.end() < len(name) else (name, False)
 
 
 def mode_and_state(

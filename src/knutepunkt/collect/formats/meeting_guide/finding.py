@@ -8,6 +8,7 @@ from knutepunkt.collect.formats.base import Sample
 from knutepunkt.collect.opened import Opened, Options, RawRecord
 
 TELLING = {"slug", "types", "formatted_address", "conference_url", "attendance_option"}
+USUAL = TELLING | {"day", "time", "end_time", "address", "city", "location", "group", "region"}
 
 
 def reason(samples: tuple[Sample, ...]) -> str:
@@ -20,8 +21,10 @@ def reason(samples: tuple[Sample, ...]) -> str:
 
 
 def is_meeting(record: RawRecord) -> bool:
-    """Say whether a record has the fields that only this format has together."""
-    return "name" in record and len(TELLING & record.keys()) >= 2 and "id_bigint" not in record
+    """Say whether a record has a name, a field of this format alone, and another usual one."""
+    names = record.keys()
+    is_likely = bool(TELLING & names) and len(USUAL & names) > 1
+    return is_likely and "name" in names and "id_bigint" not in names
 
 
 def records(opened: Opened, options: Options) -> Iterator[RawRecord]:

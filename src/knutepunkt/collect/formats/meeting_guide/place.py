@@ -54,11 +54,7 @@ def address_of(raw: RawRecord, reading: Reading) -> str:
         return whole
     street, city = one_line(raw.get("address"), reading), one_line(raw.get("city"), reading)
     code, state = one_line(raw.get("postal_code")), one_line(raw.get("state"), reading)
-    return (
-        joined(street, f"{code} {city}".strip(), state, one_line(raw.get("country")))
-        if street
-        else ""
-    )
+    return joined(street, f"{code} {city}".strip(), state) if street else ""
 
 
 def postal_code_of(raw: RawRecord, address: str, country: str) -> tuple[str, str]:
