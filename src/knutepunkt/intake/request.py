@@ -16,6 +16,7 @@ class Request:
 
     address: str
     source: str = ""
+    name: str = ""
     format: str = ""
     organisation: str = ""
     kind: str = ""

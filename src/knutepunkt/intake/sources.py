@@ -39,7 +39,7 @@ def source_for(request: Request) -> Source:
     source.may_be_private = request.may_be_private or source.may_be_private
     source.is_fictitious = request.is_fictitious or source.is_fictitious
     source.kind = request.kind or source.kind or kind_of(source)
-    source.name = source.organisation or source.name or name_of(address)
+    source.name = request.name or source.organisation or source.name or name_of(address)
     if said_of(source) != before:
         source.sha256 = ""  # the same bytes now say something else
     return source

@@ -30,6 +30,7 @@ def load(
     request = Request(
         address=str(path),
         source=SOURCE,
+        name="Oppdiktede eksempler",
         format="knutepunkt",
         kind=SourceKind.IMPORT,
         is_fictitious=True,
