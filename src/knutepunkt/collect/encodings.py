@@ -36,6 +36,23 @@ def unmarked_utf16(start: bytes) -> str:
 
 def is_utf8(path: Path) -> bool:
     """Say whether all, or at least most, bytes above ASCII make whole UTF-8 characters."""
+    return is_sound_utf8(path) or is_mostly_utf8(path)
+
+
+def is_sound_utf8(path: Path) -> bool:
+    """Say whether every byte belongs to a UTF-8 character, as in most files."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                decoder.decode(chunk)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def is_mostly_utf8(path: Path) -> bool:
+    """Say whether more characters above ASCII are whole than broken, by counting them."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     whole = broken = 0
     with path.open("rb") as file:

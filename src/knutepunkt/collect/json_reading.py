@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from knutepunkt.collect.encodings import encoding_of
 from knutepunkt.collect.errors import CollectError
 
@@ -37,15 +39,24 @@ def document(path: Path) -> object:
 def parsed(text: str, name: str) -> object:
     """The value of a JSON text; JSON that holds JSON as text is parsed again."""
     try:
-        value = json.loads(text)
+        value = loaded(text)
         for _ in range(2):
             if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
-                value = json.loads(value)
+                value = loaded(value)
     except RecursionError:
         raise CollectError(TOO_DEEP.format(name=name)) from None
     except ValueError as error:
         raise CollectError(complaint(text, name, error)) from None
     return value
+
+
+def loaded(text: str) -> object:
+    """The value of a JSON text. The quicker parser is the stricter one, so what it refuses (NaN,
+    half characters) is read by the other, which also knows where a fault is."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return json.loads(text)
 
 
 def complaint(text: str, name: str, error: ValueError) -> str:

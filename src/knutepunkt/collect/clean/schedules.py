@@ -5,6 +5,7 @@ the rest means.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knutepunkt.collect.clean.schedule_rules import Days, rule_of
 from knutepunkt.collect.clean.schedule_tokens import tokens
@@ -25,6 +26,7 @@ class Rhythm:
     is_agreed: bool = False
 
 
+@lru_cache(maxsize=1000)  # groups meet at much the same times; no longer text is understood
 def rhythms(text: str) -> tuple[Rhythm, ...]:
     """The meetings that a text tells of, in its order. Raises ValueError when it is not clear.
 

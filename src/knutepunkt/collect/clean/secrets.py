@@ -10,12 +10,13 @@ WORDS = (
     r"access\s+code|adgangskode|tilgangskode|møtekode|lösenord|contraseña|clave|senha|"
     r"mot\s+de\s+passe|code\s+d'accès|wachtwoord|hasło|пароль"
 )
+FIRST = r"(?=[pkatmlcswhп])"  # how words begin: other places are passed over at once
 TOLD = re.compile(
-    rf"\b({WORDS})\b(\s*(?:[:=#]|\bis\b|\ber\b|\bist\b|\best\b|\bes\b)+\s*)"
+    rf"\b{FIRST}({WORDS})\b(\s*(?:[:=#]|\bis\b|\ber\b|\bist\b|\best\b|\bes\b)+\s*)"
     r"(\"[^\"\n]{1,80}\"|'[^'\n]{1,80}'|[^\s,;<>()]+)",
     re.IGNORECASE,
 )
-GIVEN = re.compile(rf"\b({WORDS})(\s+)(?=\S*\d)([^\s,;<>()]+)", re.IGNORECASE)
+GIVEN = re.compile(rf"\b{FIRST}({WORDS})(\s+)(?=\S*\d)([^\s,;<>()]+)", re.IGNORECASE)
 IN_LINK = re.compile(
     r"([?&#](?:pwd|password|passcode|pw|pass|pin|tk|token)=)[^&#\s\"'<>]+", re.IGNORECASE
 )

@@ -16,6 +16,9 @@ SPACES = re.compile(r"[ \t\u00a0]+")
 LINES = re.compile(r" *\n *(?:\n *)+")
 # Accents without letters: putting thousands of them in order takes a minute (NFC).
 ORNAMENTS = re.compile(r"[^\w\s\x00-\x7f]{40,}")
+# Ids, codes, dates: what every cleaning step leaves as it is, and most of what there is.
+WORD = re.compile(r"[A-Za-z0-9-]*\Z")
+MANY = 40  # bytes beyond one a letter that a row of ornaments takes at least
 MOST_TAGS = 1000
 
 
@@ -79,9 +82,24 @@ def without_tags(text: str) -> str:
 
 def tidied(text: str) -> str:
     """Composed letters, no control or half characters, single spaces, at most one empty line."""
-    text = UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = unicodedata.normalize("NFC", ORNAMENTS.sub(without_accents, text))
-    return LINES.sub("\n\n", SPACES.sub(" ", text)).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_printable = text.replace("\n", "").isprintable()  # then each space is a plain one
+    if not is_printable:
+        text = UNWANTED.sub("", text)
+    if not text.isascii():
+        text = composed(text)
+    if "  " in text or not is_printable:
+        text = SPACES.sub(" ", text)
+    if "\n\n" in text or "\n " in text:
+        text = LINES.sub("\n\n", text)
+    return text.strip()
+
+
+def composed(text: str) -> str:
+    """The text with each accent on its letter (NFC)."""
+    if len(text.encode()) - len(text) >= MANY:
+        text = ORNAMENTS.sub(without_accents, text)
+    return unicodedata.normalize("NFC", text)
 
 
 def without_accents(found: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Times of day and durations, as people and programs write them."""
 
 import re
+from functools import lru_cache
 
 CLOCK = re.compile(
     r"^(?:kl\.?\s*|at\s+)?(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(?<=\d\d)(\d{2}))?(?::\d{2}(?:\.\d+)?)?"
@@ -17,6 +18,7 @@ DAY = 1440
 LONGEST = 60
 
 
+@lru_cache(maxsize=2000)  # a feed has few different times; none that is one is long
 def clock(value: str) -> str:
     """``HH:MM`` of a 12-hour or 24-hour time ("7:30 PM", "19.30", "kl. 19", "1930").
 

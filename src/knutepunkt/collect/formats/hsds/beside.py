@@ -26,7 +26,6 @@ class Beside:
     organisations: dict[str, RawRecord] = field(default_factory=dict)
     locations: dict[str, RawRecord] = field(default_factory=dict)
     terms: dict[str, RawRecord] = field(default_factory=dict)
-    has_lone_organisations: bool = False
 
     def notices(self) -> dict[str, int]:
         """What to count at the end of the report."""
@@ -36,7 +35,6 @@ class Beside:
         """Remember an object that a service may point to."""
         kind, id_ = kind_of(item), real_id(item.get("id"))
         if kind == ORGANISATION and not item.get("services"):
-            self.has_lone_organisations = True
             self.organisations[id_] = item
         elif kind == LOCATION:
             self.locations[id_] = item
@@ -77,7 +75,6 @@ def beside_of(paths: list[Path]) -> Beside:
         for item in documents.items(path):
             beside.seen.add(kind_of(item))
             if is_large:
-                beside.has_lone_organisations = True
                 break
             beside.take_in(item)
     return beside

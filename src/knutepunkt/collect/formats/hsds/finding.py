@@ -1,6 +1,7 @@
 """Knows HSDS in its shapes and parts it into services, each with all it depends on."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from knutepunkt.collect.clean.ids import real_id
 from knutepunkt.collect.errors import CollectError
@@ -68,18 +69,27 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
             raise CollectError(alone(beside.seen or held))
     for package in whole:
         yield from records_of(package)
+    yield from loose_records(loose, beside)
+
+
+def loose_records(paths: Iterable[Path], beside: Beside) -> Iterator[RawRecord]:
+    """The services of files of objects; then, in a second pass, organisations without any."""
     first = beside.notices()
-    used = set[str]()
-    for path in loose:
-        for item in documents.items(path):
-            for raw in services_of(item, beside):
-                used |= {owner_of(raw)} - {""}
-                yield {**raw, "notices": first} if first else raw
-                first = {}
-    if beside.has_lone_organisations:
-        yield from lone_organisations(
-            (item for path in loose for item in documents.items(path)), used
-        )
+    used, has_lone = set[str](), False
+    for item in all_items(paths):
+        is_silent = True
+        for raw in services_of(item, beside):
+            used.add(owner_of(raw))
+            yield {**raw, "notices": first} if first else raw
+            first, is_silent = {}, False
+        has_lone = has_lone or (is_silent and is_lone(item))
+    if has_lone:
+        yield from lone_organisations(all_items(paths), used - {""})
+
+
+def all_items(paths: Iterable[Path]) -> Iterator[RawRecord]:
+    """The objects of all files."""
+    return (item for path in paths for item in documents.items(path))
 
 
 def services_of(item: RawRecord, beside: Beside) -> Iterator[RawRecord]:
@@ -106,9 +116,13 @@ def services_of(item: RawRecord, beside: Beside) -> Iterator[RawRecord]:
 def lone_organisations(items: Iterable[RawRecord], used: set[str]) -> Iterator[RawRecord]:
     """Organisations that no service in the source belongs to."""
     for item in items:
-        is_lone = kinds.kind_of(item) == kinds.ORGANISATION and not item.get("services")
-        if is_lone and real_id(item.get("id")) not in used:
+        if is_lone(item) and real_id(item.get("id")) not in used:
             yield {"organization": item}
+
+
+def is_lone(item: RawRecord) -> bool:
+    """Say whether an object is an organisation that names no services."""
+    return not item.get("services") and kinds.kind_of(item) == kinds.ORGANISATION
 
 
 def owner_of(raw: RawRecord) -> str:

@@ -15,6 +15,7 @@ USED = frozenset(
 NAMING = ("name", "description", "transportation")
 VIRTUAL = "virtual"
 NO_PLACE = (VIRTUAL, POSTAL)
+USED_OF = {POSTAL: USED.difference(NAMING), VIRTUAL: USED | {"url"}}  # by the location's type
 POSTAL_ONLY = "postal addresses were kept private; people meet at physical ones"
 
 
@@ -82,7 +83,7 @@ def rest_of(location: RawRecord, reading: Reading) -> Pairs:
             if line(address.get("address_type"), reading).lower() != POSTAL]  # fmt: skip
     kind = type_of(location, reading)
     shown = {} if kind in NO_PLACE else physical_address(location, reading)
-    used = {POSTAL: USED.difference(NAMING), VIRTUAL: USED | {"url"}}.get(kind, USED)
+    used = USED_OF.get(kind, USED)
     others = {"addresses": [address for address in more if address is not shown]}
     return (
         *kept(location, used, reading, "location."),

@@ -32,6 +32,7 @@ USED = frozenset(
     "minimum_age maximum_age assured_date last_modified organization schedules languages "
     "attributes taxonomy_ids service_at_locations locations holiday_schedules".split()
 )
+USED_WITH_IDS = USED | {"organization_id", "program_id"}
 USED_LINK = frozenset(
     "service_id location_id location description schedules attributes languages "
     "holiday_schedules".split()
@@ -127,7 +128,7 @@ def said_on(service: RawRecord, reading: Reading) -> str:
 
 def extra(service: RawRecord, reading: Reading) -> Pairs:
     """Everything that no draft has a place for, of the service and of what belongs to it."""
-    pairs = [*kept(service, USED | {"organization_id", "program_id"}, reading)]
+    pairs = [*kept(service, USED_WITH_IDS, reading)]
     owner = row(service.get("organization"))
     if not owner and (id_ := real_id(service.get("organization_id"))):
         pairs.append(("organization_id", id_))

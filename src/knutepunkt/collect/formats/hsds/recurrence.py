@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from dateutil.rrule import rrulestr
 
@@ -134,6 +135,8 @@ def numbered(schedule: RawRecord, field: str, reading: Reading) -> list[int]:
     """The numbers in a field such as "2,-1"; others are left out with an issue."""
     most = NUMBERED[field][1]
     text = line(schedule.get(field), reading)
+    if not text:
+        return []
     parts = [part.strip() for part in text.split(",") if part.strip()]
     sound = [int(part) for part in parts
              if re.fullmatch(r"[+-]?\d{1,3}", part) and 0 < abs(int(part)) <= most]  # fmt: skip
@@ -183,15 +186,21 @@ def started(schedule: RawRecord, parts: dict[str, str], reading: Reading) -> str
 
 def check(rule: str, first: str, last: str, reading: Reading) -> None:
     """Try the rule out; an issue when it never comes about. Raises Unusable when it is none."""
-    begin = datetime.fromisoformat(first or SOME_DAY)
-    until = f";UNTIL={last.replace('-', '')}T235959" if last else ""
     try:
-        tried = rrulestr(f"{rule}{until}", dtstart=begin)
-        is_empty = bool(last) and is_quick(rule) and next(iter(tried), None) is None
+        is_empty = never_comes(rule, first, last)
     except (ValueError, TypeError, OverflowError):
         raise Unusable("freq", rule, "this is no recurrence rule") from None
     if is_empty:
         reading.issue("until", f"{first} – {last}", "no day between these fits the rule", OWNER)
+
+
+@lru_cache(maxsize=1000)  # most groups meet by one of a few rules
+def never_comes(rule: str, first: str, last: str) -> bool:
+    """Say whether no day between the two fits the rule. Raises ValueError and others for none."""
+    begin = datetime.fromisoformat(first or SOME_DAY)
+    until = f";UNTIL={last.replace('-', '')}T235959" if last else ""
+    tried = rrulestr(f"{rule}{until}", dtstart=begin)
+    return bool(last) and is_quick(rule) and next(iter(tried), None) is None
 
 
 def is_quick(rule: str) -> bool:

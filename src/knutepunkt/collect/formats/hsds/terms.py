@@ -7,9 +7,13 @@ from knutepunkt.collect.drafts import Term
 from knutepunkt.collect.formats.hsds.values import Pairs, line, row, rows
 from knutepunkt.collect.opened import RawRecord, Reading
 
+SAYING = frozenset({"attributes", "languages", "taxonomy_ids"})
+
 
 def terms_of(holder: RawRecord, reading: Reading) -> tuple[Term, ...]:
     """The terms and languages of a service, a location or a schedule, each once."""
+    if SAYING.isdisjoint(holder):
+        return ()
     found = [*classified(holder, reading), *languages(holder, reading)]
     return tuple(dict.fromkeys(term for term in found if term.code))
 
@@ -36,7 +40,8 @@ def scheme_of(term: RawRecord, reading: Reading) -> str:
     detail = row(term.get("taxonomy_detail"))
     named = (detail.get("id"), term.get("taxonomy_id"), term.get("taxonomy"),
              term.get("vocabulary"), detail.get("name"))  # fmt: skip
-    taxonomy = next(filter(None, (line(value, reading) for value in named)), "")
+    said = (line(value, reading) for value in named if value is not None)
+    taxonomy = next(filter(None, said), "")
     return f"local:{taxonomy}" if taxonomy else "local"
 
 
@@ -51,12 +56,14 @@ def languages(holder: RawRecord, reading: Reading) -> Iterator[Term]:
 
 def said_with(holder: RawRecord, reading: Reading) -> Pairs:
     """What is said together with a term or a language."""
+    if SAYING.isdisjoint(holder):
+        return ()
     values = (
-        (line(row(attribute.get("taxonomy_term")).get("name"), reading),
-         line(attribute.get("value") or attribute.get("taxonomy_detail"), reading))
+        (line(row(attribute.get("taxonomy_term")).get("name"), reading), line(value, reading))
         for attribute in rows(holder.get("attributes"))
         if attribute.get("taxonomy_term")
-    )  # fmt: skip
+        and (value := attribute.get("value") or attribute.get("taxonomy_detail"))
+    )
     notes = (
         (line(language.get("name") or language.get("code"), reading),
          line(language.get("note"), reading))

@@ -1,12 +1,12 @@
 """Looks into loosely typed objects: rows, texts, days, numbers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from knutepunkt.collect.clean.dates import day, moment
 from knutepunkt.collect.clean.secrets import without_secrets
-from knutepunkt.collect.clean.text import one_line, plain
+from knutepunkt.collect.clean.text import WORD, one_line, plain
 from knutepunkt.collect.opened import RawRecord, Reading
 
 Pairs = tuple[tuple[str, str], ...]
@@ -22,35 +22,40 @@ NESTED = frozenset(
     "organization schedules languages attributes service_at_locations locations location "
     "holiday_schedules cost_options addresses accessibility".split()
 )
-WORD = re.compile(r"[A-Za-z0-9-]*\Z")
 ID = re.compile(r"_ids?$")
 
 
 def row(value: object) -> RawRecord:
     """The value when it is an object, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
+    return value if type(value) is dict or isinstance(value, Mapping) else {}
 
 
 def rows(value: object) -> list[RawRecord]:
     """The objects in a list; one object alone is a list of one."""
+    if value is None:
+        return []
     listed = value if isinstance(value, list) else [value]
-    return [item for item in listed if isinstance(item, Mapping)]
+    return [item for item in listed if type(item) is dict or isinstance(item, Mapping)]
 
 
 def text(value: object, reading: Reading) -> str:
     """A text with its line breaks, without secrets."""
     if value is None or (type(value) is str and WORD.match(value)):
-        return value or ""  # ids, codes and dates are most of what there is
+        return value or ""
     return without_secrets(plain(value, reading), reading) if is_single(value) else ""
 
 
 def line(value: object, reading: Reading) -> str:
     """A text on one line, without secrets."""
+    if value is None or (type(value) is str and WORD.match(value)):
+        return value or ""
     return one_line(text(value, reading))
 
 
 def is_single(value: object) -> bool:
     """Say whether the value is a text or a number, and no object or list of objects."""
+    if isinstance(value, str):
+        return True
     listed = value if isinstance(value, list) else [value]
     return not any(isinstance(item, (Mapping, list)) for item in listed)
 
@@ -79,13 +84,18 @@ def is_private(name: str) -> bool:
     return PRIVATE.search(name.lower()) is not None
 
 
-def kept(raw: RawRecord, used: Iterable[str], reading: Reading, before: str = "") -> Pairs:
+def kept(raw: RawRecord, used: Container[str], reading: Reading, before: str = "") -> Pairs:
     """Every field that is neither used nor private, as (name, text)."""
-    texts = {name for name in NESTED & raw.keys() if isinstance(raw[name], str)}
-    known = LEFT_OUT | (frozenset(used) - texts)
     pairs = ((f"{before}{one_line(name)}", told(raw[name], reading))
-             for name in raw if name not in known and not is_private(name))  # fmt: skip
+             for name in raw if is_kept(name, raw, used))  # fmt: skip
     return tuple((name, value) for name, value in pairs if value)
+
+
+def is_kept(name: str, raw: RawRecord, used: Container[str]) -> bool:
+    """Say whether a field is neither used nor private; a text instead of a list is not used."""
+    if name in used and not (name in NESTED and isinstance(raw[name], str)):
+        return False
+    return name not in LEFT_OUT and not is_private(name)
 
 
 def day_of(raw: RawRecord, field: str, reading: Reading) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from knutepunkt.collect.clean.times import clock, minutes_between
@@ -88,6 +89,7 @@ def zone_at(minutes: int, reading: Reading) -> str:
     return default
 
 
-def offsets_of(name: str) -> set[timedelta | None]:
+@lru_cache(maxsize=100)
+def offsets_of(name: str) -> frozenset[timedelta | None]:
     """The winter and summer offset of a zone."""
-    return {moment.astimezone(ZoneInfo(name)).utcoffset() for moment in SEASONS}
+    return frozenset(moment.astimezone(ZoneInfo(name)).utcoffset() for moment in SEASONS)

@@ -11,7 +11,8 @@ from typing import Literal, cast, get_args
 
 from knutepunkt.collect.drafts import State
 from knutepunkt.collect.formats.table.mapping_faults import fault, nearest
-from knutepunkt.collect.formats.table.targets import BY_NAME, target_named
+from knutepunkt.collect.formats.table.plans import Plan, plan_of, with_languages
+from knutepunkt.collect.formats.table.targets import BY_NAME, IN_LANGUAGES, target_named
 from knutepunkt.collect.tables import Shape
 
 SECTIONS = ("table", "columns", "constants", "values", "ignore")
@@ -36,6 +37,19 @@ class ColumnMapping:
     ignore: tuple[str, ...] = ()
     shape: Shape = field(default_factory=Shape)
     rows: Rows = "groups"
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """How each target that the mapping speaks of is filled."""
+        return {
+            target: plan_of(target, self.columns, self.constants, self.values)
+            for target in (*self.columns, *self.constants)
+        }
+
+    @cached_property
+    def languages(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """(language, name) of every target that may be told in several languages."""
+        return {target: with_languages(target, self.plans) for target in IN_LANGUAGES}
 
     @cached_property
     def named(self) -> set[str]:

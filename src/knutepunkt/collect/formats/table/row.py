@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from knutepunkt.collect.clean.secrets import without_secrets
-from knutepunkt.collect.clean.text import one_line, plain
+from knutepunkt.collect.clean.text import WORD, one_line, plain
 from knutepunkt.collect.formats.table.mapping import ColumnMapping
-from knutepunkt.collect.formats.table.targets import BY_NAME, target_named
+from knutepunkt.collect.formats.table.plans import Plan
 from knutepunkt.collect.formats.table.values import without_contacts
 from knutepunkt.collect.opened import Reading
-
-GLUE = {"space": " ", "comma": ", ", "lines": "\n"}
 
 
 @dataclass(slots=True)
@@ -31,23 +28,31 @@ class Row:
 
     def pairs(self, target: str) -> list[tuple[str, str]]:
         """Column and value of every cell that feeds the target; else its constant."""
-        if target not in self.mapping.columns and target not in self.mapping.constants:
-            return []
-        if target not in self.asked:
-            columns = self.mapping.columns.get(target, ())
-            found = [(column, self.cell(column, target)) for column in columns]
-            constant = self.mapping.constants.get(target, "")
-            found = [pair for pair in found if pair[1]]
-            self.asked[target] = found or ([(target, constant)] if constant else [])
-        return self.asked[target]
+        found = self.asked.get(target)
+        if found is None:
+            plan = self.mapping.plans.get(target)
+            found = self.asked[target] = self.filled(target, plan) if plan else []
+        return found
 
-    def cell(self, column: str, target: str) -> str:
-        """A cell as clean text, on one line unless the target keeps lines."""
-        value = self.cells.get(column)
-        if value is None or value == "":
-            return ""
-        clean = plain if joining_of(target) == "lines" else one_line
-        return self.meant(target, clean(value, self.reading))
+    def filled(self, target: str, plan: Plan) -> list[tuple[str, str]]:
+        """Column and clean value of the plan's cells that say something; else its constant."""
+        found = []
+        for column in plan.columns:
+            value = self.cells.get(column)
+            if value not in (None, "") and (clean := self.clean(value, plan)):
+                found.append((column, clean))
+        return found or ([(target, plan.constant)] if plan.constant else [])
+
+    def clean(self, value: object, plan: Plan) -> str:
+        """A cell as clean text, on one line unless its target keeps lines.
+
+        A word that the mapping gives a meaning becomes that; only private values keep secrets.
+        """
+        if type(value) is str and WORD.match(value) and not plan.words:
+            return value
+        text = (plain if plan.glue == "\n" else one_line)(value, self.reading)
+        meant = plan.words.get(text.lower(), text) if plan.words else text
+        return meant if plan.is_private else without_secrets(meant, self.reading)
 
     def unused(self) -> list[tuple[str, str]]:
         """Column and value of what the mapping does not speak of."""
@@ -60,12 +65,6 @@ class Row:
             self.asked[""] = [(name, value) for name, value in pairs if value]
         return self.asked[""]
 
-    def meant(self, target: str, value: str) -> str:
-        """The value that the mapping gives for the file's word, else the word, without secrets."""
-        words = self.mapping.values.get(target)
-        meant = words.get(value.lower(), value) if words else value
-        return meant if target_is_private(target) else without_secrets(meant, self.reading)
-
     def issue(self, field_name: str, value: str, problem: str, who: str) -> None:
         """Tell a fault of the row, without any address or number of a person in its value."""
         self.reading.issue(field_name, without_contacts(value), problem, who)
@@ -77,9 +76,9 @@ class Row:
     def one(self, target: str) -> str:
         """The target's value: several columns joined, or the first with the rest kept beside."""
         found = self.pairs(target)
-        if not found:
-            return ""
-        if glue := GLUE.get(joining_of(target)):
+        if len(found) < 2:
+            return found[0][1] if found else ""
+        if glue := self.mapping.plans[target].glue:
             return glue.join(dict.fromkeys(value for _, value in found))
         self.passed_over.update(
             {column: value for column, value in found[1:] if value != found[0][1]}
@@ -88,19 +87,5 @@ class Row:
 
     def language_pairs(self, target: str) -> tuple[tuple[str, str], ...]:
         """(language, text) pairs of a target that may have a language behind its name."""
-        names = [target, *self.mapping.columns, *self.mapping.constants]
-        wanted = [name for name in dict.fromkeys(names) if f"{name}_".startswith(f"{target}_")]
-        pairs = ((name.removeprefix(target).strip("_"), self.one(name)) for name in wanted)
+        pairs = ((language, self.one(name)) for language, name in self.mapping.languages[target])
         return tuple((language, text) for language, text in pairs if text)
-
-
-@cache
-def joining_of(target: str) -> str:
-    """How a target joins its columns."""
-    known = target_named(target)
-    return known.joining if known else "first"
-
-
-def target_is_private(target: str) -> bool:
-    """Say whether a target holds contacts."""
-    return target in BY_NAME and BY_NAME[target].is_private

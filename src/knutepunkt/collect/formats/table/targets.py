@@ -88,7 +88,7 @@ TARGETS = (
     Target("extra", "kept as it is, beside the rest", "each"),
 )  # fmt: skip
 BY_NAME = {target.name: target for target in TARGETS}
-OWN_WORDS = ("own_words_", "organisation_words_")
+IN_LANGUAGES = ("own_words", "organisation_words")
 TERMS = (
     "theme", "target_group", "working_form", "organisation_form", "format", "language",
     "openness", "accessibility",
@@ -103,7 +103,8 @@ def target_named(name: str) -> Target | None:
     """The target of a name, also with a language behind (``own_words_nn``); else None."""
     if name in BY_NAME:
         return BY_NAME[name]
-    for start in OWN_WORDS:
-        if name.startswith(start) and 2 <= len(name) - len(start) <= 8:
-            return BY_NAME[start.rstrip("_")]
+    for target in IN_LANGUAGES:
+        language = name.removeprefix(f"{target}_")
+        if language != name and 2 <= len(language) <= 8:
+            return BY_NAME[target]
     return None

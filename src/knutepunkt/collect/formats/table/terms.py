@@ -1,12 +1,14 @@
 """Terms of a row: each word as the source wrote it, in the scheme that its column names."""
 
 import re
+from functools import lru_cache
 
 from knutepunkt.collect.drafts import Mode, Term
 from knutepunkt.collect.formats.table.row import Row
 from knutepunkt.collect.formats.table.values import is_no, is_yes
 
 PARTS = re.compile(r"\s*[,;/|\n]\s*")
+SHORT = 80
 GROUP_TERMS = ("theme", "target_group", "working_form", "organisation_form")
 MEETING_TERMS = ("format", "language", "openness", "accessibility")
 MODES: dict[Mode, str] = {
@@ -19,9 +21,17 @@ MODES: dict[Mode, str] = {
 MODE_BY_WORD = {word: mode for mode, words in MODES.items() for word in words.split("|")}
 
 
-def parts(text: str) -> list[str]:
+def parts(text: str) -> tuple[str, ...]:
     """The single words of a cell, each once."""
-    return list(dict.fromkeys(part for part in PARTS.split(text) if part))
+    return short_parts(text) if len(text) <= SHORT else parted(text)
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """The words between commas, semicolons, slashes, bars and line breaks."""
+    return tuple(dict.fromkeys(part for part in PARTS.split(text) if part))
+
+
+short_parts = lru_cache(maxsize=2000)(parted)  # a list says the same few words row after row
 
 
 def group_terms(row: Row) -> tuple[Term, ...]:
@@ -38,8 +48,10 @@ def meeting_terms(row: Row) -> tuple[Term, ...]:
 
 def scheme_terms(row: Row, target: str) -> list[Term]:
     """The words of a target's columns; the mapping's meaning of a word becomes its label."""
-    meanings = row.mapping.values.get(target, {})
     cells = row.all(target)
+    if not cells:
+        return []
+    meanings = row.mapping.values.get(target, {})
     words = dict.fromkeys(word for cell in cells for word in parts(cell))
     scheme = target.replace("_", "-")
     return [Term(scheme, word, meanings.get(word.lower(), word)) for word in words]
@@ -57,8 +69,11 @@ def yes_terms(row: Row) -> list[Term]:
 
 def mode_of(row: Row) -> Mode:
     """In person, online or hybrid, when the row's words on format say so; else ""."""
+    cells = row.all("format")
+    if not cells:
+        return ""
     meanings = row.mapping.values.get("format", {})
-    words = [word.lower() for cell in row.all("format") for word in [cell, *parts(cell)]]
+    words = [word.lower() for cell in cells for word in (cell, *parts(cell))]
     said = {MODE_BY_WORD.get(meanings.get(word, word).lower(), "") for word in words} - {""}
     return (
         "hybrid" if {"in-person", "online"} <= said or "hybrid" in said else min(said, default="")

@@ -1,7 +1,8 @@
 """What a column's values look like, for columns whose names say nothing, and for privacy."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from math import ceil
 
 from knutepunkt.collect.clean.schedules import rhythms
 from knutepunkt.collect.clean.times import clock
@@ -33,9 +34,20 @@ def kind_of(values: Iterable[str]) -> str:
     if is_yes_no(said):
         return "yes_no"
     for kind, test in KINDS:
-        if sum(map(test, said)) >= len(said) * MOST:
+        if holds_for_most(test, said):
             return kind
     return ""
+
+
+def holds_for_most(test: Callable[[str], bool], values: list[str]) -> bool:
+    """Say whether most values pass a test; those behind the first too many are not looked at."""
+    left = len(values) - ceil(len(values) * MOST)
+    for value in values:
+        if not test(value):
+            left -= 1
+            if left < 0:
+                return False
+    return True
 
 
 def is_yes_no(values: list[str]) -> bool:
