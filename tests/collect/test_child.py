@@ -114,5 +114,5 @@ def test_reading_process_that_is_killed_is_told(tmp_path: Path) -> None:
     for child in Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split():
         os.kill(int(child), signal.SIGKILL)
 
-    with pytest.raises(CollectError, match="^reading the source takes more than"):
+    with pytest.raises(CollectError, match="reading the source takes more than"):
         list(said)
