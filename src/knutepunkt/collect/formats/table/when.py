@@ -114,5 +114,5 @@ def check_beginning(row: Row, found: tuple[Rhythm, ...], dates: tuple[str, ...])
     """Tell when weeks are counted but nothing says from when."""
     is_counted = any("INTERVAL=" in one.rrule for one in found)
     if is_counted and not dates and not row.pairs("season_start"):
-        row.issue("every", row.one("every") or row.one("schedule"),
+        row.issue("every", row.one("every") or row.one("schedule") or row.one("weekday"),
                           "nothing says which weeks these are", BEGIN_OWNER)  # fmt: skip
