@@ -1,20 +1,14 @@
 """The terminal's way to the directory: ``organisations`` and ``places``."""
 
-import json
 import sys
-from typing import Any
 
 import click
 
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.directory import enhetsregisteret, queries
+from knutepunkt.terminal import print_json
 
 as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
-
-
-def print_json(value: Any) -> None:
-    """Print a value as JSON that a person can read too."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 @click.group()

@@ -1,6 +1,5 @@
 """The terminal's way to collecting: ``collect``, ``sources`` and ``runs``."""
 
-import json
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from knutepunkt.collect.registry import BY_NAME
 from knutepunkt.intake import every, flow, register
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
+from knutepunkt.terminal import print_json
 
 WAITS = 3
 as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
@@ -30,11 +30,6 @@ def plain_errors() -> Iterator[None]:
         yield
     except CollectError as error:
         raise click.ClickException(str(error)) from error
-
-
-def print_json(value: Any) -> None:
-    """Print a value as JSON that a person can read too."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def show(report: Report, *, is_json: bool) -> None:

@@ -1,17 +1,17 @@
 """The terminal's way to the vocabulary. Django must be set up before this is imported."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import click
 from django.conf import settings
 from django.utils import timezone
 
+from knutepunkt.terminal import print_json
 from knutepunkt.vocabulary import actions, export, files, importing, queries, shown
 from knutepunkt.vocabulary.errors import VocabularyError
 from knutepunkt.vocabulary.reading import Unsigned
@@ -30,11 +30,6 @@ def plain_errors() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
-
-
-def print_json(value: Any) -> None:
-    """Print a value as JSON that a person can read too."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def say_written(written: Written, *, as_json: bool) -> None:
