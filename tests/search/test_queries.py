@@ -57,7 +57,7 @@ def test_the_nearest_group_comes_first_and_online_last() -> None:
     spot = spot_named("Trondheim")
     assert spot is not None
 
-    answer = names(Query(latitude=spot.latitude, longitude=spot.longitude))
+    answer = names(Query(point=(spot.latitude, spot.longitude)))
 
     assert answer == ["I midten", "I nord", "På nett"]
 
@@ -67,7 +67,7 @@ def test_distance_is_to_the_nearest_place_of_the_group() -> None:
     spot = spot_named("Levanger")
     assert spot is not None
 
-    hit = found(Query(latitude=spot.latitude, longitude=spot.longitude)).hits[0]
+    hit = found(Query(point=(spot.latitude, spot.longitude))).hits[0]
 
     assert hit.kilometres is not None
     assert hit.kilometres < 5
@@ -82,7 +82,7 @@ def test_within_leaves_out_what_is_farther(radius: float, expected: list[str]) -
     assert there is not None
     assert 50 < kilometres(spot.latitude, spot.longitude, there.latitude, there.longitude) < 100
 
-    query = Query(latitude=spot.latitude, longitude=spot.longitude, within=radius)
+    query = Query(point=(spot.latitude, spot.longitude), within=radius)
 
     assert names(query) == expected
 
@@ -96,7 +96,10 @@ def test_a_weekday_finds_groups_that_meet_on_it() -> None:
 def test_a_hybrid_group_is_found_as_both() -> None:
     known(record("1", "Begge", TUESDAYS, ONLINE))
 
-    assert [names(Query(mode=mode)) for mode in ("in-person", "online")] == [["Begge"], ["Begge"]]
+    assert [names(Query(formats=(mode,))) for mode in ("in-person", "online")] == [
+        ["Begge"],
+        ["Begge"],
+    ]
 
 
 @pytest.mark.parametrize(

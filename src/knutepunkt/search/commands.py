@@ -63,11 +63,10 @@ def query_of(
     return Query(
         text=text,
         concepts=concepts,
-        latitude=spot.latitude if spot else None,
-        longitude=spot.longitude if spot else None,
+        point=(spot.latitude, spot.longitude) if spot else None,
         within=within,
         weekdays=tuple(day_named(day) for day in weekday),
-        mode=mode or "",
+        formats=(mode,) if mode else (),
         limit=limit,
     )
 

@@ -107,8 +107,9 @@ def marks_of(query: Query) -> list[str]:
     if query.weekdays:
         days = " OR ".join(f'marks:"d{day.lower()}"' for day in query.weekdays)
         parts.append(f"({days})")
-    if query.mode:
-        parts.append(f'marks:"m{query.mode.replace("-", "")}"')
+    if query.formats:
+        modes = " OR ".join(f'marks:"m{mode.replace("-", "")}"' for mode in query.formats)
+        parts.append(f"({modes})")
     return parts
 
 
@@ -119,21 +120,22 @@ def in_reach(
     rows = [(id_, rank, far.get(id_)) for id_, rank in ranked]
     if query.within is not None:
         rows = [row for row in rows if row[2] is not None and row[2] <= query.within]
-    if query.latitude is not None:
+    if query.point is not None:
         rows.sort(key=lambda row: (row[2] is None, row[2] or 0.0, row[1], row[0]))
     return rows
 
 
 def distances(link: sqlite3.Connection, query: Query, ids: set[int]) -> dict[int, float]:
     """Kilometres from the query's point to the nearest place of each group that has one."""
-    if query.latitude is None or query.longitude is None or not ids:
+    if query.point is None or not ids:
         return {}
+    here = query.point
     nearest: dict[int, float] = {}
-    condition, values = box(query.latitude, query.longitude, query.within)
+    condition, values = box(*here, query.within)
     rows = link.execute(f"SELECT id, latitude, longitude FROM points {condition}", values)  # noqa: S608
     for id_, latitude, longitude in rows:
         if id_ in ids:
-            far = kilometres(query.latitude, query.longitude, latitude, longitude)
+            far = kilometres(*here, latitude, longitude)
             nearest[id_] = min(far, nearest.get(id_, far))
     return nearest
 

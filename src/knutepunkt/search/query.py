@@ -1,26 +1,121 @@
-"""The question, as a value built the same by the page, the command and Python."""
+"""The question, as a value built the same by the page, the API, the command and Python."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Literal, get_args
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MODES = ("in-person", "online", "hybrid")
+MOST_DAYS = 28
+MOST_HITS = 1000
+DAY = 24 * 60
+
+Sort = Literal["relevance", "distance", "next-meeting", "name"]
+Fee = Literal["free", "paid", "unknown"]
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+
+class BadQuery(ValueError):  # noqa: N818 - it names what the question is
+    """A question that cannot be asked; its text is one sentence for whoever asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What somebody looks for. Nothing of it is ever stored.
 
-    ``concepts`` are ids that must all be met; ``latitude`` and ``longitude`` sort by distance and
-    ``within`` (kilometres) bounds it; ``weekdays`` are codes of which one must fit.
+    Restrictions of different kinds must all be met; of several values of one kind, one is enough.
+    Those of time, place and format must be met by one and the same meeting.
+
+    ``concepts`` are ids: one of those of each scheme must be met, narrower ones and what other
+    schemes map to them included. ``point`` is (latitude, longitude) in degrees; ``within``
+    kilometres from there. ``box`` is (south, west, north, east); west may be greater than east.
+    ``municipalities`` and ``counties`` are Norwegian codes. ``begins`` is (from, until) in minutes
+    after midnight, both within; a span over midnight has from > until. ``days`` keeps what is held
+    from ``now`` until that many days after today have ended. Weekdays, hours and days are those of
+    ``zone``, where the asker is. ``organisations`` are uids, ``sources`` ids of sources.
+    ``now`` is the moment of asking, the clock's when left out. ``cursor`` is what an earlier answer
+    gave for its next page. ``language`` is what names in the answer are written in.
+
+    Raises BadQuery.
     """
 
     text: str = ""
-    concepts: tuple[int, ...] = field(default=())
-    latitude: float | None = None
-    longitude: float | None = None
+    concepts: tuple[int, ...] = ()
+    point: Point | None = None
     within: float | None = None
+    box: Box | None = None
+    municipalities: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
-    mode: str = ""
+    begins: tuple[int, int] | None = None
+    days: int | None = None
+    zone: str = "Europe/Oslo"
+    now: datetime | None = field(default=None)
+    formats: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    organisations: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    confirmed_since: date | None = None
+    sort: Sort | None = None
     limit: int = 20
     offset: int = 0
+    cursor: str = ""
     language: str = "nb"
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @property
+    def order(self) -> Sort:
+        """The order asked for; without one, by distance where there is a point."""
+        return self.sort or ("distance" if self.point else "relevance")
+
+
+def check(query: Query) -> None:
+    """Refuse what has no meaning. Raises BadQuery."""
+    if query.within is not None and query.point is None:
+        raise BadQuery("a distance needs a point to be measured from")
+    if query.within is not None and not query.within >= 0:
+        raise BadQuery("a distance is zero or more kilometres")
+    if query.point is not None and not is_point(*query.point):
+        raise BadQuery("latitude is -90 to 90 degrees, longitude -180 to 180")
+    if query.box is not None and not is_box(query.box):
+        raise BadQuery("a box is south, west, north, east in degrees")
+    if query.begins is not None and not all(0 <= minute < DAY for minute in query.begins):
+        raise BadQuery("a time of day is 00:00 to 23:59")
+    if query.days is not None and not 0 <= query.days <= MOST_DAYS:
+        raise BadQuery(f"one can ask for the next 0 to {MOST_DAYS} days")
+    if query.order == "distance" and query.point is None:
+        raise BadQuery("to sort by distance takes a point to measure from")
+    if not (0 <= query.limit <= MOST_HITS and query.offset >= 0):
+        raise BadQuery(f"a page has at most {MOST_HITS} groups")
+    check_words(query)
+
+
+def check_words(query: Query) -> None:
+    """Refuse words that a field does not know. Raises BadQuery."""
+    known = {
+        "weekdays": WEEKDAYS,
+        "formats": MODES,
+        "fees": get_args(Fee),
+        "sort": (*get_args(Sort), None),
+    }
+    for one in fields(query):
+        if one.name in known:
+            said = getattr(query, one.name)
+            for word in said if isinstance(said, tuple) else (said,):
+                if word not in known[one.name]:
+                    raise BadQuery(f"{one.name} does not know “{word}”")
+
+
+def is_point(latitude: float, longitude: float) -> bool:
+    """Say whether two numbers are degrees of a point on earth."""
+    return -90 <= latitude <= 90 and -180 <= longitude <= 180
+
+
+def is_box(box: Box) -> bool:
+    """Say whether four numbers are a box on earth."""
+    south, west, north, east = box
+    return is_point(south, west) and is_point(north, east) and south <= north

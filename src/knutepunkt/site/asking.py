@@ -18,11 +18,10 @@ def query_of(question: Question, words: Lexicon) -> Query:
     return Query(
         text=question.text,
         concepts=tuple(words.code[scheme, code] for scheme, code in chosen if code),
-        latitude=spot.latitude if spot else None,
-        longitude=spot.longitude if spot else None,
+        point=(spot.latitude, spot.longitude) if spot else None,
         within=float(question.within) if question.within else None,
         weekdays=question.weekday,
-        mode=question.mode,
+        formats=(question.mode,) if question.mode else (),
         limit=PAGE_SIZE,
         offset=(question.page - 1) * PAGE_SIZE,
         language=language(),

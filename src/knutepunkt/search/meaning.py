@@ -1,0 +1,80 @@
+"""What a text asks of groups: the seam between language, which makes it, and the index, which
+answers it.
+
+A group is found by **tokens**: strings that the analyser writes for its words (``language.tokens``:
+stems, and the parts of compounds) and one for each concept it carries (``concept_token``). The
+index takes tokens as they are; language alone knows what they mean.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from knutepunkt.gazetteer import Spot
+
+FULL = 100
+Token = str
+
+
+def concept_token(concept_id: int) -> Token:
+    """The token of a concept; a group has it for each concept it carries and all above those."""
+    return f"#{concept_id}"
+
+
+class Term(NamedTuple):
+    """A token that may meet a need, and for how much it counts of a hundred."""
+
+    token: Token
+    weight: int = FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing asked for. A group meets it when it has any of the terms; its best one counts.
+
+    ``said`` is the words it was read from. ``weight`` of a hundred is how much it matters when not
+    all needs can be met.
+    """
+
+    terms: tuple[Term, ...]
+    said: str = ""
+    weight: int = FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A text as the index is asked. Every need must be met; where no group does, most of them.
+
+    ``concepts`` are what was recognised, for the answer to say. ``corrected`` pairs words with what
+    they were read as. The rest restricts like the same fields of a query, where the query itself
+    does not: ``spot`` with ``within`` kilometres, ``weekdays``, ``formats``, ``begins``. What
+    restricts and leaves nothing is let go, and the answer says so. ``is_empty`` says that the text
+    had words but none that ask for anything.
+    """
+
+    needs: tuple[Need, ...] = ()
+    concepts: tuple[int, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
+    spot: Spot | None = None
+    within: float | None = None
+    weekdays: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    begins: tuple[int, int] | None = None
+    is_empty: bool = False
+
+
+class Known(Protocol):
+    """What the index knows of tokens, for whoever reads a text."""
+
+    @property
+    def state(self) -> str:
+        """Changes whenever tokens may have; the key for whatever is worked out from them."""
+
+    def count(self, token: Token) -> int:
+        """How many groups have a token, about; zero when none has."""
+
+    def starting(self, prefix: Token) -> list[Token]:
+        """The tokens that begin so, in order."""
+
+    def tokens(self) -> Iterator[tuple[Token, int]]:
+        """Every token with how many groups have it, about, in the order of their code points."""
