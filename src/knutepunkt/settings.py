@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "knutepunkt.vocabulary",
     "knutepunkt.collect",
     "knutepunkt.directory",
+    "knutepunkt.distribute",
     "knutepunkt.site",
 ]
 

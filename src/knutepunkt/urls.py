@@ -7,6 +7,7 @@ from knutepunkt.site import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", views.robots),
+    path("", include("knutepunkt.distribute.urls")),
     *i18n_patterns(path("", include("knutepunkt.site.urls")), prefix_default_language=False),
 ]
 

@@ -1,0 +1,1 @@
+"""Hands the directory on: to other systems, calendars, sheets, printed lists and pages."""

@@ -1,0 +1,102 @@
+"""Which groups a door is asked for: by theme, by municipality, or all of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from knutepunkt import gazetteer
+from knutepunkt.directory.models import Classification, Group, Meeting
+from knutepunkt.directory.queries import published
+from knutepunkt.vocabulary.models import Concept
+from knutepunkt.vocabulary.queries import names_of, narrower_of
+
+THEME = "theme"
+
+
+class ChoiceError(Exception):
+    """A theme or municipality that does not exist; one sentence that says who must act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is asked for. ``theme`` is a code, ``municipality`` four digits; "" means all.
+
+    ``concepts`` are the theme and everything narrower.
+    """
+
+    theme: str = ""
+    municipality: str = ""
+    concepts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, theme: str = "", municipality: str = "") -> "Choice":
+        """The choice for a theme's code or name and a municipality's code or name.
+
+        Raises ChoiceError for what does not exist.
+        """
+        found = theme_named(theme) if theme else None
+        concepts = (found, *narrower_of(found, transitive=True)) if found else ()
+        return cls(
+            found.code if found else "",
+            municipality_named(municipality) if municipality else "",
+            tuple(concept.pk for concept in concepts),
+        )
+
+    def groups(self) -> QuerySet[Group]:
+        """The published groups that are asked for, in no order."""
+        groups = published()
+        if self.concepts:
+            carried = Classification.objects.filter(
+                group=OuterRef("pk"), concept_id__in=self.concepts
+            )
+            groups = groups.filter(Exists(carried))
+        if self.municipality:
+            held = Meeting.objects.filter(
+                group=OuterRef("pk"), place__municipality=self.municipality
+            ).exclude(mode="online")
+            groups = groups.filter(Exists(held))
+        return groups
+
+    def named(self, language: str) -> tuple[str, str]:
+        """The theme and the municipality in words, "" for what is not asked."""
+        theme = names_of(self.concepts[:1], language)[self.concepts[0]] if self.concepts else ""
+        place = gazetteer.name_in(self.municipality, language) if self.municipality else ""
+        return theme, place
+
+
+def theme_named(text: str) -> Concept:
+    """The theme with this code, or with this word as its preferred label, whatever the case."""
+    themes = Concept.objects.filter(scheme_id=THEME)
+    found = themes.filter(code=text).first()
+    if found is None:
+        for concept, label in labels(themes):
+            if label.casefold() == text.casefold():
+                return concept
+        raise ChoiceError(
+            f"there is no theme “{text}”; you: give its code, or its name as the site has it."
+        )
+    return found
+
+
+def labels(themes: QuerySet[Concept]) -> list[tuple[Concept, str]]:
+    """Every theme with each of its preferred labels."""
+    preferred = themes.prefetch_related("labels").order_by("code")
+    return [
+        (concept, label.text)
+        for concept in preferred
+        for label in concept.labels.all()
+        if label.kind == "preferred"
+    ]
+
+
+def municipality_named(text: str) -> str:
+    """The code of a municipality, by its code of any year or its name in any language."""
+    spot = gazetteer.municipality(text)
+    if spot is None:
+        of_name = (one for one in gazetteer.spots_named(text) if one.kind == "municipality")
+        spot = next(of_name, None)
+    if spot is None:
+        raise ChoiceError(
+            f"there is no municipality “{text}”; you: give its name or its four digits."
+        )
+    return spot.code

@@ -1,0 +1,62 @@
+"""Organisations that may be public; their contacts are never read here."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from knutepunkt.directory.models import Group, Organisation
+from knutepunkt.directory.queries import published
+from knutepunkt.distribute.published.records import PublishedOrganisation
+from knutepunkt.distribute.published.texts import link, own_words, text
+
+BATCH = 500
+COLUMNS = (
+    "id", "uid", "name", "legal_id", "parent_id", "own_words", "url", "is_fictitious", "added_at",
+    "edition",
+)  # fmt: skip
+
+
+def public() -> QuerySet[Organisation]:
+    """The organisations that may be named: not those that only unpublished groups tell of."""
+    groups = Group.objects.filter(organisation=OuterRef("pk"))
+    unpublished = groups.filter(is_published=False)
+    shown = published().filter(organisation=OuterRef("pk"))
+    return Organisation.objects.filter(Q(Exists(shown)) | ~Q(Exists(unpublished)))
+
+
+def organisations_of(ids: Collection[int]) -> dict[int, PublishedOrganisation]:
+    """The public organisations among some of the database's numbers. Two queries."""
+    if not ids:
+        return {}
+    rows = list(public().filter(pk__in=ids).values_list(*COLUMNS))
+    parents = parents_of({row[4] for row in rows if row[4] is not None})
+    return {row[0]: organisation(row, parents) for row in rows}
+
+
+def parents_of(ids: Collection[int]) -> dict[int, str]:
+    """The UUIDs of public parents by number."""
+    if not ids:
+        return {}
+    rows = public().filter(pk__in=ids).values_list("id", "uid")
+    return {id_: str(uid) for id_, uid in rows}
+
+
+def organisation(row: tuple[Any, ...], parents: dict[int, str]) -> PublishedOrganisation:
+    """One organisation from its row."""
+    _, uid, name, legal_id, parent, words, url, is_fictitious, added_at, edition = row
+    return PublishedOrganisation(
+        str(uid), text(name), legal_id, parents.get(parent, ""), own_words(words), link(url),
+        is_fictitious, added_at, edition,
+    )  # fmt: skip
+
+
+def organisation_stream(batch: int = BATCH) -> Iterator[PublishedOrganisation]:
+    """Every public organisation, those without groups too; memory holds one batch."""
+    last = 0
+    while ids := list(
+        public().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:batch]
+    ):
+        found = organisations_of(ids)
+        yield from (found[id_] for id_ in ids if id_ in found)
+        last = ids[-1]

@@ -1,0 +1,80 @@
+"""Groups as records: page by page in the database, one after the other to whoever asks."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from knutepunkt.directory.models import Group
+from knutepunkt.directory.queries import published
+from knutepunkt.distribute.published.choosing import Choice
+from knutepunkt.distribute.published.meetings import day, meetings_of
+from knutepunkt.distribute.published.organisations import organisations_of
+from knutepunkt.distribute.published.records import PublishedGroup
+from knutepunkt.distribute.published.standing import claims_of, confirmations_of
+from knutepunkt.distribute.published.terms import Terms
+from knutepunkt.distribute.published.texts import link, own_words, text
+
+BATCH = 500
+EVERYTHING = Choice()
+COLUMNS = (
+    "id", "organisation_id", "uid", "name", "own_words", "state", "mode", "how_to_join", "fee",
+    "accessibility", "minimum_age", "maximum_age", "url", "is_fictitious", "updated_at",
+    "confirmed_on", "added_at", "edition",
+)  # fmt: skip
+
+
+def stream(choice: Choice = EVERYTHING, batch: int = BATCH) -> Iterator[PublishedGroup]:
+    """The groups asked for, in an order that new ones only add to; memory holds one batch."""
+    terms, last = Terms(), 0
+    wanted = choice.groups().order_by("pk").values_list("pk", flat=True)
+    while ids := list(wanted.filter(pk__gt=last)[:batch]):
+        yield from groups_of(ids, terms)
+        last = ids[-1]
+
+
+def groups_of(ids: Sequence[int], terms: Terms | None = None) -> list[PublishedGroup]:
+    """The published groups among some of the database's numbers, in the order given.
+
+    Eight queries, and up to two more for concepts that ``terms`` has not met before.
+    """
+    rows = {row[0]: row for row in published().filter(pk__in=ids).values_list(*COLUMNS)}
+    found = [id_ for id_ in ids if id_ in rows]
+    if not found:
+        return []
+    organisations = organisations_of({row[1] for row in rows.values() if row[1] is not None})
+    meetings, carried = meetings_of(found), (terms or Terms()).of(found)
+    claims, confirmations = claims_of(found), confirmations_of(found)
+    return [
+        group(
+            rows[id_],
+            organisations.get(rows[id_][1]),
+            tuple(carried.get(id_, ())),
+            tuple(meetings.get(id_, ())),
+            tuple(claims.get(id_, ())),
+            tuple(confirmations.get(id_, ())),
+        )
+        for id_ in found
+    ]
+
+
+def group(row: tuple[Any, ...], organisation: Any, *parts: Any) -> PublishedGroup:
+    """One group from its row and what belongs to it."""
+    (id_, _, uid, name, words, state, mode, how_to_join, fee, accessibility, least, most, url,
+     is_fictitious, updated_at, confirmed_on, added_at, edition) = row  # fmt: skip
+    return PublishedGroup(
+        id_, str(uid), text(name), organisation, own_words(words), state, mode, text(how_to_join),
+        text(fee), text(accessibility), least, most, link(url), is_fictitious, updated_at,
+        day(confirmed_on), added_at, edition, *parts,
+    )  # fmt: skip
+
+
+def group_known(uid: UUID) -> PublishedGroup | None:
+    """The published group with this UUID, or None."""
+    ids = list(published().filter(uid=uid).values_list("pk", flat=True))
+    return next(iter(groups_of(ids)), None)
+
+
+def was_public(uid: UUID) -> bool:
+    """Say whether a group was public and is withdrawn."""
+    gone = Group.objects.filter(uid=uid, is_published=True).exclude(withdrawn_at=None)
+    return gone.exists()

@@ -1,0 +1,31 @@
+"""How true groups are: which sources speak of them, and who said that they are right."""
+
+from collections.abc import Sequence
+
+from knutepunkt.directory.models import Claim, Confirmation
+from knutepunkt.distribute.published.records import PublishedClaim, PublishedConfirmation
+
+SAID = (
+    "group_id", "source_id", "source__name", "source__kind", "said_on", "taken_in_at",
+    "missing_since",
+)  # fmt: skip
+
+
+def claims_of(groups: Sequence[int]) -> dict[int, list[PublishedClaim]]:
+    """The standing claims about each group, oldest first. One query."""
+    found: dict[int, list[PublishedClaim]] = {}
+    claims = Claim.objects.filter(group_id__in=groups, withdrawn_at=None).order_by("id")
+    for group, *said in claims.values_list(*SAID):
+        found.setdefault(group or 0, []).append(PublishedClaim(*said))
+    return found
+
+
+def confirmations_of(groups: Sequence[int]) -> dict[int, list[PublishedConfirmation]]:
+    """The confirmations of each group, oldest first. One query."""
+    found: dict[int, list[PublishedConfirmation]] = {}
+    rows = Confirmation.objects.filter(group_id__in=groups).order_by("confirmed_on", "id")
+    for group, by, how, on in rows.values_list("group_id", "by", "how", "confirmed_on"):
+        named = by if how == "feed" else ""  # otherwise it is a person
+        one = PublishedConfirmation(named, how, on.isoformat())
+        found.setdefault(group, []).append(one)
+    return found
