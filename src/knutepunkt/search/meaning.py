@@ -3,7 +3,9 @@ answers it.
 
 A group is found by **tokens**: strings that the analyser writes for its words (``language.tokens``:
 stems, and the parts of compounds) and one for each concept it carries (``concept_token``). The
-index takes tokens as they are; language alone knows what they mean.
+index takes tokens as they are; language alone knows what they mean. A text says which language it
+is in where that is known: ``lexicon.analyser.tokens(text, language)``. A question is read by
+``understanding.understood(text, lexicon, known, today)``.
 """
 
 from collections.abc import Iterator
@@ -45,6 +47,10 @@ class Need:
 class Meaning:
     """A text as the index is asked. Every need must be met; where no group does, most of them.
 
+    ``wishes`` need not be met: they put groups that meet them before others, and exclude none. Of
+    the words that no concept was found for, most become wishes, so that a long sentence harms
+    nobody.
+
     ``concepts`` are what was recognised, for the answer to say. ``corrected`` pairs words with what
     they were read as. The rest restricts like the same fields of a query, where the query itself
     does not: ``spot`` with ``within`` kilometres, ``weekdays``, ``formats``, ``begins``. What
@@ -53,6 +59,7 @@ class Meaning:
     """
 
     needs: tuple[Need, ...] = ()
+    wishes: tuple[Need, ...] = ()
     concepts: tuple[int, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     spot: Spot | None = None
