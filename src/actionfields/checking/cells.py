@@ -1,0 +1,109 @@
+"""Cells, keys and references: each different cell is looked at once, each wrong row is told."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from actionfields.columns import CODED, Column
+from actionfields.errors import Problem
+from actionfields.storage.taken import Taken, meant
+from actionfields.store import Coded
+from actionfields.tables import Table
+
+Wrong = dict[str, tuple[str, str]]  # a cell as written: its fault and the remedy
+
+
+def cell_problems(taken: Taken) -> Iterator[Problem]:
+    """Every cell that cannot be read as its column demands."""
+    for table in taken.tables.values():
+        for column in table.columns:
+            if column.store == CODED:
+                yield from told(taken, table, column, unreadable)
+
+
+def reference_problems(taken: Taken) -> Iterator[Problem]:
+    """Every reference to a row that is not there."""
+    names: dict[str, set[str]] = {}
+    for table in taken.tables.values():
+        for column in table.columns:
+            if column.target:
+                if column.target not in names:
+                    names[column.target] = keys(taken, column.target)
+                yield from told(taken, table, column, missing_from(names[column.target]))
+
+
+def keys(taken: Taken, name: str) -> set[str]:
+    """The keys of a table; none if the table is not there."""
+    table = taken.tables.get(name)
+    return set(table.cells(table.key)) if table else set()
+
+
+def unreadable(column: Column, texts: list[str]) -> Wrong:
+    """The cells of a column that its kind cannot read."""
+    wrong: Wrong = {}
+    for text in texts:
+        try:
+            column.parse(text)
+        except ValueError as error:
+            fault, _, remedy = str(error).partition("; ")
+            wrong[text] = (fault, remedy)
+    return wrong
+
+
+def missing_from(known: set[str]) -> Callable[[Column, list[str]], Wrong]:
+    """A look for the cells that refer to something unknown."""
+
+    def wrong(column: Column, texts: list[str]) -> Wrong:
+        found: Wrong = {}
+        for text in texts:
+            parts = (part.strip() for part in text.split(";")) if column.many else (text,)
+            if gone := [part for part in parts if part and part not in known]:
+                fault = f"{column.target} has no «{gone[0]}»"
+                found[text] = (fault, meant(gone[0], sorted(known)))
+        return found
+
+    return wrong
+
+
+def told(
+    taken: Taken, table: Table[Any], column: Column, look: Callable[[Column, list[str]], Wrong]
+) -> Iterator[Problem]:
+    """A problem for each row that has a wrong cell."""
+    kept = table.stored[column.name]
+    if not isinstance(kept, Coded):
+        return
+    wrong = look(column, kept.texts)
+    if not wrong:
+        return
+    bad = np.array([text in wrong for text in kept.texts])
+    rows = np.flatnonzero(bad[kept.codes]).tolist()
+    places = taken.locate(table.name, rows)
+    for row in rows:
+        file, line = places[row]
+        yield Problem(file, line, column.name, *wrong[kept.cell(row)])
+
+
+def key_problems(taken: Taken) -> Iterator[Problem]:
+    """Every key that is empty or stands a second time."""
+    for table in taken.tables.values():
+        cells = table.cells(table.key)
+        hashes = np.fromiter(map(hash, cells), np.int64, len(cells))
+        if len(np.unique(hashes)) == len(cells) and hash("") not in hashes:
+            continue
+        yield from repeated(taken, table, cells)
+
+
+def repeated(taken: Taken, table: Table[Any], cells: list[str]) -> Iterator[Problem]:
+    """Each row whose key is empty or was met before."""
+    first: dict[str, int] = {}
+    wrong = [
+        row for row, cell in enumerate(cells) if not cell or first.setdefault(cell, row) != row
+    ]
+    places = taken.locate(table.name, wrong)
+    for row in wrong:
+        file, line = places[row]
+        fault, remedy = "the key is empty", "give the row a name of its own"
+        if cells[row]:
+            fault = f"«{cells[row]}» names another row already"
+        yield Problem(file, line, table.key, fault, remedy)

@@ -1,0 +1,128 @@
+"""How a table keeps a column: a few different cells once each, free text packed, keys packed.
+
+A million rows of records would cost gigabytes; so cells stay packed until a row is asked for, and a
+cell that occurs a thousand times is read and checked once.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.intp]
+CHUNK = 1 << 14  # rows that are packed together
+
+
+class Stored(Protocol):
+    """A column as it is kept."""
+
+    def append(self, cells: Sequence[str]) -> None:
+        """Take in the cells of the next rows."""
+
+    def __len__(self) -> int: ...
+
+    def cell(self, row: int) -> str:
+        """The cell as it was written."""
+
+    def value(self, row: int) -> Any:
+        """What the cell means."""
+
+
+class Numbering(dict[str, int]):
+    """Gives each new text the next number."""
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        return number
+
+
+class Coded:
+    """A column with few different cells: a number for each row, each different cell once."""
+
+    def __init__(self, parse: Callable[[str], Any]) -> None:
+        self.parse = parse
+        self.numbers = Numbering()
+        self._parts: list[NDArray[np.int32]] = []
+        self._values: list[Any] | None = None
+        self._texts: list[str] = []
+
+    def append(self, cells: Sequence[str]) -> None:
+        """Take in the cells of the next rows."""
+        codes = np.fromiter(map(self.numbers.__getitem__, cells), np.int32, len(cells))
+        self._parts.append(codes)
+        self._values = None
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    @property
+    def codes(self) -> NDArray[np.int32]:
+        """The number of each row's cell; numbers count up in order of first appearance."""
+        if len(self._parts) != 1:
+            self._parts = [np.concatenate([np.empty(0, np.int32), *self._parts])]
+        return self._parts[0]
+
+    @property
+    def texts(self) -> list[str]:
+        """The different cells as they were written, by their number."""
+        if len(self._texts) != len(self.numbers):
+            self._texts = list(self.numbers)
+        return self._texts
+
+    @property
+    def values(self) -> list[Any]:
+        """The different cells as values, by their number; ValueError if one cannot be read."""
+        if self._values is None:
+            self._values = [self.parse(text) for text in self.texts]
+        return self._values
+
+    def cell(self, row: int) -> str:
+        """The cell as it was written."""
+        text: str = self.texts[self.codes[row]]
+        return text
+
+    def value(self, row: int) -> Any:
+        """What the cell means."""
+        return self.values[self.codes[row]]
+
+
+class Packed:
+    """A column of free text or keys: the cells of many rows in one string, cut where they end."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._ends: list[NDArray[np.int64]] = []
+        self._starts: list[int] = []
+        self._count = 0
+
+    def append(self, cells: Sequence[str]) -> None:
+        """Take in the cells of the next rows."""
+        for first in range(0, len(cells), CHUNK):
+            part = cells[first : first + CHUNK]
+            self._starts.append(self._count)
+            self._texts.append("".join(part))
+            ends = np.fromiter(accumulate(map(len, part)), np.int64, len(part))
+            self._ends.append(ends.astype(np.int32) if ends[-1] < 1 << 31 else ends)
+            self._count += len(part)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def cell(self, row: int) -> str:
+        """The cell as it was written."""
+        part = int(np.searchsorted(self._starts, row, side="right")) - 1
+        place = row - self._starts[part]
+        ends = self._ends[part]
+        return self._texts[part][int(ends[place - 1]) if place else 0 : int(ends[place])]
+
+    value = cell
+
+    def cells(self) -> Iterable[str]:
+        """Every cell in order."""
+        for text, ends in zip(self._texts, self._ends, strict=True):
+            start = 0
+            for end in ends.tolist():
+                yield text[start:end]
+                start = end
