@@ -27,6 +27,7 @@ ANCHOR = "2024-01-01"  # what rules without a first day count from
 LARGEST = 200_000
 DAY = 1440
 OLDEST = 150
+CONFIRMED = ("own-edit", "mail", "phone", "feed")
 ENCODE = msgspec.json.Encoder().encode
 DECODE = msgspec.json.Decoder(RecordDraft).decode
 OWNER = "the feed's owner: mend the value"
@@ -55,9 +56,20 @@ def check_values(draft: RecordDraft) -> None:
         check_meeting(meeting)
     check_moment("said_on", draft.said_on)
     check_moment("confirmed_on", draft.confirmed_on)
+    for _, how, day in draft.confirmations:
+        check_confirmation(how, day)
     if draft.group is not None:
         check_number("minimum_age", draft.group.minimum_age, OLDEST)
         check_number("maximum_age", draft.group.maximum_age, OLDEST)
+        for _, _, day in draft.group.words_by:
+            check_date(day)
+
+
+def check_confirmation(how: str, day: str) -> None:
+    """Refuse a confirmation without a day, or in a way that there is not."""
+    check_date(day)
+    if not day or how not in CONFIRMED:
+        raise RecordRejected("confirmations", f"{how} {day}", "this is no confirmation", OWNER)
 
 
 def check_meeting(meeting: MeetingDraft) -> None:

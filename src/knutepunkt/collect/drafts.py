@@ -41,6 +41,14 @@ class Term(msgspec.Struct, frozen=True, omit_defaults=True):
     label: str = ""
 
 
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One node a record came by: its lasting id, its address, and the source it had it from."""
+
+    node: str
+    site: str = ""
+    source: str = ""
+
+
 class PlaceDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where people meet. Degrees are WGS 84; ``country`` is as written or an ISO code."""
 
@@ -63,10 +71,12 @@ class MeetingDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     ``rrule`` is an RFC 5545 rule without ``DTSTART`` (``FREQ=WEEKLY;BYDAY=MO,WE``); empty together
     with a ``first_on`` date it is a one-off, empty without one it is by agreement. Times are local
     to ``timezone`` (an IANA name, empty when the source has none): ``start`` as ``HH:MM``,
-    ``minutes`` the duration. Dates are ISO. ``key`` parts the meetings of one record.
+    ``minutes`` the duration. Dates are ISO. ``key`` parts the meetings of one record; ``uid`` is
+    the UUID another node gave the meeting.
     """
 
     key: str = ""
+    uid: str = ""
     name: str = ""
     rrule: str = ""
     first_on: str = ""
@@ -97,6 +107,7 @@ class OrganisationDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     parent_name: str = ""
     own_words: tuple[tuple[str, str], ...] = ()
     url: str = ""
+    is_fictitious: bool = False
     contacts: tuple[tuple[str, str], ...] = ()
 
 
@@ -105,13 +116,16 @@ class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``key`` is the source's own id of the group, else empty: then records with the same group name
     and the same organisation or place are one group. ``own_words`` are (language, text) pairs,
-    language "" when the source does not say. ``contacts`` are private and never published.
+    language "" when the source does not say; ``words_by`` tells of a language whose words and when,
+    as (language, name, ISO date), where that is not the record's organisation. ``contacts`` are
+    private and never published.
     """
 
     name: str
     key: str = ""
     uid: str = ""
     own_words: tuple[tuple[str, str], ...] = ()
+    words_by: tuple[tuple[str, str, str], ...] = ()
     state: State = "active"
     mode: Mode = ""
     how_to_join: str = ""
@@ -120,6 +134,7 @@ class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     minimum_age: int | None = None
     maximum_age: int | None = None
     url: str = ""
+    is_fictitious: bool = False
     terms: tuple[Term, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
 
@@ -132,6 +147,10 @@ class RecordDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     organisation. ``said_on`` is when the source last changed the record and ``confirmed_on`` when
     it says a human checked it (both ISO dates or moments, empty when unknown). ``extra`` keeps
     every field the reader did not use, as (name, value) texts.
+
+    A record from another node has a ``road``: the nodes it came by, the first one first. Its
+    group's terms are all there are, and its ``confirmations`` (name, how, ISO date) stand as they
+    are.
     """
 
     key: str
@@ -141,5 +160,7 @@ class RecordDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     fingerprint: tuple[str, ...] = ()
     said_on: str = ""
     confirmed_on: str = ""
+    confirmations: tuple[tuple[str, str, str], ...] = ()
+    road: tuple[Step, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()

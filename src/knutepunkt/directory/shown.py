@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, Mode, RecordDraft, State, Term
+from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, Mode, RecordDraft, State, Step, Term
 from knutepunkt.collect.models import SourceKind
 
 RANK = {kind.value: number for number, kind in enumerate(SourceKind)}
@@ -31,6 +31,7 @@ class Shown(NamedTuple):
     """The group as it is shown. ``meetings`` tells of each its source's id and record's key.
 
     ``confirmed_by`` is the source that says a human checked the group on ``confirmed_on``.
+    ``road`` are the nodes the group came by, and last the source here that is believed first.
     """
 
     group: GroupDraft
@@ -41,6 +42,8 @@ class Shown(NamedTuple):
     updated_on: str
     confirmed_on: str
     confirmed_by: str
+    confirmations: tuple[tuple[str, str, str], ...]
+    road: tuple[Step, ...]
 
 
 def in_order(claims: Iterable[Said]) -> list[Said]:
@@ -67,7 +70,9 @@ def shown(claims: Sequence[Said]) -> Shown:
         organisation_id=next(organisations, None),
         updated_on=max(claim.draft.said_on for claim in claims),
         confirmed_on=day_of(confirming.draft.confirmed_on),
-        confirmed_by=confirming.source,
+        confirmed_by="" if confirming.draft.confirmations else confirming.source,
+        confirmations=tuple(one for claim in claims for one in claim.draft.confirmations),
+        road=(*claims[0].draft.road, Step("", source=claims[0].source)),
     )
 
 
@@ -90,6 +95,7 @@ def merged(groups: Sequence[GroupDraft]) -> GroupDraft:
         minimum_age=next((g.minimum_age for g in groups if g.minimum_age is not None), None),
         maximum_age=next((g.maximum_age for g in groups if g.maximum_age is not None), None),
         url=first(group.url for group in groups),
+        is_fictitious=any(group.is_fictitious for group in groups),
     )
 
 
@@ -105,13 +111,12 @@ def own_words(claims: Iterable[Said], name: str) -> list[dict[str, str]]:
     """
     chosen: dict[str, dict[str, str]] = {}
     for claim in claims:
-        for language, text in claim.draft.group.own_words if claim.draft.group else ():
-            words = {
-                "language": language,
-                "text": text,
-                "by": claim.by or name,
-                "on": claim.draft.said_on[:10],
-            }
+        group = claim.draft.group
+        said = (claim.by or name, claim.draft.said_on[:10])
+        signed = {language: (by, on) for language, by, on in group.words_by} if group else {}
+        for language, text in group.own_words if group else ():
+            by, on = signed.get(language, said)
+            words = {"language": language, "text": text, "by": by, "on": on}
             chosen.setdefault(language, words)
     return list(chosen.values())
 
@@ -133,7 +138,7 @@ def terms_of(claims: Iterable[Said]) -> list[tuple[str, Term]]:
     for claim in claims:
         for term in claim.draft.group.terms if claim.draft.group else ():
             seen[claim.source, term] = None
-        for meeting in claim.draft.meetings:
+        for meeting in () if claim.draft.road else claim.draft.meetings:
             for term in meeting.terms:
                 seen[claim.source, term] = None
     return list(seen)

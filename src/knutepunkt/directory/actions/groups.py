@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.directory import bulk
+from knutepunkt.directory.actions.organisations import uuid_of
 from knutepunkt.directory.actions.places import place_ids
 from knutepunkt.directory.actions.writing import MeetingKey, Write, moment_of, uid_for
 from knutepunkt.directory.models import Classification, Confirmation, Group, Meeting
@@ -21,6 +22,7 @@ ENCODE = msgspec.json.Encoder().encode
 VALUES = (
     "name", "organisation_id", "own_words", "state", "mode", "how_to_join", "fee", "accessibility",
     "minimum_age", "maximum_age", "url", "updated_at", "confirmed_on", "withdrawn_at", "edition",
+    "road",
 )  # fmt: skip
 NEW = ("id", "uid", "is_fictitious", "is_published", "added_at", *VALUES)
 MEETING = (
@@ -46,7 +48,7 @@ def write_groups(write: Write, targets: Sequence[Target]) -> None:
         Group,
         NEW,
         [
-            (target.id, target.uid.hex, write.source.is_fictitious, True, write.now,
+            (target.id, target.uid.hex, is_fictitious(write, target.shown), True, write.now,
              *values(write, target.shown))
             for target in new if target.uid is not None
         ],
@@ -75,8 +77,13 @@ def values(write: Write, shown: Shown, confirmed_on: str = "") -> tuple[bulk.Val
         group.how_to_join, group.fee, group.accessibility, *ages(group.minimum_age,
         group.maximum_age), group.url, moment_of(shown.updated_on),
         max(shown.confirmed_on, confirmed_on) or None,
-        None, write.edition,
+        None, write.edition, json(shown.road),
     )  # fmt: skip
+
+
+def is_fictitious(write: Write, shown: Shown) -> bool:
+    """Say whether the source is an example, or says that the group is one."""
+    return write.source.is_fictitious or shown.group.is_fictitious
 
 
 def ages(least: int | None, most: int | None) -> tuple[int | None, int | None]:
@@ -112,7 +119,8 @@ def write_meetings(write: Write, targets: Iterable[Target]) -> None:
     """Insert every meeting; one that was there keeps its id."""
     told = [(target.id, *meeting) for target in targets for meeting in target.shown.meetings]
     places = place_ids((m.place, m.timezone) for *_, m in told if m.place is not None)
-    uids = uids_of_meetings(write, meeting_keys(told))
+    given = [known.hex if (known := uuid_of(meeting.uid)) else "" for *_, meeting in told]
+    uids = uids_of_meetings(write, meeting_keys(told), given)
     rows = []
     for uid, (group_id, source, record, meeting) in zip(uids, told, strict=True):
         place = places[meeting.place, meeting.timezone] if meeting.place else None
@@ -131,14 +139,14 @@ def meeting_keys(told: Iterable[tuple[int, str, str, MeetingDraft]]) -> list[Mee
     return keys
 
 
-def uids_of_meetings(write: Write, keys: Sequence[MeetingKey]) -> list[str]:
-    """The ids the meetings had; a new meeting's is made of what it is known by.
+def uids_of_meetings(write: Write, keys: Sequence[MeetingKey], given: Sequence[str]) -> list[str]:
+    """The ids the meetings had; a new meeting's is the one given, or made of what it is known by.
 
     Unless that is taken: a record without an id may be what another was before it changed.
     """
     uids = [write.meeting_uids.pop(key, "") for key in keys]
     made = {
-        number: uid_for(source, f"meeting {record}\n{own_key}\n{same}").hex
+        number: given[number] or uid_for(source, f"meeting {record}\n{own_key}\n{same}").hex
         for number, (source, record, own_key, same) in enumerate(keys)
         if not uids[number]
     }
@@ -189,5 +197,10 @@ def write_confirmations(write: Write, targets: Iterable[Target]) -> None:
         )
         for target in targets
         if target.shown.confirmed_on and target.shown.confirmed_by == write.source.pk
+    ]
+    confirmations += [
+        Confirmation(group_id=target.id, by=by[:300], how=how, confirmed_on=date.fromisoformat(on))
+        for target in targets
+        for by, how, on in target.shown.confirmations
     ]
     Confirmation.objects.bulk_create(confirmations, ignore_conflicts=True)

@@ -9,7 +9,7 @@ from stdnum.no import orgnr
 from knutepunkt.collect.drafts import OrganisationDraft
 from knutepunkt.collect.fingerprint import folded
 from knutepunkt.directory.actions.writing import Write, uid_for
-from knutepunkt.directory.models import Organisation, OrganisationClaim
+from knutepunkt.directory.models import Group, Organisation, OrganisationClaim
 from knutepunkt.directory.shown import RANK
 
 ENCODE = msgspec.json.Encoder().encode
@@ -88,7 +88,9 @@ def made(write: Write, strangers: Mapping[str, OrganisationDraft]) -> dict[str, 
     organisations = {}
     for key, draft in strangers.items():
         uid = uuid_of(draft.key) or uid_for(write.source.pk, f"organisation {key}")
-        organisations[key] = Organisation(uid=uid, is_fictitious=write.source.is_fictitious)
+        organisations[key] = Organisation(
+            uid=uid, is_fictitious=write.source.is_fictitious or draft.is_fictitious
+        )
         fill(write, organisations[key], [draft])
     Organisation.objects.bulk_create(organisations.values())
     OrganisationClaim.objects.bulk_create(
@@ -131,13 +133,27 @@ def legal_id_of(draft: OrganisationDraft) -> str:
 
 
 def show(write: Write, organisation: Organisation) -> None:
-    """Choose the organisation's shown values anew among all claims, by precedence."""
+    """Choose the organisation's shown values anew among all claims, by precedence.
+
+    Its groups are told by its name and words, so they change when these do.
+    """
+    before = told_of(organisation)
     claims = organisation.claims.select_related("source")
     ordered = sorted(claims, key=lambda claim: (RANK[claim.source.kind], claim.source_id))
     fill(
         write, organisation, [msgspec.convert(one.statement, OrganisationDraft) for one in ordered]
     )
     organisation.save()
+    if told_of(organisation) != before:
+        Group.objects.filter(organisation=organisation).update(edition=write.edition)
+
+
+def told_of(organisation: Organisation) -> tuple[object, ...]:
+    """What anybody may read of an organisation."""
+    return (
+        organisation.name, organisation.legal_id, organisation.url, organisation.own_words,
+        organisation.parent_id,
+    )  # fmt: skip
 
 
 def fill(write: Write, organisation: Organisation, drafts: list[OrganisationDraft]) -> None:

@@ -3,6 +3,7 @@
 from knutepunkt.directory.models.claim import Claim, OrganisationClaim
 from knutepunkt.directory.models.group import Classification, Confirmation, Edition, Group
 from knutepunkt.directory.models.meeting import Meeting, Place
+from knutepunkt.directory.models.node import Node
 from knutepunkt.directory.models.organisation import Organisation
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Edition",
     "Group",
     "Meeting",
+    "Node",
     "Organisation",
     "OrganisationClaim",
     "Place",

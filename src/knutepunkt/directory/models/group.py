@@ -32,7 +32,8 @@ class Group(models.Model):
 
     ``own_words`` is a list of ``{"language", "text", "by", "on"}``. ``updated_at`` is when a
     source last changed what it says; ``confirmed_on`` when a human last said it is right.
-    ``withdrawn_at`` makes a tombstone: the id stays, nothing else is shown.
+    ``withdrawn_at`` makes a tombstone: the id stays, nothing else is shown. ``road`` are the nodes
+    the group came by, as ``{"node", "site", "source"}``; the last is this one, without its id.
     """
 
     uid = models.UUIDField(unique=True)
@@ -55,6 +56,7 @@ class Group(models.Model):
     confirmed_on = models.DateField(null=True, blank=True)
     added_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    road = models.JSONField(default=list, blank=True)
     edition = models.BigIntegerField(db_index=True)
 
     class Meta:
