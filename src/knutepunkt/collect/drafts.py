@@ -76,7 +76,6 @@ class MeetingDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     key: str = ""
-    uid: str = ""
     name: str = ""
     rrule: str = ""
     first_on: str = ""
@@ -95,6 +94,7 @@ class MeetingDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     notes: str = ""
     url: str = ""
     terms: tuple[Term, ...] = ()
+    uid: str = ""
 
 
 class OrganisationDraft(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -107,8 +107,8 @@ class OrganisationDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     parent_name: str = ""
     own_words: tuple[tuple[str, str], ...] = ()
     url: str = ""
-    is_fictitious: bool = False
     contacts: tuple[tuple[str, str], ...] = ()
+    is_fictitious: bool = False
 
 
 class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -125,7 +125,6 @@ class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     key: str = ""
     uid: str = ""
     own_words: tuple[tuple[str, str], ...] = ()
-    words_by: tuple[tuple[str, str, str], ...] = ()
     state: State = "active"
     mode: Mode = ""
     how_to_join: str = ""
@@ -134,9 +133,10 @@ class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     minimum_age: int | None = None
     maximum_age: int | None = None
     url: str = ""
-    is_fictitious: bool = False
     terms: tuple[Term, ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
+    words_by: tuple[tuple[str, str, str], ...] = ()
+    is_fictitious: bool = False
 
 
 class RecordDraft(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -160,7 +160,7 @@ class RecordDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     fingerprint: tuple[str, ...] = ()
     said_on: str = ""
     confirmed_on: str = ""
-    confirmations: tuple[tuple[str, str, str], ...] = ()
-    road: tuple[Step, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     issues: tuple[Issue, ...] = ()
+    confirmations: tuple[tuple[str, str, str], ...] = ()
+    road: tuple[Step, ...] = ()
