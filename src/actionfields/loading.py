@@ -1,12 +1,15 @@
 """From a name or a path to a checked field, and back to disk."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
 from actionfields.checking.cells import cell_problems, key_problems, reference_problems
+from actionfields.checking.rules import rule_problems
 from actionfields.errors import FieldError, InvalidError
 from actionfields.field import Field
 from actionfields.storage.csv_folder import read_folder, write_folder
@@ -44,7 +47,21 @@ def load(source: str | Path) -> Field:
     >>> load("selvhjelp").about.name
     'selvhjelp'
     """
-    return checked(taken_from(place_of(source)))
+    path = place_of(source)
+    with uncollected():
+        return checked(taken_from(path))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking through millions of new cells, none of it garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def place_of(source: str | Path) -> Path:
@@ -81,6 +98,7 @@ def checked(taken: Taken) -> Field:
         *cell_problems(taken),
         *reference_problems(taken),
     ]
+    problems = problems or [*rule_problems(taken)]
     if problems:
         raise InvalidError(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
     return Field(taken.tables, taken.about)

@@ -4,6 +4,7 @@ A million rows of records would cost gigabytes; so cells stay packed until a row
 cell that occurs a thousand times is read and checked once.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any, Protocol
@@ -12,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Rows = NDArray[np.intp]
-CHUNK = 1 << 14  # rows that are packed together
+Codes = NDArray[np.uint16 | np.int32]
+NARROW = 1 << 16  # as many different cells as two bytes can tell apart
+CHUNK = 256  # rows that are read and packed together; so many stay in the processor's cache
 
 
 class Stored(Protocol):
@@ -20,6 +23,9 @@ class Stored(Protocol):
 
     def append(self, cells: Sequence[str]) -> None:
         """Take in the cells of the next rows."""
+
+    def repeat(self, cell: str, count: int) -> None:
+        """Take in one cell for all rows, where a table lacks the column."""
 
     def __len__(self) -> int: ...
 
@@ -44,24 +50,30 @@ class Coded:
     def __init__(self, parse: Callable[[str], Any]) -> None:
         self.parse = parse
         self.numbers = Numbering()
-        self._parts: list[NDArray[np.int32]] = []
+        self._parts: list[Codes] = []
         self._values: list[Any] | None = None
         self._texts: list[str] = []
 
     def append(self, cells: Sequence[str]) -> None:
         """Take in the cells of the next rows."""
         codes = np.fromiter(map(self.numbers.__getitem__, cells), np.int32, len(cells))
-        self._parts.append(codes)
+        narrow = np.uint16 if len(self.numbers) <= NARROW else np.int32
+        self._parts.append(codes.astype(narrow, copy=False))
         self._values = None
+
+    def repeat(self, cell: str, count: int) -> None:
+        """Take in the same cell for every row of a table that lacks the column."""
+        self.numbers[cell] = 0
+        self._parts = [np.broadcast_to(np.uint16(0), count)]
 
     def __len__(self) -> int:
         return sum(map(len, self._parts))
 
     @property
-    def codes(self) -> NDArray[np.int32]:
+    def codes(self) -> Codes:
         """The number of each row's cell; numbers count up in order of first appearance."""
         if len(self._parts) != 1:
-            self._parts = [np.concatenate([np.empty(0, np.int32), *self._parts])]
+            self._parts = [np.concatenate([np.empty(0, np.uint16), *self._parts])]
         return self._parts[0]
 
     @property
@@ -93,26 +105,35 @@ class Packed:
 
     def __init__(self) -> None:
         self._texts: list[str] = []
-        self._ends: list[NDArray[np.int64]] = []
+        self._ends: list[NDArray[np.uint16 | np.int64]] = []
         self._starts: list[int] = []
         self._count = 0
+
+    def repeat(self, cell: str, count: int) -> None:
+        """Take in nothing for every row of a table that lacks the column."""
+        del cell
+        self._count = count
 
     def append(self, cells: Sequence[str]) -> None:
         """Take in the cells of the next rows."""
         for first in range(0, len(cells), CHUNK):
-            part = cells[first : first + CHUNK]
-            self._starts.append(self._count)
-            self._texts.append("".join(part))
-            ends = np.fromiter(accumulate(map(len, part)), np.int64, len(part))
-            self._ends.append(ends.astype(np.int32) if ends[-1] < 1 << 31 else ends)
-            self._count += len(part)
+            self._pack(cells[first : first + CHUNK])
+
+    def _pack(self, cells: Sequence[str]) -> None:
+        self._starts.append(self._count)
+        self._texts.append("".join(cells))
+        ends = np.fromiter(accumulate(map(len, cells)), np.int64, len(cells))
+        self._ends.append(ends.astype(np.uint16) if ends[-1] < NARROW else ends)
+        self._count += len(cells)
 
     def __len__(self) -> int:
         return self._count
 
     def cell(self, row: int) -> str:
         """The cell as it was written."""
-        part = int(np.searchsorted(self._starts, row, side="right")) - 1
+        if not self._texts:
+            return ""
+        part = bisect_right(self._starts, row) - 1
         place = row - self._starts[part]
         ends = self._ends[part]
         return self._texts[part][int(ends[place - 1]) if place else 0 : int(ends[place])]
@@ -121,8 +142,29 @@ class Packed:
 
     def cells(self) -> Iterable[str]:
         """Every cell in order."""
+        if not self._texts:
+            yield from [""] * self._count
         for text, ends in zip(self._texts, self._ends, strict=True):
             start = 0
             for end in ends.tolist():
                 yield text[start:end]
                 start = end
+
+
+class Keys(Packed):
+    """A column of keys: packed, and with a number for each by which doubles are found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hashes: list[NDArray[np.int64]] = []
+
+    def append(self, cells: Sequence[str]) -> None:
+        """Take in the cells of the next rows."""
+        super().append(cells)
+        self._hashes.append(np.fromiter(map(hash, cells), np.int64, len(cells)))
+
+    def may_repeat(self) -> bool:
+        """Say whether a key can be empty or stand twice; False is certain."""
+        hashes = np.sort(np.concatenate([[hash("")], *self._hashes]))
+        self._hashes = []
+        return bool((hashes[1:] == hashes[:-1]).any())

@@ -7,10 +7,11 @@ from typing import Any, Generic, TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from actionfields.columns import CODED, Column, columns
-from actionfields.store import Coded, Packed, Rows, Stored
+from actionfields.columns import CODED, KEY, PLAIN, Column, columns
+from actionfields.store import Coded, Codes, Keys, Packed, Rows, Stored
 
 R = TypeVar("R")
+STORES: dict[str, type[Packed]] = {KEY: Keys, PLAIN: Packed}
 
 
 class Table(Sequence[R], Generic[R]):
@@ -80,7 +81,7 @@ class Table(Sequence[R], Generic[R]):
         """The rows at these places, or where a row of booleans is true."""
         return Table(self.name, self.record, self.stored, self.rows[places])
 
-    def coded(self, column: str) -> tuple[NDArray[np.int32], list[Any]]:
+    def coded(self, column: str) -> tuple[Codes, list[Any]]:
         """A column as numbers, one for each row, and the values they stand for.
 
         This is the door for measures over many rows; values of a column of words are tuples.
@@ -155,7 +156,7 @@ class Table(Sequence[R], Generic[R]):
 def new_columns(record: type) -> dict[str, Stored]:
     """Empty columns for a record."""
     return {
-        column.name: Coded(column.parse) if column.store == CODED else Packed()
+        column.name: Coded(column.parse) if column.store == CODED else STORES[column.store]()
         for column in columns(record)
     }
 

@@ -8,7 +8,7 @@ import numpy as np
 from actionfields.columns import CODED, Column
 from actionfields.errors import Problem
 from actionfields.storage.taken import Taken, meant
-from actionfields.store import Coded
+from actionfields.store import Coded, Keys
 from actionfields.tables import Table
 
 Wrong = dict[str, tuple[str, str]]  # a cell as written: its fault and the remedy
@@ -87,11 +87,9 @@ def told(
 def key_problems(taken: Taken) -> Iterator[Problem]:
     """Every key that is empty or stands a second time."""
     for table in taken.tables.values():
-        cells = table.cells(table.key)
-        hashes = np.fromiter(map(hash, cells), np.int64, len(cells))
-        if len(np.unique(hashes)) == len(cells) and hash("") not in hashes:
-            continue
-        yield from repeated(taken, table, cells)
+        kept = table.stored[table.key]
+        if isinstance(kept, Keys) and kept.may_repeat():
+            yield from repeated(taken, table, table.cells(table.key))
 
 
 def repeated(taken: Taken, table: Table[Any], cells: list[str]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from actionfields.columns import choice, reference, references, text, word
+from actionfields.columns import choice, reference, references, text
 
 
 def certainty() -> Any:
@@ -26,7 +26,7 @@ class Place:
     """Where a row can be looked up, as exactly as the coded edition allows."""
 
     section: str = text("The heading or headings above the passage.")
-    page: str = word("The page or pages, parted by semicolons.")
+    page: str = text("The page or pages, parted by semicolons.")
     page_basis: str = choice("Whether the page number is printed or counted.", "printed", "counted")
-    lines: str = word("The lines of the coded text file, such as 194-198;225.")
+    lines: str = text("The lines of the coded text file, such as 194-198;225.")
     note: str = text("What a reader of the row must know.")

@@ -59,6 +59,7 @@ class Filling:
     def __init__(self, table: str, names: Sequence[str]) -> None:
         self.table, self.names = table, names
         self.stored: dict[str, Stored] = new_columns(TABLES[table])
+        self.count = 0
         self.absent = [one for one in columns(TABLES[table]) if one.name not in names]
 
     def take(self, rows: Sequence[Sequence[str]]) -> None:
@@ -66,9 +67,10 @@ class Filling:
         for name, cells in zip(self.names, zip(*rows, strict=True), strict=True):
             if name in self.stored:
                 self.stored[name].append(cells)
-        for column in self.absent:
-            self.stored[column.name].append([blank(column)] * len(rows))
+        self.count += len(rows)
 
     def made(self) -> Table[Any]:
         """The table."""
+        for column in self.absent:
+            self.stored[column.name].repeat(blank(column), self.count)
         return Table(self.table, TABLES[self.table], self.stored)

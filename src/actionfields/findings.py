@@ -1,0 +1,76 @@
+"""Findings: propositions computed from the rows and held against the value that is expected."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from actionfields.expressions import Answer, answer, parsed
+from actionfields.field import Field
+from actionfields.records import Finding
+from actionfields.records.findings import SOURCED
+
+AS_EXPECTED, DIFFERS, NO_ROWS, ASSESSMENT = "as_expected", "differs", "no_rows", "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding as it comes out.
+
+    ``holds`` says whether the value is the one expected; None for an assessment (class C), which
+    the rows cite and cannot decide. ``status`` tells more: a value that differs because no row
+    speaks of the matter (no_rows) does not say the opposite of the finding.
+    """
+
+    finding: Finding
+    answer: Answer
+    expected: Any
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the finding comes out as expected."""
+        if self.finding.reproduction == SOURCED:
+            return None
+        return bool(self.answer.value == self.expected)
+
+    @property
+    def status(self) -> str:
+        """How it came out, in one word."""
+        if self.finding.reproduction == SOURCED:
+            return ASSESSMENT
+        if self.holds:
+            return AS_EXPECTED
+        return DIFFERS if any(self.answer.rows.values()) else NO_ROWS
+
+    @property
+    def sources(self) -> list[str]:
+        """The sources of the rows, then those in which the finding itself is stated."""
+        return list(dict.fromkeys([*self.answer.sources, *self.finding.stated_in]))
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as plain values."""
+        told = self.finding
+        return {
+            "id": told.finding_id,
+            "class": told.reproduction,
+            "proposition": {"nb": told.proposition_nb, "en": told.proposition_en},
+            "expression": told.expression,
+            "computed": self.answer.value,
+            "expected": self.expected,
+            "holds": self.holds,
+            "status": self.status,
+            "caveat": {"nb": told.caveat_nb, "en": told.caveat_en},
+            "certainty": told.certainty,
+            "sources": self.sources,
+            "rows": self.answer.rows,
+            "place": {"section": told.section, "page": told.page, "lines": told.lines},
+        }
+
+
+def findings(field: Field) -> list[Found]:
+    """Every finding of a field, computed from its rows as they are now."""
+    return [found(field, one) for one in field.findings]
+
+
+def found(field: Field, finding: Finding) -> Found:
+    """One finding, computed."""
+    return Found(finding, answer(parsed(finding.expression), field), json.loads(finding.expected))
