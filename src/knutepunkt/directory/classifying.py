@@ -12,6 +12,8 @@ from knutepunkt.vocabulary.models import Concept
 
 Stated = tuple[int, str]
 LONGEST_CODE = 200
+# The scheme of a source that another node reads.
+ELSEWHERE = re.compile(r"local-[a-z0-9-]{1,94}")
 
 
 class Classifier:
@@ -75,9 +77,11 @@ class Classifier:
 
 
 def new_local_concept(source: str, term: Term) -> int:
-    """A term nobody knows, kept in the scheme of its source."""
+    """A term nobody knows, kept in the scheme of its source, or in that of the source before it."""
     list_name = term.scheme.partition(":")[2]
     scheme = "-".join(filter(None, ("local", id_part(source), id_part(list_name))))[:100]
+    if ELSEWHERE.fullmatch(term.scheme):
+        scheme = term.scheme
     code = written(term.code)[:LONGEST_CODE].strip() or "?"
     label = written(term.label)[:300]
     return int(actions.take_in_term(scheme.rstrip("-"), code, label, source=source).pk)

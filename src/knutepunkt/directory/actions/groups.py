@@ -140,13 +140,17 @@ def meeting_keys(told: Iterable[tuple[int, str, str, MeetingDraft]]) -> list[Mee
 
 
 def uids_of_meetings(write: Write, keys: Sequence[MeetingKey], given: Sequence[str]) -> list[str]:
-    """The ids the meetings had; a new meeting's is the one given, or made of what it is known by.
+    """The ids the meetings were given or had; a new meeting's is made of what it is known by.
 
     Unless that is taken: a record without an id may be what another was before it changed.
     """
-    uids = [write.meeting_uids.pop(key, "") for key in keys]
+    sure = sure_uids(write, given)
+    uids = [
+        sure.pop(uid, "") or write.meeting_uids.pop(key, "")
+        for key, uid in zip(keys, given, strict=True)
+    ]
     made = {
-        number: given[number] or uid_for(source, f"meeting {record}\n{own_key}\n{same}").hex
+        number: uid_for(source, f"meeting {record}\n{own_key}\n{same}").hex
         for number, (source, record, own_key, same) in enumerate(keys)
         if not uids[number]
     }
@@ -154,6 +158,18 @@ def uids_of_meetings(write: Write, keys: Sequence[MeetingKey], given: Sequence[s
     for number, uid in made.items():
         uids[number] = uuid4().hex if uid in taken else uid
     return uids
+
+
+def sure_uids(write: Write, given: Iterable[str]) -> dict[str, str]:
+    """The ids that another node gave and no other meeting has, each by itself."""
+    wanted = set(filter(None, given))
+    if not wanted:
+        return {}
+    held = {key: uid for key, uid in write.meeting_uids.items() if uid not in wanted}
+    write.meeting_uids.clear()
+    write.meeting_uids.update(held)
+    used = Meeting.objects.filter(uid__in=list(wanted)).values_list("uid", flat=True)
+    return {uid: uid for uid in wanted - {one.hex for one in used}}
 
 
 def taken_uids(write: Write, uids: Iterable[str], made: Iterable[str]) -> set[str]:

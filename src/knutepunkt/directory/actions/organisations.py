@@ -103,7 +103,18 @@ def made(write: Write, strangers: Mapping[str, OrganisationDraft]) -> dict[str, 
         )
         for key, draft in strangers.items()
     )
-    return {key: int(organisation.pk) for key, organisation in organisations.items()}
+    ids = {key: int(organisation.pk) for key, organisation in organisations.items()}
+    adopt(write, ids, strangers)
+    return ids
+
+
+def adopt(write: Write, ids: Mapping[str, int], told: Mapping[str, OrganisationDraft]) -> None:
+    """Put new organisations under parents that came with them, or that come after them."""
+    for key, draft in told.items():
+        if draft.parent_key and draft.parent_key != key:
+            write.waiting.setdefault(draft.parent_key, []).append(ids[key])
+    for key, id_ in ids.items():
+        Organisation.objects.filter(pk__in=write.waiting.pop(key, ())).update(parent_id=id_)
 
 
 def matching(write: Write, draft: OrganisationDraft) -> Organisation | None:

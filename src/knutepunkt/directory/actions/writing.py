@@ -20,7 +20,8 @@ class Write:
     """What all parts of one write share. ``is_first`` says the source has no claims yet.
 
     ``meeting_uids`` are ids of meetings that were taken away, for the ones that come in their
-    place. ``now`` is the moment as the database takes it.
+    place. ``waiting`` are organisations by the key of a parent that nobody has told of yet. ``now``
+    is the moment as the database takes it.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class Write:
     classifier: Classifier = field(default_factory=Classifier)
     organisations: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     meeting_uids: dict[MeetingKey, str] = field(default_factory=dict)
+    waiting: dict[str, list[int]] = field(default_factory=dict)
 
     now: bulk.Value = None
 

@@ -27,8 +27,17 @@ class Places:
         if row.disclosure != Disclosure.EXACT:
             return published(row, str(uuid5(NAMESPACE, f"of {meeting}")))
         if place_id not in self.exact:
-            self.exact[place_id] = published(row, str(uuid5(NAMESPACE, row.digest)))
+            self.exact[place_id] = published(row, str(uuid5(NAMESPACE, said_of(row))))
         return self.exact[place_id]
+
+
+def said_of(row: Place) -> str:
+    """What an exact place says, so that every node that says it has one id for it."""
+    told = (
+        row.name, row.address, row.postal_code, row.city, row.municipality, row.region,
+        row.country, row.latitude, row.longitude, row.notes,
+    )  # fmt: skip
+    return "\n".join(map(str, told))
 
 
 def published(row: Place, id_: str) -> PublishedPlace:

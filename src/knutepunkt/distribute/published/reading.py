@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
+from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.published.choosing import Choice
@@ -19,7 +20,7 @@ EVERYTHING = Choice()
 COLUMNS = (
     "id", "organisation_id", "uid", "name", "own_words", "state", "mode", "how_to_join", "fee",
     "accessibility", "minimum_age", "maximum_age", "url", "is_fictitious", "updated_at",
-    "confirmed_on", "added_at", "edition",
+    "confirmed_on", "added_at", "edition", "road",
 )  # fmt: skip
 
 
@@ -60,11 +61,11 @@ def groups_of(ids: Sequence[int], terms: Terms | None = None) -> list[PublishedG
 def group(row: tuple[Any, ...], organisation: Any, *parts: Any) -> PublishedGroup:
     """One group from its row and what belongs to it."""
     (id_, _, uid, name, words, state, mode, how_to_join, fee, accessibility, least, most, url,
-     is_fictitious, updated_at, confirmed_on, added_at, edition) = row  # fmt: skip
+     is_fictitious, updated_at, confirmed_on, added_at, edition, road) = row  # fmt: skip
     return PublishedGroup(
         id_, str(uid), text(name), organisation, own_words(words), state, mode, text(how_to_join),
         text(fee), text(accessibility), least, most, link(url), is_fictitious, updated_at,
-        day(confirmed_on), added_at, edition, *parts,
+        day(confirmed_on), added_at, edition, tuple(Step(**step) for step in road), *parts,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from knutepunkt.collect.drafts import Disclosure, Mode, State, Term
+from knutepunkt.collect.drafts import Disclosure, Mode, State, Step, Term
 
 
 class OwnWords(msgspec.Struct, frozen=True):
@@ -120,7 +120,8 @@ class PublishedOrganisation(msgspec.Struct, frozen=True):
 class PublishedGroup(msgspec.Struct, frozen=True):
     """A group with all that may be told of it. ``edition`` is the write that last changed it.
 
-    ``number`` is the database's own, for paging; it means nothing elsewhere.
+    ``number`` is the database's own, for paging; it means nothing elsewhere. ``road`` are the nodes
+    it came by; the last is this one, without its id.
     """
 
     number: int
@@ -141,6 +142,7 @@ class PublishedGroup(msgspec.Struct, frozen=True):
     confirmed_on: str
     added_at: datetime
     edition: int
+    road: tuple[Step, ...]
     terms: tuple[PublishedTerm, ...]
     meetings: tuple[PublishedMeeting, ...]
     claims: tuple[PublishedClaim, ...]

@@ -11,7 +11,7 @@ from knutepunkt.collect.formats.hsds.reading import read
 FORMAT = Format(
     name="hsds",
     label="HSDS / Open Referral (JSON, NDJSON or CSV tables)",
-    version=1,
+    version=2,
     recognise=reason,
     records=records,
     read=read,

@@ -5,7 +5,7 @@ from knutepunkt.collect.clean.links import web_address
 from knutepunkt.collect.drafts import GroupDraft, RecordDraft, State
 from knutepunkt.collect.errors import RecordRejected
 from knutepunkt.collect.fingerprint import fingerprint
-from knutepunkt.collect.formats.hsds import organisation, place, terms
+from knutepunkt.collect.formats.hsds import organisation, ours, place, terms
 from knutepunkt.collect.formats.hsds.contacts import contacts_of
 from knutepunkt.collect.formats.hsds.holidays import other_hours
 from knutepunkt.collect.formats.hsds.meetings import links_of, meetings_of
@@ -21,6 +21,7 @@ from knutepunkt.collect.formats.hsds.values import (
     told,
 )
 from knutepunkt.collect.formats.hsds.words import accessibility_of, fee_of
+from knutepunkt.collect.formats.knutepunkt import reading as knutepunkt
 from knutepunkt.collect.opened import RawRecord, Reading
 
 OWNER = "the feed's owner"
@@ -50,8 +51,12 @@ def read(raw: RawRecord, reading: Reading) -> RecordDraft:
         if isinstance(count, int):
             reading.notices[notice] = reading.notices.get(notice, 0) + count
     if owner := row(raw.get("organization")):
+        if ours.is_ours(owner):
+            return knutepunkt.read(ours.organisation_record(owner), reading)
         return organisation_alone(owner, reading)
     if service := row(raw.get("service")):
+        if ours.is_ours(service) and not raw.get("service_at_location"):
+            return knutepunkt.read(ours.record_of(service), reading)
         return service_of(raw, service, reading)
     raise refused(raw, reading)
 

@@ -1,0 +1,94 @@
+"""Where meetings are held, as locations and the services at them."""
+
+from collections.abc import Sequence
+
+from knutepunkt.collect.drafts import PlaceDraft
+from knutepunkt.collect.formats.hsds.profile import PLACE
+from knutepunkt.distribute.hsds.ids import id_of
+from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.hsds.schedules import schedule
+from knutepunkt.distribute.published import PublishedMeeting, PublishedPlace
+
+
+def at_locations(service: str, meetings: Sequence[PublishedMeeting]) -> list[Row]:
+    """The service at each place, with the meetings held there."""
+    links: dict[str, Row] = {}
+    for meeting in meetings:
+        if (where := location_id(meeting)) is None:
+            continue
+        if where not in links:
+            links[where] = link(service, where) | {"schedules": [], "location": location(meeting)}
+        link_ = links[where]
+        link_["schedules"].append(schedule(meeting, {"service_at_location_id": link_["id"]}))
+    return list(links.values())
+
+
+def link(service: str, where: str) -> Row:
+    """A service at a location."""
+    return {"id": id_of(service, where), "service_id": service, "location_id": where}
+
+
+def location_id(meeting: PublishedMeeting) -> str | None:
+    """The UUID of where a meeting is held; None when it is nowhere in particular."""
+    if meeting.place is not None:
+        return meeting.place.id
+    return id_of(meeting.id, "online") if meeting.online_url else None
+
+
+def location(meeting: PublishedMeeting) -> Row:
+    """Where a meeting is held, with address and profile row."""
+    if meeting.place is None:
+        return basic_location(meeting)
+    place = meeting.place
+    return basic_location(meeting) | {
+        "addresses": addresses(place),
+        "attributes": [attribute(place.id, "location", PLACE, fact(place))],
+    }
+
+
+def basic_location(meeting: PublishedMeeting) -> Row:
+    """The fields of a location that are no lists."""
+    place = meeting.place
+    if place is None:
+        row = {"id": location_id(meeting), "location_type": "virtual"}
+        return row | told({"url": uri(meeting.online_url), "description": meeting.online_notes})
+    row = {"id": place.id, "location_type": "physical"}
+    return row | told(
+        {
+            "name": place.name,
+            "description": place.notes,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+        }
+    )
+
+
+def addresses(place: PublishedPlace) -> list[Row]:
+    """The address as far as it may be told; none when there is nothing to tell."""
+    city = place.city or place.municipality
+    if not (place.address or city or place.postal_code):
+        return []
+    return [
+        {
+            "id": id_of(place.id, "address"),
+            "location_id": place.id,
+            "address_1": place.address,
+            "city": city,
+            "state_province": place.region,
+            "postal_code": place.postal_code,
+            "country": place.country,
+            "address_type": "physical",
+        }
+    ]
+
+
+def fact(place: PublishedPlace) -> PlaceDraft:
+    """The place as another node may place it anew: a point it can look up itself is left out."""
+    is_told = place.disclosure == "area" or (place.disclosure == "exact" and not place.is_area)
+    is_norwegian = place.disclosure == "hidden" and place.municipality_code
+    return PlaceDraft(
+        place.name, place.address, place.postal_code, place.city, place.region,
+        "NO" if is_norwegian else place.country, place.municipality_code,
+        place.latitude if is_told else None, place.longitude if is_told else None,
+        place.disclosure, place.notes,
+    )  # fmt: skip

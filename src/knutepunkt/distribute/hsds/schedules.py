@@ -1,0 +1,113 @@
+"""A meeting as a schedule: as much of its rule as HSDS has fields for, the rest in words."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from knutepunkt.collect.drafts import MeetingDraft
+from knutepunkt.collect.formats.hsds.profile import MEETING
+from knutepunkt.directory.when import CODES, parts_of, when
+from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.published import PublishedMeeting
+
+SAID = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYSETPOS"}
+WINTER = datetime(2026, 1, 15)  # noqa: DTZ001 - the zone is put to it
+
+
+def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
+    """One meeting. ``holder`` names what the schedule belongs to."""
+    return {
+        "id": meeting.id,
+        **holder,
+        **rule_fields(meeting.rrule),
+        **told(
+            {
+                "dtstart": meeting.first_on,
+                "until": meeting.last_on,
+                "timezone": offset(meeting.timezone) if meeting.timezone else None,
+                "opens_at": meeting.start,
+                "closes_at": end_of(meeting.start, meeting.minutes),
+                "description": words(meeting),
+                "attending_type": meeting.mode,
+                "schedule_link": uri(meeting.online_url or meeting.url),
+                "notes": meeting.notes,
+            }
+        ),
+        "attributes": [attribute(meeting.id, "schedule", MEETING, fact(meeting))],
+    }
+
+
+def fact(meeting: PublishedMeeting) -> MeetingDraft:
+    """All of a meeting but its place, letter by letter, for another node."""
+    return MeetingDraft(
+        key=meeting.key, name=meeting.name, rrule=meeting.rrule, first_on=meeting.first_on,
+        last_on=meeting.last_on, start=meeting.start, minutes=meeting.minutes,
+        timezone=meeting.timezone, except_on=meeting.except_on, also_on=meeting.also_on,
+        mode=meeting.mode, online_url=meeting.online_url, online_notes=meeting.online_notes,
+        dial_in=meeting.dial_in, state=meeting.state, notes=meeting.notes, url=meeting.url,
+        terms=meeting.terms, uid=meeting.id,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def rule_fields(rrule: str) -> Row:
+    """The fields of a rule; none when HSDS would say it otherwise than it is. Not to be changed."""
+    parts = parts_of(rrule.upper())
+    frequency, days = parts.get("FREQ", ""), parts.get("BYDAY", "")
+    if position := parts.get("BYSETPOS", ""):
+        days = f"{position}{days}" if days in CODES and position.lstrip("+-").isdigit() else ""
+    if frequency == "DAILY" and parts.keys() <= {"FREQ", "UNTIL"}:
+        frequency, days = "WEEKLY", ",".join(CODES)
+    is_said = parts.keys() <= SAID and frequency in ("WEEKLY", "MONTHLY")
+    if not is_said or ("BYSETPOS" in parts and not days):
+        return {}
+    return told(
+        {
+            "freq": frequency,
+            "interval": int(parts.get("INTERVAL", "1")),
+            "count": int(parts["COUNT"]) if "COUNT" in parts else None,
+            "wkst": parts.get("WKST", ""),
+            "byday": days,
+            "bymonthday": parts.get("BYMONTHDAY", ""),
+        }
+    )
+
+
+@lru_cache(maxsize=1000)
+def offset(timezone: str) -> float:
+    """Hours east of UTC in winter."""
+    gap = WINTER.replace(tzinfo=ZoneInfo(timezone)).utcoffset()
+    hours = gap.total_seconds() / 3600 if gap else 0.0
+    return int(hours) if hours.is_integer() else hours
+
+
+def end_of(start: str, minutes: int | None) -> str:
+    """The end as HH:MM; "" when it is not known."""
+    if not start or not minutes:
+        return ""
+    total = int(start[:2]) * 60 + int(start[3:]) + minutes
+    return f"{total // 60 % 24:02}:{total % 60:02}"
+
+
+def words(meeting: PublishedMeeting) -> str:
+    """When, in words, with the days it is not held and the extra ones."""
+    told_ = in_words(
+        meeting.rrule, meeting.first_on, meeting.last_on, meeting.start, meeting.minutes
+    )
+    if meeting.except_on:
+        told_ += f". Ikke {', '.join(meeting.except_on)}"
+    if meeting.also_on:
+        told_ += f". Også {', '.join(meeting.also_on)}"
+    return told_
+
+
+@lru_cache(maxsize=20_000)
+def in_words(rrule: str, first_on: str, last_on: str, start: str, minutes: int | None) -> str:
+    """The rule in words."""
+    return when(
+        rrule=rrule,
+        first_on=date.fromisoformat(first_on) if first_on else None,
+        last_on=date.fromisoformat(last_on) if last_on else None,
+        start=start,
+        minutes=minutes,
+    )

@@ -1,0 +1,122 @@
+"""Groups as services: the one-to-one fields for lists, and everything for details and exports."""
+
+from knutepunkt.collect.drafts import Step
+from knutepunkt.collect.formats.hsds.profile import (
+    CLAIMED,
+    CONFIRMED,
+    GROUP,
+    ORDER,
+    ROAD,
+    GroupFacts,
+)
+from knutepunkt.distribute.hsds import terms
+from knutepunkt.distribute.hsds.ids import id_of
+from knutepunkt.distribute.hsds.locations import at_locations, location_id
+from knutepunkt.distribute.hsds.organisations import (
+    basic_organisation,
+    description,
+    organisation,
+    words,
+)
+from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.hsds.schedules import schedule
+from knutepunkt.distribute.published import PublishedGroup
+
+STATUS = {
+    "paused": "temporarily closed", "closed": "inactive", "ended": "defunct",
+}  # fmt: skip
+
+
+def basic_service(group: PublishedGroup) -> Row:
+    """The fields of a service that are no lists, its organisation's among them."""
+    row: Row = {"id": group.id, "name": group.name, "status": STATUS.get(group.state, "active")}
+    row |= told(
+        {
+            "description": description(group.own_words),
+            "url": uri(group.url),
+            "application_process": group.how_to_join,
+            "fees_description": group.fee,
+            "minimum_age": group.minimum_age,
+            "maximum_age": group.maximum_age,
+            "assured_date": group.confirmed_on,
+            "last_modified": group.updated_at.isoformat() if group.updated_at else "",
+        }
+    )
+    if group.organisation:
+        row["organization_id"] = group.organisation.id
+        row["organization"] = basic_organisation(group.organisation)
+    return row
+
+
+def service(group: PublishedGroup, here: Step) -> Row:
+    """Everything that may be told of a group. ``here`` is this node, for the end of the road."""
+    row = basic_service(group)
+    if group.organisation:
+        row["organization"] = organisation(group.organisation)
+    row["schedules"] = [
+        schedule(meeting, {"service_id": group.id})
+        for meeting in group.meetings
+        if location_id(meeting) is None
+    ]
+    row["service_at_locations"] = at_locations(group.id, group.meetings)
+    row["languages"] = terms.languages(group.terms, group.id)
+    row["attributes"] = [
+        *facts(group, here),
+        *words(group.own_words, group.id, "service"),
+        *terms.attributes(group.terms, group.id),
+    ]
+    row["metadata"] = metadata(group)
+    return row
+
+
+def facts(group: PublishedGroup, here: Step) -> list[Row]:
+    """The rows of the profile about the group itself."""
+    own = GroupFacts(
+        group.state, group.mode, group.accessibility,
+        group.url if uri(group.url) != group.url else "", group.is_fictitious,
+    )  # fmt: skip
+    rows = [
+        attribute(group.id, "service", GROUP, own),
+        attribute(group.id, "service", ROAD, road(group, here)),
+    ]
+    if len(group.meetings) > 1:
+        order = [meeting.id for meeting in group.meetings]
+        rows.append(attribute(group.id, "service", ORDER, order))
+    return rows
+
+
+def road(group: PublishedGroup, here: Step) -> list[Step]:
+    """The nodes a group came by, this one last, with the source it was had from."""
+    if not group.road:
+        return [here]
+    *before, last = group.road
+    return [*before, Step(here.node, here.site, last.source)]
+
+
+def metadata(group: PublishedGroup) -> list[Row]:
+    """Who said that the group is right, and which sources speak of it."""
+    rows = [
+        entry(group.id, number, one.on, CONFIRMED, one.how, one.by)
+        for number, one in enumerate(group.confirmations)
+    ]
+    rows += [
+        entry(group.id, number, (one.said_on or one.taken_in_at).date().isoformat(), CLAIMED,
+              one.kind, one.name)
+        for number, one in enumerate(group.claims)
+    ]  # fmt: skip
+    return rows
+
+
+def entry(link: str, number: int, on: str, what: str, how: str, by: str) -> Row:
+    """One row of a service's log."""
+    return {
+        "id": id_of(link, what, str(number)),
+        "resource_id": link,
+        "resource_type": "service",
+        "last_action_date": on,
+        "last_action_type": what,
+        "field_name": "",
+        "previous_value": "",
+        "replacement_value": how,
+        "updated_by": by,
+    }
