@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.directory.when import weekdays_of
-from knutepunkt.search.language import tokens
 from knutepunkt.search.lexicon import Lexicon
 
 THEME = "theme"
@@ -30,6 +29,7 @@ class Document(NamedTuple):
 
 def documents(groups: Iterable[Group], lexicon: Lexicon) -> Iterator[Document]:
     """The documents of groups fetched with ``with_everything``."""
+    tokens = lexicon.analyser.tokens
     for group in groups:
         concepts = [one.concept_id for one in group.classifications.all()]
         meetings = list(group.meetings.all())
@@ -37,7 +37,7 @@ def documents(groups: Iterable[Group], lexicon: Lexicon) -> Iterator[Document]:
             group.pk,
             " ".join(tokens(title(group))),
             " ".join(" ".join(tokens(lexicon.name(id_))) for id_ in concepts),
-            " ".join(tokens(body(group, meetings))),
+            " ".join([*own_tokens(group, lexicon), *tokens(body(group, meetings))]),
             " ".join(dict.fromkeys(marks(group, meetings, concepts, lexicon))),
             list(points(meetings)),
             item(group, meetings, concepts, lexicon),
@@ -50,10 +50,15 @@ def title(group: Group) -> str:
     return f"{group.name} {organisation}"
 
 
+def own_tokens(group: Group, lexicon: Lexicon) -> Iterator[str]:
+    """The tokens of a group's own words, each text in its language."""
+    for words in group.own_words:
+        yield from lexicon.analyser.tokens(words.get("text", ""), words.get("language", ""))
+
+
 def body(group: Group, meetings: list[Meeting]) -> str:
-    """Everything a group and its meetings say, and where they are."""
-    parts = [words.get("text", "") for words in group.own_words]
-    parts += [group.how_to_join]
+    """How to join, and what meetings say and where they are."""
+    parts = [group.how_to_join]
     for meeting in meetings:
         parts += [meeting.name, meeting.notes]
         if meeting.place is not None:

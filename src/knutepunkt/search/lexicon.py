@@ -1,70 +1,79 @@
-"""The words people use for concepts, as phrases of stems."""
+"""What concepts are called and how they stand to each other, and the words that lead to them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
-from knutepunkt.search.language import tokens
+from knutepunkt.search.language import Analyser, Labels, Splitter, words
 from knutepunkt.vocabulary import queries
 from knutepunkt.vocabulary.models import Concept
 
-Phrase = tuple[str, ...]
 ASKED = ("theme", "target-group", "working-form", "language", "openness", "accessibility", "format")
-LIKENESS = 78
+BOKMAL_AND_NYNORSK = ("nb", "nn")
+Told = tuple[int, str, str, bool]
 
 
-@dataclass(slots=True)
+@dataclass
 class Lexicon:
-    """Which concepts a phrase of stems can mean, and what concepts are called.
+    """The vocabulary as searching needs it.
 
-    ``broader`` leads from a concept to the one above it; ``names`` are preferred labels by
-    language; ``spelled`` has each phrase as a person may read it.
+    ``names`` are preferred labels by language; ``broader`` leads from a concept to the one above
+    it; ``told`` is every label that people may type: concept, language, text, is it hidden.
     """
 
-    phrases: dict[Phrase, set[int]] = field(default_factory=dict)
     names: dict[int, dict[str, str]] = field(default_factory=dict)
-    spelled: dict[Phrase, str] = field(default_factory=dict)
     scheme: dict[int, str] = field(default_factory=dict)
     code: dict[tuple[str, str], int] = field(default_factory=dict)
     broader: dict[int, int] = field(default_factory=dict)
-    longest: int = 1
+    told: list[Told] = field(default_factory=list)
 
-    def matches(self, stems: list[str]) -> Iterator[tuple[int, int, set[int]]]:
-        """Spans (start, end, concept ids) of phrases, longest first from the left, no crossing."""
-        start = 0
-        while start < len(stems):
-            for end in range(min(len(stems), start + self.longest), start, -1):
-                if found := self.phrases.get(tuple(stems[start:end])):
-                    yield start, end, found
-                    start = end
-                    break
-            else:
-                start += 1
+    @cached_property
+    def analyser(self) -> Analyser:
+        """The analyser that knows the vocabulary's own words as parts of compounds."""
+        shown = (text for _, language, text, is_hidden in self.told
+                 if language in BOKMAL_AND_NYNORSK and not is_hidden)  # fmt: skip
+        return Analyser(Splitter(word for text in shown for word in words(text)))
 
-    def like(self, stem: str) -> Phrase | None:
-        """The one-word phrase spelled most like a stem, if any comes near."""
-        singles = [phrase[0] for phrase in self.phrases if len(phrase) == 1]
-        best = process.extractOne(stem, singles, scorer=fuzz.ratio, score_cutoff=LIKENESS)
-        return (best[0],) if best and len(stem) > 3 else None
-
-    def reading(self, phrase: Phrase) -> str:
-        """A phrase of stems as a person may read it: a proper label, else the concept's name."""
-        return self.spelled.get(phrase) or self.name(min(self.phrases[phrase])).lower()
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels, ready to be found in texts."""
+        return Labels(self.told, self.analyser)
 
     def name(self, concept_id: int, language: str = "nb") -> str:
         """What a concept is called in a language, or in the next best one."""
         names = self.names.get(concept_id, {})
         return next((names[tag] for tag in (language, "nb", "en", *names) if tag in names), "")
 
+    def code_of(self, concept_id: int) -> str:
+        """A concept's code within its scheme."""
+        return self.codes.get(concept_id, "")
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """Concept → its code within its scheme."""
+        return {id_: code for (_, code), id_ in self.code.items()}
+
     def above(self, concept_id: int) -> Iterator[int]:
-        """The concept and everything broader."""
+        """The concept and everything broader, the nearest first."""
         seen: set[int] = set()
         current: int | None = concept_id
         while current is not None and current not in seen:
             seen.add(current)
             yield current
             current = self.broader.get(current)
+
+    def named(self, text: str, scheme: str) -> int | None:
+        """The concept of a scheme that a code, a name or people's words for it lead to."""
+        if (scheme, text) in self.code:
+            return self.code[scheme, text]
+        wanted = text.casefold()
+        for id_, names in self.names.items():
+            if self.scheme[id_] == scheme and wanted in map(str.casefold, names.values()):
+                return id_
+        for match in self.labels.matches(self.labels.read(words(text))):
+            if found := [id_ for id_ in sorted(match.concepts) if self.scheme[id_] == scheme]:
+                return found[0]
+        return None
 
 
 def lexicon() -> Lexicon:
@@ -79,9 +88,6 @@ def lexicon() -> Lexicon:
     for id_, scheme, _code, language, kind, text in queries.lexicon():
         if kind == "preferred":
             found.names.setdefault(id_, {})[language] = text
-        if scheme in ASKED and (phrase := tuple(tokens(text))):
-            found.phrases.setdefault(phrase, set()).add(id_)
-            if kind != "hidden":
-                found.spelled.setdefault(phrase, text.lower())
-            found.longest = max(found.longest, len(phrase))
+        if scheme in ASKED:
+            found.told.append((id_, language, text, kind == "hidden"))
     return found

@@ -3,20 +3,24 @@
 import json
 import math
 import sqlite3
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from knutepunkt.gazetteer import kilometres
 from knutepunkt.search import following, index
-from knutepunkt.search.language import stem, words
+from knutepunkt.search.correcting import Spellers, spellers
 from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.meaning import Meaning, Need, Term
 from knutepunkt.search.query import Query
-from knutepunkt.search.understanding import Understood, quoted, understood
+from knutepunkt.search.understanding import understood
 
 KILOMETRES_PER_DEGREE = 111.195
+WHOLE_COUNTY = 150.0  # Kilometres; this index knows no counties.
 RANK = "bm25(texts, 6.0, 4.0, 1.0, 0.0)"
-TOO_LONG = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ def lexicon_of(vocabulary: str) -> Lexicon:
     return lexicon()
 
 
+@lru_cache(maxsize=2)
+def spellers_of(vocabulary: str) -> Spellers:
+    """The spellers as of one state of the vocabulary."""
+    return spellers(lexicon_of(vocabulary))
+
+
 def found(query: Query) -> Found:
     """The groups that meet a query, best or nearest first.
 
@@ -61,44 +71,96 @@ def found(query: Query) -> Found:
 def asked(query: Query) -> Found:
     """Ask the index as it is. Raises Damaged."""
     with index.connection(following.path()) as link:
-        lexicon_now = lexicon_of(index.state(link)[2])
-        text = query.text[:TOO_LONG]
-        meaning = understood(text, lexicon_now, known_stems(link, text))
-        ranked = matching(link, query, meaning)
-        placed = in_reach(ranked, distances(link, query, {id_ for id_, _ in ranked}), query)
+        vocabulary = index.state(link)[2]
+        words = lexicon_of(vocabulary)
+        today = (query.now or datetime.now(UTC)).astimezone(ZoneInfo(query.zone)).date()
+        known = KnownTokens(link)
+        meaning = understood(query.text, words, known, spellers_of(vocabulary), today)
+        placed = met(link, query, meaning)
         page = placed[query.offset : query.offset + query.limit]
         hits = [Hit(item_of(link, id_), distance) for id_, _, distance in page]
-    names = [lexicon_now.names.get(id_, {}) for id_ in sorted(meaning.concepts)]
-    return Found(len(placed), hits, [name for name in names if name], meaning.corrected)
+    names = [words.names.get(id_, {}) for id_ in meaning.concepts]
+    return Found(len(placed), hits, [name for name in names if name], list(meaning.corrected))
 
 
-def known_stems(link: sqlite3.Connection, text: str) -> set[str]:
-    """The stems of a text that stand in some group's words."""
-    stems = {stem(word) for word in words(text)}
-    return {
-        one
-        for one in stems
-        if link.execute(
-            "SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1",
-            (f"{{title concepts body}}: {quoted(one)}",),
-        ).fetchone()
-    }
+@dataclass(frozen=True, slots=True)
+class KnownTokens:
+    """What the index knows of tokens."""
+
+    link: sqlite3.Connection
+    state: str = ""
+
+    def count(self, token: str) -> int:
+        """Whether any group has a token."""
+        asked_for = f"{{title concepts body}}: {quoted(token)}"
+        sql = "SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1"
+        return len(self.link.execute(sql, (asked_for,)).fetchall())
+
+    def starting(self, prefix: str) -> list[str]:
+        """None: this index has no list of tokens."""
+        del prefix
+        return []
+
+    def tokens(self) -> Iterator[tuple[str, int]]:
+        """None: this index has no list of tokens."""
+        return iter(())
+
+
+def met(
+    link: sqlite3.Connection, query: Query, meaning: Meaning
+) -> list[tuple[int, float, float | None]]:
+    """Ids, ranks and distances of what meets a query; what leaves nothing is let go."""
+    narrow = narrowed(query, meaning)
+    placed: list[tuple[int, float, float | None]] = []
+    for asked_now, needs in (
+        (narrow, meaning.needs),
+        (query, meaning.needs),
+        (query, meaning.needs[:1]),
+    ):
+        ranked = matching(link, asked_now, needs, is_empty=meaning.is_empty)
+        far = distances(link, asked_now, {id_ for id_, _ in ranked})
+        placed = placed or in_reach(ranked, far, asked_now)
+    return placed
+
+
+def narrowed(query: Query, meaning: Meaning) -> Query:
+    """A query with what its text restricts."""
+    spot = meaning.spot if query.point is None else None
+    return replace(
+        query,
+        point=(spot.latitude, spot.longitude) if spot else query.point,
+        within=(meaning.within or WHOLE_COUNTY) if spot else query.within,
+        weekdays=query.weekdays or meaning.weekdays,
+        formats=query.formats or meaning.formats,
+    )
 
 
 def matching(
-    link: sqlite3.Connection, query: Query, meaning: Understood
+    link: sqlite3.Connection, query: Query, needs: tuple[Need, ...], *, is_empty: bool
 ) -> list[tuple[int, float]]:
     """Ids and ranks of the groups that meet everything but distance, best first."""
-    parts = [*meaning.parts, *marks_of(query)]
-    if query.text.strip() and not meaning.parts and not marks_of(query):
+    parts = [*(" OR ".join(map(part, need.terms)) for need in needs), *marks_of(query)]
+    if is_empty and not marks_of(query):
         return []
     if not parts:
         return list(link.execute("SELECT id, 0.0 FROM items ORDER BY id"))
     rows = link.execute(
         f"SELECT rowid, {RANK} AS rank_ FROM texts WHERE texts MATCH ? ORDER BY rank_, rowid",  # noqa: S608
-        (" AND ".join(parts),),
+        (" AND ".join(f"({each})" for each in parts),),
     )
     return list(rows)
+
+
+def part(term: Term) -> str:
+    """A term as an FTS5 expression."""
+    if term.token.startswith("#"):
+        return f'marks:"c{term.token[1:]}"'
+    return f"{{title concepts body}}: {quoted(term.token)}"
+
+
+def quoted(text: str) -> str:
+    """A word that FTS5 takes as a word, whatever is in it."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def marks_of(query: Query) -> list[str]:
@@ -162,18 +224,6 @@ def item_of(link: sqlite3.Connection, id_: int) -> dict[str, Any]:
 
 
 def concepts_named(text: str, scheme: str) -> tuple[int, ...]:
-    """The concepts of a scheme with this code or label; empty when there are none."""
-    known = lexicon_of(following.vocabulary_state())
-    if (scheme, text) in known.code:
-        return (known.code[scheme, text],)
-    wanted = text.casefold()
-    named = [
-        id_
-        for id_, names in known.names.items()
-        if known.scheme[id_] == scheme and wanted in (name.casefold() for name in names.values())
-    ]
-    if named:
-        return tuple(named[:1])
-    stems = tuple(stem(word) for word in words(text))
-    found_ids = known.phrases.get(stems, set())
-    return tuple(sorted(id_ for id_ in found_ids if known.scheme[id_] == scheme))[:1]
+    """The concept of a scheme with this code or label; empty when there is none."""
+    found_id = lexicon_of(following.vocabulary_state()).named(text, scheme)
+    return () if found_id is None else (found_id,)

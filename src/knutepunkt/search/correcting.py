@@ -1,0 +1,100 @@
+"""Words that nobody knows, read as what was likely meant."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from knutepunkt.gazetteer.letters import folded as key_of
+from knutepunkt.search.language import Speller, bare, stem, words
+from knutepunkt.search.language.persons import persons
+from knutepunkt.search.language.spelling import LEAST, Candidate
+from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.times import known as known_times
+from knutepunkt.search.language.times import whole
+from knutepunkt.search.language.whereabouts import names
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Known
+
+PLACE, LABEL, SMALL_WORD = 30, 300, 3000  # How common a word counts as, by what it is.
+OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
+SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
+
+
+@dataclass(slots=True)
+class Spellers:
+    """The words that corrections lead to: the vocabulary's, and the index' made anew at times."""
+
+    vocabulary: Speller
+    index: Speller = field(default_factory=lambda: Speller(()))
+    state: str = ""
+    made_at: float = 0.0
+    took: float = 0.0
+
+    def catch_up(self, known: Known) -> None:
+        """Take in the index' tokens when they have changed and it costs little of the time."""
+        now = time.monotonic()
+        if known.state == self.state or now - self.made_at < SELDOM * self.took:
+            return
+        self.index = Speller((token, count) for token, count in known.tokens() if count > 1)
+        self.state, self.made_at, self.took = known.state, now, time.monotonic() - now
+
+
+def spellers(lexicon: Lexicon) -> Spellers:
+    """The spellers of a lexicon, made once."""
+    return Spellers(Speller(vocabulary_words(lexicon)))
+
+
+def vocabulary_words(lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Every word with a meaning, and how common it counts as."""
+    for name in names():
+        yield from ((word, PLACE) for word in name.split())
+    for _, _, text, is_hidden in lexicon.told:
+        if not is_hidden:
+            yield from ((word, LABEL) for word in words(text))
+    for word in (*listed("stop-words"), *known_times(), *persons()):
+        yield word, SMALL_WORD
+
+
+def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:
+    """Say whether a word means something to anybody here."""
+    labels = lexicon.labels
+    if len(word) < LEAST or not word.isalpha() or labels.knows(word) or is_telling(word, lexicon):
+        return True
+    return any(known.count(token) for token in (stem(word), word, *labels.analyser.atoms(word)))
+
+
+def is_telling(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word by itself leads to a concept, a place, a time or somebody close."""
+    leads = word in persons() or bool(whole(word)) or key_of(word) in names()
+    return leads or lexicon.labels.leads(word)
+
+
+def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers) -> dict[int, str]:
+    """The number of each word that nobody knows → what was likely meant.
+
+    Where other words tell what a text is about, an unknown word is left alone unless it is near one
+    that tells something too: people know more words than we do.
+    """
+    unknown = [number for number, word in enumerate(said) if not is_known(word, lexicon, known)]
+    if not unknown:
+        return {}
+    is_told = any(is_telling(word, lexicon) for word in said)
+    found = {}
+    for number in unknown:
+        other = meant(said[number], spellers)
+        if other is None:
+            continue
+        is_same = bare(other) == bare(said[number])
+        if is_same or not is_told or is_telling(other, lexicon):
+            found[number] = other
+    return found
+
+
+def meant(word: str, spellers: Spellers) -> str | None:
+    """The word that was likely meant by one that is not known."""
+    own = spellers.vocabulary.nearest(word)
+    others = spellers.index.nearest(stem(word))
+    if own and others and own.distance - OWN_WORDS_FIRST > others.distance:
+        return others.word
+    best: Candidate | None = own or others
+    return best.word if best else None

@@ -1,0 +1,84 @@
+"""What the index holds of a text: the stem of each word, and the stems of a compound's parts."""
+
+from collections.abc import Callable
+
+from knutepunkt.search.language.letters import WORD, folded
+from knutepunkt.search.language.splitting import Splitter
+from knutepunkt.search.language.stems import english_stem, stem
+from knutepunkt.search.language.tables import listed
+
+SCANDINAVIAN = frozenset(("", "no", "nb", "nn", "da", "sv", "und"))
+Tokens = tuple[str, ...]
+MOST_KEPT = 400_000
+
+
+class Analyser:
+    """Turns texts into tokens, each in its own language; works each word out once.
+
+    A question may be in any language, so it asks for a word's tokens in all of them
+    (``readings``), while a text knows its language and is written once.
+    """
+
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
+        self.stops = listed("stop-words")
+        self.norwegian: dict[str, Tokens] = {}
+        self.english: dict[str, Tokens] = {}
+        self.other: dict[str, Tokens] = {}
+        self.read: dict[str, tuple[tuple[str, int], ...]] = {}
+
+    def tokens(self, text: str, language: str = "") -> list[str]:
+        """The tokens of a text, in order, stop words left out.
+
+        >>> Analyser(Splitter(["sorg"])).tokens("Sorggruppa på tirsdager")
+        ['sorggrupp', 'sorg', 'tirsdag']
+        """
+        kept, work_out = self.way(language)
+        found: list[str] = []
+        for word in WORD.findall(folded(text)):
+            tokens = kept.get(word)
+            if tokens is None:
+                if len(kept) > MOST_KEPT:
+                    kept.clear()
+                tokens = kept[word] = work_out(word)
+            found += tokens
+        return found
+
+    def way(self, language: str) -> tuple[dict[str, Tokens], Callable[[str], Tokens]]:
+        """Where a language's words are kept, and how one is worked out."""
+        tag = language.partition("-")[0]
+        if tag in SCANDINAVIAN:
+            return self.norwegian, self.norwegian_tokens
+        return (self.english, self.english_tokens) if tag == "en" else (self.other, self.as_it_is)
+
+    def norwegian_tokens(self, word: str) -> Tokens:
+        """A word's stem, then those of its parts that say something."""
+        if word in self.stops:
+            return ()
+        parts = self.atoms(word)
+        return tuple(dict.fromkeys((stem(word), *parts)))
+
+    def english_tokens(self, word: str) -> Tokens:
+        """A word's English stem."""
+        return () if word in self.stops else (english_stem(word),)
+
+    def as_it_is(self, word: str) -> Tokens:
+        """A word of a language that no stemmer here knows."""
+        return (word,)
+
+    def atoms(self, word: str) -> Tokens:
+        """The stems of a compound's parts that say something, or of the word itself."""
+        parts = self.splitter.parts(word)
+        return tuple(stem(part) for part in parts if part not in self.stops) or (stem(word),)
+
+    def readings(self, word: str) -> tuple[tuple[str, int], ...]:
+        """The atoms that a question's word may stand for in any language, each with its number."""
+        found = self.read.get(word)
+        if found is None:
+            if len(self.read) > MOST_KEPT:
+                self.read.clear()
+            atoms = {atom: number for number, atom in enumerate(self.atoms(word))}
+            atoms.setdefault(english_stem(word), 0)
+            atoms.setdefault(word, 0)
+            found = self.read[word] = tuple(atoms.items())
+        return found

@@ -1,0 +1,45 @@
+"""Letters that count as the same, and a text's words."""
+
+import re
+import unicodedata
+from functools import cache
+
+WORD = re.compile(r"[^\W_]+", re.UNICODE)
+KEEP = "æøå"
+ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø"}
+BARE = str.maketrans("æøå", "aoa")
+
+
+def folded(text: str) -> str:
+    """Lower case, with accents taken off every letter but æ, ø and å.
+
+    >>> folded("Kjærlighet på ALLÉ")
+    'kjærlighet på alle'
+    """
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).translate(bare_letters())
+
+
+@cache
+def bare_letters() -> dict[int, str]:
+    """Each accented Latin letter with the letter it counts as."""
+    letters = map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
+    bare = {letter: unicodedata.normalize("NFD", letter)[0] for letter in letters}
+    return str.maketrans({k: v for k, v in bare.items() if k != v and k not in KEEP} | ALSO)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return WORD.findall(folded(text))
+
+
+def bare(word: str) -> str:
+    """A folded word as one writes it on a keyboard without æ, ø and å, either way.
+
+    >>> bare("tromsø"), bare("tromsoe"), bare("tromso"), bare("aalesund")
+    ('tromso', 'tromso', 'tromso', 'alesund')
+    """
+    word = word.translate(BARE)
+    return word.replace("aa", "a").replace("ae", "a").replace("oe", "o")

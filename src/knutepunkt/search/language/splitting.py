@@ -1,0 +1,80 @@
+"""Parts compounds: "sorggruppe" holds "sorg". Learns its parts from the vocabulary's own words.
+
+Needs no dictionary: a compound is a word that known words make up from end to end, joined as they
+are or by s or e. Words that must stay whole are listed beside the code.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from knutepunkt.search.language.stems import stem
+from knutepunkt.search.language.tables import listed
+
+LEAST = 3  # Letters of a part; parts of three must be listed or stand in a short label.
+LINKS = ("", "s", "e")
+LONGEST = 60  # A longer word is left whole: none in any dictionary comes near.
+MOST_PARTS = 4
+ENDS_ALONE = frozenset("het heit skap dom else ing lig ende ande ene ane bar som løs aktig".split())
+
+
+class Splitter:
+    """Parts words by the parts it knows.
+
+    >>> Splitter(["sorg", "gruppe", "alkohol"]).parts("sorggruppa")
+    ('sorg', 'gruppa')
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Learn the parts from folded words; what is no part of anything is passed over."""
+        stops = listed("stop-words")
+        own = {word for word in words if len(word) > LEAST and word.isalpha()} - stops
+        self.parts_known = (own | listed("parts")) - ENDS_ALONE
+        self.whole = listed("whole-words")
+        self.stems_known = {stem(word) for word in self.parts_known}
+        self.stems_whole = {stem(word) for word in self.whole}
+        self.kept: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The parts of a folded word, or nothing when it is none of several."""
+        found = self.kept.get(word)
+        if found is None:
+            if len(self.kept) > 300_000:
+                self.kept.clear()
+            found = self.kept[word] = self.parted(word)
+        return found
+
+    def parted(self, word: str) -> tuple[str, ...]:
+        """The likeliest way to part a word: fewest parts, then the longest first part."""
+        if not 2 * LEAST <= len(word) <= LONGEST or not word.isalpha():
+            return ()
+        if word in self.whole or stem(word) in self.stems_whole:
+            return ()
+        ways = [way for way in self.ways(word, MOST_PARTS) if len(way) > 1]
+        return min(ways, key=lambda way: (len(way), -min(map(len, way)))) if ways else ()
+
+    def ways(self, rest: str, most: int) -> Iterator[tuple[str, ...]]:
+        """Every way to make up the rest of a word from known parts."""
+        if self.is_last(rest):
+            yield (rest,)
+        if most == 1:
+            return
+        for end in range(LEAST, len(rest) - LEAST + 1):
+            head = rest[:end]
+            if head not in self.parts_known:
+                continue
+            for link in LINKS:
+                if rest.startswith(link, end):
+                    for tail in self.ways(rest[end + len(link) :], most - 1):
+                        yield (head, *tail)
+
+    def is_last(self, rest: str) -> bool:
+        """The last part may be inflected."""
+        return rest in self.parts_known or (
+            len(rest) > LEAST and rest not in ENDS_ALONE and stem(rest) in self.stems_known
+        )
+
+
+@cache
+def plain() -> Splitter:
+    """A splitter that knows the listed parts only."""
+    return Splitter(())

@@ -1,0 +1,137 @@
+"""Days and times of day in a text: "tirsdagskveld", "i helga", "etter kl. 18"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from knutepunkt.search.language.tables import lines, listed
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+HABIT = frozenset(
+    "hver hvert kvar kvart kver every each hele heile all annenhver annankvar".split()
+)
+JOINS = ("", "s", "e")
+LEAST = 3
+HALF_HOUR, DAY = 30, 24 * 60
+CLOCK = re.compile(
+    r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
+    r"([01]?\d|2[0-3])(?: ([0-5]\d))?(?! ?(?:år|uke|veke|dag|km|mnd|måned|trinn|steg|\d))\b"
+)
+LATER = frozenset(("etter", "fra", "frå", "after", "from"))
+SOONER = frozenset(("før", "before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What a word says of time: codes of days, days from today, minutes after midnight."""
+
+    weekdays: tuple[str, ...] = ()
+    from_today: int | None = None
+    begins: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Times:
+    """What a text says of time, and the numbers of the words that say it."""
+
+    weekdays: tuple[str, ...] = ()
+    begins: tuple[int, int] | None = None
+    words: set[int] = field(default_factory=set)
+
+
+@cache
+def known() -> dict[str, Time]:
+    """Each word for a day or a time of day."""
+    return {word: time for told, word in entries() for time in (time_of(told),)}
+
+
+def entries() -> Iterator[tuple[str, str]]:
+    """(what is said, word) of each line of the table."""
+    for line in lines("times"):
+        told, _, words = line.partition(":")
+        yield from ((told, word) for word in words.split())
+
+
+def time_of(told: str) -> Time:
+    """ "MO+TU", "16-24", "+1" or "+0,16-24" as a time."""
+    if told[0].isalpha():
+        return Time(weekdays=tuple(told.split("+")))
+    day, _, hours = told.partition(",") if told[0] == "+" else ("", "", told)
+    begins = None
+    if hours:
+        start, end = (int(hour) * 60 for hour in hours.split("-"))
+        begins = (start, min(end, DAY) - 1 if end > start else end)
+    return Time(from_today=int(day) if day else None, begins=begins)
+
+
+def times_in(said: list[str], today: date, passed: set[int]) -> Times:
+    """The times in a text's words, but for those in ``passed``, which mean something else.
+
+    >>> found = times_in("sorg tirsdagskveld".split(), date(2026, 1, 1), set())
+    >>> found.weekdays, found.begins, found.words
+    (('TU',), (960, 1439), {1})
+    """
+    found = Times()
+    for number, word in enumerate(said):
+        if number in passed or (number and said[number - 1] in HABIT):
+            continue
+        for time in times_of(word, said[number - 1] if number else ""):
+            found.words.add(number)
+            days = time.weekdays
+            if time.from_today is not None:
+                days = (CODES[(today.weekday() + time.from_today) % 7],)
+            found.weekdays += tuple(day for day in days if day not in found.weekdays)
+            found.begins = time.begins or found.begins
+    return found
+
+
+@cache
+def whole(word: str) -> tuple[Time, ...]:
+    """What a word says of time: itself, or the parts it is made of."""
+    table = known()
+    if word in table:
+        return (table[word],)
+    for end in range(len(word) - LEAST, LEAST - 1, -1):
+        first = table.get(word[:end])
+        if first is None:
+            continue
+        for join in JOINS:
+            rest = word[end:].removeprefix(join)
+            if word[end:].startswith(join) and (rest in table or rest in listed("stop-words")):
+                return (first, table[rest]) if rest in table else (first,)
+    return ()
+
+
+def times_of(word: str, before: str) -> tuple[Time, ...]:
+    """What a word says of time; "i dag" and "i morgen" are of the day of asking."""
+    if before == "i" and (joined := known().get(f"i{word}")):
+        return (joined,)
+    return whole(word)
+
+
+def clock_in(said: list[str]) -> Times:
+    """When something begins by the clock, as a text's words tell.
+
+    >>> clock_in("sorg etter kl 18".split())
+    Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
+    """
+    text = " ".join(said)
+    for match in CLOCK.finditer(text):
+        way, is_told, hour, minute = match.groups()
+        if not (way or is_told):
+            continue
+        first = text.count(" ", 0, match.start())
+        numbers = set(range(first, first + len(match[0].split())))
+        return Times((), span(way, int(hour) * 60 + int(minute or 0)), numbers)
+    return Times()
+
+
+def span(way: str, at: int) -> tuple[int, int]:
+    """From and until: after a moment, before it, or about then."""
+    if way in LATER:
+        return at, DAY - 1
+    if way in SOONER:
+        return 0, at
+    return max(0, at - HALF_HOUR), min(DAY - 1, at + HALF_HOUR)

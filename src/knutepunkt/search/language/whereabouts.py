@@ -1,0 +1,123 @@
+"""The place a text names: by any of its names, told apart by county, among other words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from knutepunkt.gazetteer import Spot, postal_code, spots_named
+from knutepunkt.gazetteer.index import entries
+from knutepunkt.gazetteer.letters import folded as key_of
+from knutepunkt.gazetteer.within import regions_named
+
+LONGEST = 4  # Words in a name.
+BEFORE = frozenset(
+    "i på ved fra frå nær rundt omkring til in at near from around utenfor utanfor".split()
+)
+AFTER = frozenset(
+    "kommune kommuna fylke fylket by byen området området omegn suohkan municipality county".split()
+)
+WIDE = frozenset("nær rundt omkring near around omegn området nærheten".split())
+WITHIN = {"settlement": 20.0, "postal-code": 20.0, "municipality": 25.0, "territory": 100.0}
+FAR = 40.0
+KILOMETRES = re.compile(r"\b(\d{1,4})\s*(?:km|kilometer|kilometers|mil)\b")
+MIL = 10
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """A place, how far from it, other places of that name, and the numbers of the words."""
+
+    spot: Spot | None = None
+    within: float | None = None
+    others: tuple[Spot, ...] = ()
+    words: set[int] = field(default_factory=set)
+
+
+@cache
+def names() -> frozenset[str]:
+    """The key of every name of a place or of a part of the country."""
+    return frozenset(entries())
+
+
+def whereabouts(
+    said: list[str], means_else: Callable[[str], bool], is_capital: Callable[[int], bool]
+) -> Whereabouts:
+    """The first place that a text names.
+
+    ``means_else`` says whether a word has another meaning; such a word is a place only when it
+    stands where a place does: after "i" or "på", or with a capital, or before "kommune".
+    """
+    found = Whereabouts()
+    start = 0
+    while start < len(said):
+        for end in range(min(len(said), start + LONGEST), start, -1):
+            name = " ".join(said[start:end])
+            if not is_place(name, said, start, end, means_else, is_capital):
+                continue
+            take_in(found, name, said, range(start, end))
+            start = end - 1
+            break
+        start += 1
+    if found.spot is not None:
+        found.within = reach(said, found)
+    return found
+
+
+def is_place(
+    name: str,
+    said: list[str],
+    start: int,
+    end: int,
+    means_else: Callable[[str], bool],
+    is_capital: Callable[[int], bool],
+) -> bool:
+    """Say whether some words name a place where they stand."""
+    if name.isdigit():
+        return len(name) == 4 and postal_code(name) is not None
+    if key_of(name) not in names():
+        return False
+    if end - start > 1 or not means_else(name):
+        return True
+    if end < len(said) and said[end] in AFTER:
+        return True
+    return start > 0 and said[start - 1] in BEFORE and is_capital(start)
+
+
+def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> None:
+    """A first name is the place; a later one may tell which of that name."""
+    if found.spot is None:
+        spots = spots_named(name)
+    elif not found.others:
+        return
+    else:
+        spots = told_apart((found.spot, *found.others), name)
+    if not spots:
+        return
+    found.spot, found.others = spots[0], spots[1:]
+    found.words.update(numbers)
+    after = numbers.stop
+    if after < len(said) and said[after] in AFTER:
+        found.words.add(after)
+
+
+def told_apart(spots: tuple[Spot, ...], name: str) -> tuple[Spot, ...]:
+    """Those of some places of one name that lie in what another name covers.
+
+    "Os Innlandet" is Os there; in "Innlandet Os" the county comes first and Os tells where in it.
+    """
+    for region in regions_named(name):
+        if inside := tuple(spot for spot in spots if region.holds(spot)):
+            return inside
+    return ()
+
+
+def reach(said: list[str], found: Whereabouts) -> float | None:
+    """How far around the place: as the text says, or as far as people go."""
+    if told := KILOMETRES.search(" ".join(said)):
+        return float(told[1]) * (MIL if told[0].endswith("mil") else 1)
+    spot = found.spot
+    if spot is None or spot.kind == "county":
+        return None
+    is_wide = any(word in WIDE for word in said)
+    return FAR if is_wide else WITHIN.get(spot.kind)
