@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from actionfields.columns import SEPARATOR
 from actionfields.errors import FieldError
 from actionfields.networks import Graph, network
 from actionfields.records import (
@@ -27,6 +28,7 @@ from actionfields.records import (
     UnitFunction,
 )
 from actionfields.records.deeds import REPORTED
+from actionfields.store import Coded
 from actionfields.tables import Table
 
 
@@ -174,7 +176,7 @@ class Field:
         return network(self.ties, self.actors, kind, status)
 
     def without_source(self, source_id: str) -> "Field":
-        """The field without the rows that rest on one source alone."""
+        """The field without one source: rows that rest on it alone go, others lose its name."""
         return self.narrowed(lambda table: rows_without(table, "source_id", source_id))
 
     def without_coder(self, coder_id: str) -> "Field":
@@ -183,10 +185,23 @@ class Field:
 
 
 def rows_without(table: Table[Any], column: str, name: str) -> Table[Any]:
-    """The rows that would stand if a name were struck out of a column."""
+    """The rows that stand when a name is struck out of a column; it is gone from those with more.
+
+    A row that had that name alone is left out; one that had none stands.
+    """
     if column not in table.stored or column == table.key:
         return table
-    return table.take(table.matching(column, lambda value: value not in (name, (name,))))
+    kept = table.take(table.matching(column, lambda value: value not in (name, (name,))))
+    stored = table.stored[column]
+    if not isinstance(stored, Coded):
+        return kept
+    struck = stored.changed(lambda cell: SEPARATOR.join(parts_without(cell, name)))
+    return Table(table.name, table.record, {**table.stored, column: struck}, kept.rows)
+
+
+def parts_without(cell: str, name: str) -> list[str]:
+    """The names in a cell but one."""
+    return [part for part in cell.split(SEPARATOR) if part.strip() != name]
 
 
 def rows_at(table: Table[Any], period: str) -> Table[Any]:

@@ -31,38 +31,49 @@ def network(
     if "*" in kind:
         raise RefusedError("kinds of tie are never pooled; ask for one at a time.")
     rows = ties.where(kind=kind, **({"status": status} if status else {}))
-    directed = any(rows.values("directed"))
+    directed = any(rows.matching("directed", bool).tolist())
     graph: Graph = nx.DiGraph() if directed else nx.Graph()
     graph.graph |= facts(rows, kind, status)
-    for tie in rows:
-        if tie.source_actor != tie.target_actor:
-            join(graph, tie, directed=directed)
+    graph.add_edges_from((*pair, edge) for pair, edge in edges(rows, directed=directed).items())
     describe(graph, actors)
     return graph
 
 
 def facts(rows: Table[Tie], kind: str, status: str | None) -> dict[str, Any]:
     """What must be known of a network before a number is read off it."""
+    ends = zip(rows.values("source_actor"), rows.values("target_actor"), strict=True)
+    loops = [place for place, (one, other) in enumerate(ends) if one == other]
     return {
         "kind": kind,
         "status": status,
         "periods": sorted(set(rows.values("period"))),
-        "derived": DERIVED in rows.values("basis"),
-        "self_ties": [tie.tie_id for tie in rows if tie.source_actor == tie.target_actor],
+        "derived": bool(rows.matching("basis", lambda basis: basis == DERIVED).any()),
+        "self_ties": [rows[place].tie_id for place in loops],
     }
 
 
-def join(graph: Graph, tie: Tie, *, directed: bool) -> None:
-    """Draw a tie; one without direction goes both ways in a network that has directions."""
-    both = [(tie.source_actor, tie.target_actor)]
-    both += [(tie.target_actor, tie.source_actor)] if directed and not tie.directed else []
-    for one, other in both:
-        if not graph.has_edge(one, other):
-            graph.add_edge(one, other, weight=0, ties=[], derived=False)
-        edge = graph.edges[one, other]
-        edge["weight"] += 1
-        edge["ties"].append(tie.tie_id)
-        edge["derived"] |= tie.basis == DERIVED
+def edges(rows: Table[Tie], *, directed: bool) -> dict[tuple[str, str], dict[str, Any]]:
+    """What is known of each pair; a tie without direction goes both ways among those that have one.
+
+    Taken by column, since a record for each of a million ties would take a minute.
+    """
+    heads = ("source_actor", "target_actor", "tie_id", "directed")
+    derived = rows.matching("basis", lambda basis: basis == DERIVED).tolist()
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    columns = (rows.values(head) for head in heads)
+    for one, other, tie, goes, implied in zip(*columns, derived, strict=True):
+        if one == other:
+            continue
+        # Without directions a pair is written one way only.
+        pair = (one, other) if directed or one < other else (other, one)
+        for way in (pair, pair[::-1]) if directed and not goes else (pair,):
+            edge = found.get(way)
+            if edge is None:
+                edge = found[way] = {"weight": 0, "ties": [], "derived": False}
+            edge["weight"] += 1
+            edge["ties"].append(tie)
+            edge["derived"] |= implied
+    return found
 
 
 def describe(graph: Graph, actors: Table[Any]) -> None:

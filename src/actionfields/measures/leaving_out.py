@@ -34,6 +34,11 @@ class Robustness:
         """The sources or coders without which a finding answers differently."""
         return tuple(flip.left_out for flip in self.flips if flip.finding == finding)
 
+    def falls_with(self, finding: str) -> tuple[str, ...]:
+        """The sources or coders without which nothing can be said of a finding any more."""
+        fallen = (flip for flip in self.flips if flip.finding == finding and flip.after is None)
+        return tuple(flip.left_out for flip in fallen)
+
     @property
     def standing(self) -> tuple[str, ...]:
         """The findings that no single leaving out changes."""

@@ -1,0 +1,69 @@
+"""Shared understanding, agreement and models of a period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actionfields.comparing.heard import categories, collectives, seen_in, voices
+from actionfields.field import Field
+from actionfields.measures import (
+    Dyads,
+    ModelStances,
+    Shared,
+    Understanding,
+    dyad_agreement,
+    models_by_period,
+    shared_understanding,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a period's named actors stand on each category, and apart from them the collectives.
+
+    A collective is one voice of unknown size. It is never counted among its members, nor they in
+    it.
+    """
+
+    named: Understanding
+    collective: Understanding
+
+    def of(self, category: str) -> tuple[Shared, Shared]:
+        """One category: the named actors, then the collectives."""
+        return self.named.of(category), self.collective.of(category)
+
+
+def understood(field: Field, period: str, question: str | None = None) -> Understood:
+    """Shared understanding in a period, on all categories or those of one question.
+
+    The base is everyone seen in the period; see ``seen_in``.
+
+    >>> import actionfields
+    >>> found = understood(actionfields.load("selvhjelp"), "P2")
+    >>> found.named.of("collective_mobilisation").supporters
+    ('velferdsalliansen', 'batteriet')
+    """
+    at, of = field.at(period), categories(field, question)
+    bases = seen_in(field, period), collectives(field)
+    named, collective = (shared_understanding(voices(at, base, of)) for base in bases)
+    return Understood(named, collective)
+
+
+def agreement(field: Field, period: str, question: str | None = None) -> Dyads:
+    """Agreement of each pair of named actors heard in a period.
+
+    >>> import actionfields
+    >>> found = agreement(actionfields.load("selvhjelp"), "P2")
+    >>> one, other = (found.actors.index(name) for name in ("sit_raad", "batteriet"))
+    >>> float(found.congruence[one, other]) > float(found.conflict[one, other])
+    True
+    """
+    at = field.at(period)
+    heard = set(at.statements.values("actor_id"))
+    actors = [actor for actor in seen_in(field, period) if actor in heard]
+    return dyad_agreement(voices(at, actors, categories(field, question)))
+
+
+def models(field: Field) -> Iterator[ModelStances]:
+    """Who took which stance on each model of coordination in each period."""
+    columns = (field.models.values(one) for one in ("model_id", "period", "actor_id", "stance"))
+    return models_by_period(zip(*columns, strict=True))
