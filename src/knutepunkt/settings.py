@@ -49,6 +49,8 @@ KNUTEPUNKT_REGISTER = os.environ.get(
     "KNUTEPUNKT_REGISTER", "https://data.brreg.no/enhetsregisteret/api"
 )
 KNUTEPUNKT_ALLOW_HOSTS = words("KNUTEPUNKT_ALLOW_HOSTS")
+KNUTEPUNKT_API_RATE = float(os.environ.get("KNUTEPUNKT_API_RATE") or 20)
+KNUTEPUNKT_PROXIES = int(os.environ.get("KNUTEPUNKT_PROXIES") or 0)
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.db.models import F
+from django.utils import timezone as clock
 
 from knutepunkt.directory.models import Edition
 
@@ -13,8 +14,9 @@ def next_edition() -> int:
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an edition is taken inside a transaction")
-    if not Edition.objects.filter(pk=1).update(number=F("number") + 1):
-        Edition.objects.create(pk=1, number=1)
+    now = clock.now()
+    if not Edition.objects.filter(pk=1).update(number=F("number") + 1, written_at=now):
+        Edition.objects.create(pk=1, number=1, written_at=now)
     return Edition.objects.values_list("number", flat=True).get(pk=1)
 
 

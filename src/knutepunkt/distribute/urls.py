@@ -1,5 +1,7 @@
 """The addresses of every door; none has a language before it, since machines come to them."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/hsds/v3/", include("knutepunkt.distribute.hsds.urls")),
+]

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = Path(os.environ.get("HSDS_SCHEMAS", ROOT.parent / "shared" / "schemas" / "hsds-3.0"))
@@ -20,8 +22,15 @@ needed = pytest.mark.skipif(
 @cache
 def validator(name: str) -> Draft202012Validator:
     """The validator of ``compiled/service``, ``taxonomy`` …"""
-    schema = json.loads((FOLDER / f"{name}.json").read_text())
-    return Draft202012Validator(schema, format_checker=CHECKED)
+    return Draft202012Validator(read(f"{name}.json"), format_checker=CHECKED, registry=BESIDE)
+
+
+def read(name: str) -> Any:
+    """A file of the folder; the schemas name each other by file."""
+    return json.loads((FOLDER / name).read_text())
+
+
+BESIDE: Registry[Any] = Registry(retrieve=lambda name: DRAFT202012.create_resource(read(name)))
 
 
 def faults(name: str, item: Any) -> list[str]:

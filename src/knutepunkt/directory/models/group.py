@@ -10,13 +10,14 @@ from knutepunkt.vocabulary.models import Concept
 
 
 class Edition(models.Model):
-    """The number of the latest write to the directory; one row, locked while a write lasts.
+    """The number and moment of the latest write to the directory; one row, locked while it lasts.
 
     Every write takes the next number and stamps it on what it changes. A reader that knows
     everything up to a number asks for what is above it (ADR 0004).
     """
 
     number = models.BigIntegerField(default=0)
+    written_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

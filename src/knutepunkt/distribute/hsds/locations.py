@@ -9,23 +9,37 @@ from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
 from knutepunkt.distribute.hsds.schedules import schedule
 from knutepunkt.distribute.published import PublishedMeeting, PublishedPlace
 
+# Any twelve digits: what is turned twice is the same again.
+TURN = 0x5E1F4E1B0F0C
+
 
 def at_locations(service: str, meetings: Sequence[PublishedMeeting]) -> list[Row]:
-    """The service at each place, with the meetings held there."""
-    links: dict[str, Row] = {}
+    """The service at the place of each meeting that is held somewhere."""
+    rows = []
     for meeting in meetings:
-        if (where := location_id(meeting)) is None:
-            continue
-        if where not in links:
-            links[where] = link(service, where) | {"schedules": [], "location": location(meeting)}
-        link_ = links[where]
-        link_["schedules"].append(schedule(meeting, {"service_at_location_id": link_["id"]}))
-    return list(links.values())
+        if location_id(meeting) is not None:
+            row = link(service, meeting)
+            held = schedule(meeting, {"service_at_location_id": row["id"]})
+            rows.append(row | {"schedules": [held], "location": location(meeting)})
+    return rows
 
 
-def link(service: str, where: str) -> Row:
-    """A service at a location."""
-    return {"id": id_of(service, where), "service_id": service, "location_id": where}
+def link(service: str, meeting: PublishedMeeting) -> Row:
+    """A service at the location of a meeting."""
+    return {
+        "id": turned(meeting.id),
+        "service_id": service,
+        "location_id": location_id(meeting),
+    }
+
+
+def turned(uid: str) -> str:
+    """The id of a meeting's service at a location, and back again: only its end is turned.
+
+    >>> turned(turned("0f9b6c1e-7a44-4b77-8d0e-0d5f8b7f1a22"))
+    '0f9b6c1e-7a44-4b77-8d0e-0d5f8b7f1a22'
+    """
+    return f"{uid[:24]}{int(uid[24:], 16) ^ TURN:012x}"
 
 
 def location_id(meeting: PublishedMeeting) -> str | None:

@@ -12,7 +12,11 @@ out once more. All records are frozen.
 
 from knutepunkt.distribute.published.choosing import Choice, ChoiceError
 from knutepunkt.distribute.published.gone import gone
-from knutepunkt.distribute.published.organisations import organisation_stream, organisations_of
+from knutepunkt.distribute.published.organisations import (
+    organisation_stream,
+    organisations_of,
+    public_organisations,
+)
 from knutepunkt.distribute.published.reading import group_known, groups_of, stream
 from knutepunkt.distribute.published.records import (
     Gone,
@@ -45,6 +49,7 @@ __all__ = [
     "organisation_stream",
     "organisations_of",
     "public_concepts",
+    "public_organisations",
     "public_schemes",
     "stream",
 ]

@@ -17,7 +17,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def public() -> QuerySet[Organisation]:
+def public_organisations() -> QuerySet[Organisation]:
     """The organisations that may be named: not those that only unpublished groups tell of."""
     groups = Group.objects.filter(organisation=OuterRef("pk"))
     unpublished = groups.filter(is_published=False)
@@ -29,7 +29,7 @@ def organisations_of(ids: Collection[int]) -> dict[int, PublishedOrganisation]:
     """The public organisations among some of the database's numbers. Two queries."""
     if not ids:
         return {}
-    rows = list(public().filter(pk__in=ids).values_list(*COLUMNS))
+    rows = list(public_organisations().filter(pk__in=ids).values_list(*COLUMNS))
     parents = parents_of({row[4] for row in rows if row[4] is not None})
     return {row[0]: organisation(row, parents) for row in rows}
 
@@ -38,7 +38,7 @@ def parents_of(ids: Collection[int]) -> dict[int, str]:
     """The UUIDs of public parents by number."""
     if not ids:
         return {}
-    rows = public().filter(pk__in=ids).values_list("id", "uid")
+    rows = public_organisations().filter(pk__in=ids).values_list("id", "uid")
     return {id_: str(uid) for id_, uid in rows}
 
 
@@ -55,7 +55,10 @@ def organisation_stream(batch: int = BATCH) -> Iterator[PublishedOrganisation]:
     """Every public organisation, those without groups too; memory holds one batch."""
     last = 0
     while ids := list(
-        public().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:batch]
+        public_organisations()
+        .filter(pk__gt=last)
+        .order_by("pk")
+        .values_list("pk", flat=True)[:batch]
     ):
         found = organisations_of(ids)
         yield from (found[id_] for id_ in ids if id_ in found)

@@ -1,0 +1,1 @@
+"""What every address for programs shares: limits, problems, headers for other sites' pages."""

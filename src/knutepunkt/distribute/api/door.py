@@ -1,0 +1,119 @@
+"""The frame around every view for programs: methods, limits, problems, other sites, validators."""
+
+import math
+import time
+from collections.abc import Callable
+from functools import cache, wraps
+from hashlib import blake2b
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.utils.http import http_date, parse_http_date_safe
+from django.views.decorators.csrf import csrf_exempt
+
+from knutepunkt.directory.models import Edition
+from knutepunkt.distribute.api.buckets import Buckets, client_of
+from knutepunkt.distribute.api.problems import Problem
+
+View = Callable[..., HttpResponseBase]
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Headers": "Content-Type, If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+@cache
+def buckets() -> Buckets:
+    """The buckets of this process."""
+    return Buckets(settings.KNUTEPUNKT_API_RATE, settings.KNUTEPUNKT_API_RATE * 10)
+
+
+def door(*methods: str, cost: float = 1.0) -> Callable[[View], View]:
+    """A view for programs: no key, no token, no cookie; the same for everybody."""
+
+    def framed(view: View) -> View:
+        @csrf_exempt
+        @wraps(view)
+        def answer(request: HttpRequest, **names: object) -> HttpResponseBase:
+            try:
+                response = admitted(view, request, methods, cost, names)
+            except Problem as problem:
+                response = problem.answer()
+            for name, value in SHARED.items():
+                response.headers[name] = value
+            if request.method == "OPTIONS" or response.status_code == 405:
+                response.headers["Allow"] = ", ".join(allowed(methods))
+                response.headers["Access-Control-Allow-Methods"] = ", ".join(allowed(methods))
+            return response
+
+        return answer
+
+    return framed
+
+
+def allowed(methods: tuple[str, ...]) -> tuple[str, ...]:
+    """The methods of a view, with those that come by themselves."""
+    return (*methods, *(["HEAD"] if "GET" in methods else []), "OPTIONS")
+
+
+def admitted(
+    view: View,
+    request: HttpRequest,
+    methods: tuple[str, ...],
+    cost: float,
+    names: dict[str, object],
+) -> HttpResponseBase:
+    """The view's answer, when the request may be made. Raises Problem."""
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers=PREFLIGHT)
+    if request.method not in allowed(methods):
+        raise Problem(405, f"this address answers {', '.join(methods)}")
+    if seconds := buckets().wait(client_of(request), cost):
+        raise Problem(
+            429, f"you ask more than this node can answer; wait {seconds} s", retry_after=seconds
+        )
+    response = view(request, **names)
+    return conditional(request, response) if isinstance(response, HttpResponse) else response
+
+
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """The answer with its validators, or 304 when whoever asks has it already."""
+    if response.status_code != 200 or request.method not in ("GET", "HEAD"):
+        return response
+    tag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    response.headers["ETag"] = tag
+    response.headers.setdefault("Cache-Control", "no-cache")
+    if is_known(request, tag, response.headers.get("Last-Modified", "")):
+        same = HttpResponseNotModified()
+        for name in ("ETag", "Last-Modified", "Cache-Control"):
+            if name in response.headers:
+                same.headers[name] = response.headers[name]
+        return same
+    return response
+
+
+def is_known(request: HttpRequest, tag: str, modified: str) -> bool:
+    """Say whether the request names this answer. A tag counts before a date."""
+    if asked := request.headers.get("If-None-Match"):
+        tags = [one.strip().removeprefix("W/") for one in asked.split(",")]
+        return tag in tags or "*" in tags
+    since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
+    at = parse_http_date_safe(modified)
+    return since is not None and at is not None and at <= since
+
+
+def with_date(response: HttpResponse) -> HttpResponse:
+    """The answer with the moment the directory last changed, rounded up to a whole second.
+
+    Until that second has come there may be another write in it, so no date is told yet.
+    """
+    moment = Edition.objects.filter(pk=1).values_list("written_at", flat=True).first()
+    if moment is not None and (second := math.ceil(moment.timestamp())) < time.time():
+        response.headers["Last-Modified"] = http_date(second)
+    return response

@@ -1,0 +1,74 @@
+"""Services at locations: each meeting that is held somewhere is one."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from knutepunkt.directory.enums import Mode
+from knutepunkt.directory.models import Meeting
+from knutepunkt.distribute.hsds.bodies import here
+from knutepunkt.distribute.hsds.choosing import Near, groups, timely
+from knutepunkt.distribute.hsds.locations import basic_location, link, location, location_id
+from knutepunkt.distribute.hsds.parameters import Asked
+from knutepunkt.distribute.hsds.rows import Row
+from knutepunkt.distribute.hsds.schedules import schedule
+from knutepunkt.distribute.hsds.services import basic_service, service
+from knutepunkt.distribute.published import PublishedGroup, PublishedMeeting, groups_of
+
+ENCODE = msgspec.json.Encoder().encode
+SOMEWHERE = (Q(place__isnull=False) & ~Q(mode=Mode.ONLINE)) | Q(online_url__istartswith="http")
+
+
+def meetings(asked: Asked) -> QuerySet[Meeting]:
+    """The meetings of groups that meet every parameter, at the times asked for."""
+    held = Meeting.objects.filter(SOMEWHERE, group__in=groups(asked))
+    return timely(held, asked)
+
+
+def within(place: Near, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings near a point, by the point that may be shown of each."""
+    pairs = list(rows.values_list("pk", "group_id"))
+    wanted = {pk for pk, _ in pairs}
+    uids = [
+        meeting.id
+        for group in groups_of(list(dict.fromkeys(number for _, number in pairs)))
+        for meeting in group.meetings
+        if meeting.place and place.holds(meeting.place.latitude, meeting.place.longitude)
+    ]
+    return rows.filter(uid__in=uids, pk__in=wanted)
+
+
+def bodies(rows: Sequence[tuple[int, UUID, int]], *, full: bool) -> list[bytes]:
+    """The JSON of some meetings, given as (number, UUID, group's number)."""
+    numbers = list(dict.fromkeys(number for _, _, number in rows))
+    held = {
+        meeting.id: (group, meeting)
+        for group in groups_of(numbers)
+        for meeting in group.meetings
+        if location_id(meeting)
+    }
+    write = full_at_location if full else basic_at_location
+    found = (held[str(uid)] for _, uid, _ in rows if str(uid) in held)
+    return [ENCODE(write(group, meeting)) for group, meeting in found]
+
+
+def basic_at_location(group: PublishedGroup, meeting: PublishedMeeting) -> Row:
+    """A meeting without lists."""
+    return link(group.id, meeting) | {
+        "location": basic_location(meeting),
+        "service": basic_service(group),
+    }
+
+
+def full_at_location(group: PublishedGroup, meeting: PublishedMeeting) -> Row:
+    """A meeting with everything about it and its group."""
+    row = link(group.id, meeting)
+    whole = service(group, here())
+    del whole["service_at_locations"], whole["schedules"]
+    return row | {
+        "location": location(meeting),
+        "schedules": [schedule(meeting, {"service_at_location_id": row["id"]})],
+        "service": whole,
+    }
