@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from knutepunkt.collect.clean.secrets import json_without_secrets
 from knutepunkt.collect.models import Difference, Rejection, Run
 from knutepunkt.directory.models import Claim, Organisation
 from knutepunkt.intake import register
@@ -113,3 +114,31 @@ def test_very_long_id_costs_no_run(feed: Feed) -> None:
     report = feed.collect([meeting("a"), meeting(long, "Lang")])
 
     assert (report.read, report.created + report.rejected) == (2, 2)
+
+
+def test_password_in_a_field_of_its_own_is_not_kept(feed: Feed) -> None:
+    fields = {"passcode": SECRET, "conference_password": SECRET, "zoom_pw": SECRET}
+
+    feed.collect([meeting("a", **fields)])
+
+    assert SECRET not in text_of_database()
+
+
+def test_refused_record_is_printed_as_json_without_its_passwords(feed: Feed) -> None:
+    refused = meeting("a", **ROOM, passcode=SECRET) | {"day": "never"}
+    feed.collect([refused])
+
+    printed = json_without_secrets(Rejection.objects.get().raw)
+
+    assert SECRET not in printed
+    assert json.loads(printed).keys() == refused.keys()
+
+
+def test_contacts_under_other_names_stand_apart_too(feed: Feed) -> None:
+    others = {"contact_email": MAIL, "contact_4_phone": PHONE, "Kontaktperson": NAME}
+
+    feed.collect([meeting("a", **others)])
+
+    claim = Claim.objects.get()
+    assert dict(claim.contacts) == others
+    assert not any(canary in json.dumps(claim.statement) for canary in (MAIL, PHONE, NAME))

@@ -16,6 +16,8 @@ import msgspec
 
 from knutepunkt.collect.checks import checked
 from knutepunkt.collect.clean.links import shown
+from knutepunkt.collect.clean.secret_words import REMOVED
+from knutepunkt.collect.clean.secrets import is_secret, without_secret_fields
 from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.drafts import Issue, RecordDraft
 from knutepunkt.collect.errors import CollectError, RecordRejected
@@ -127,14 +129,16 @@ def add(
         return
     key = own_key(short(draft.key), draft.fingerprint, keys, reading)
     issues = tuple(told(issue, key) for issue in few((*draft.issues, *reading.issues)))
-    draft = msgspec.structs.replace(draft, key=key, issues=issues)
+    extra = without_secret_fields(draft.extra, reading)
+    draft = msgspec.structs.replace(draft, key=key, issues=issues, extra=extra)
     batch.read.append(Read(key, digest, hashed(group_key(draft)), draft))
 
 
 def told(issue: Issue, key: str) -> Issue:
     """The issue as it may be shown: on one line, without passwords or control characters."""
+    value = REMOVED if issue.value and is_secret(issue.field) else one_line(shown(issue.value))
     return msgspec.structs.replace(
-        issue, record=key, field=one_line(issue.field)[:100], value=one_line(shown(issue.value)),
+        issue, record=key, field=one_line(issue.field)[:100], value=value,
         problem=one_line(issue.problem),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from knutepunkt.collect.clean.secrets import without_secrets
+from knutepunkt.collect.clean.secrets import json_without_secrets
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import SourceKind
 from knutepunkt.collect.proposing import proposal
@@ -181,7 +181,9 @@ def rejected(source: str, *, is_json: bool) -> None:
       knutepunkt sources rejected my-feed
     """
     with plain_errors():
-        rows = [row | {"raw": without_secrets(row["raw"])} for row in register.rejections(source)]
+        rows = [
+            row | {"raw": json_without_secrets(row["raw"])} for row in register.rejections(source)
+        ]
     if is_json:
         print_json(rows)
         return
