@@ -8,14 +8,14 @@ from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.search.language import Speller, bare, stem, words
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.spelling import LEAST, Candidate
-from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.tables import stop_words
 from knutepunkt.search.language.times import known as known_times
 from knutepunkt.search.language.times import whole
-from knutepunkt.search.language.whereabouts import names
+from knutepunkt.search.language.whereabouts import large_places, names
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known
 
-PLACE, LABEL, SMALL_WORD = 30, 300, 3000  # How common a word counts as, by what it is.
+SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
 
@@ -46,13 +46,14 @@ def spellers(lexicon: Lexicon) -> Spellers:
 
 def vocabulary_words(lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """Every word with a meaning, and how common it counts as."""
-    for name in names():
+    for name in large_places():
         yield from ((word, PLACE) for word in name.split())
     for _, _, text, is_hidden in lexicon.told:
         if not is_hidden:
-            yield from ((word, LABEL) for word in words(text))
-    for word in (*listed("stop-words"), *known_times(), *persons()):
-        yield word, SMALL_WORD
+            for word in words(text):
+                yield word, LEADS if lexicon.labels.leads(word) else LABEL
+    yield from ((word, LEADS) for word in (*known_times(), *persons()))
+    yield from ((word, SMALL_WORD) for word in stop_words())
 
 
 def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from knutepunkt.search.correcting import Spellers, read_as
 from knutepunkt.search.language import english_stem, stem
@@ -30,12 +31,24 @@ def understood(
     asking = Asking(lexicon, lexicon.labels.read(said, shouted(written)))
     taken = clock.words | place.words
     matches = lexicon.labels.matches(asking.read)
-    asking.take_in([match for match in matches if not match.words & taken])
-    times = times_in(said, today, asking.asked.words)
-    plain_words(said, taken | times.words | asking.asked.words, asking.asked, lexicon)
+    matches = [match for match in matches if not match.words & taken]
+    met = {number for match in matches for number in match.words}
+    times = times_in(said, today, met)
+    taken |= times.words
+    asking.take_in(matches, taken | heard_of(said, lexicon, known))
+    plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
     pairs = [(folded(written[number]), word) for number, word in corrected.items()
              if word not in lexicon.analyser.stops]  # fmt: skip
     return meaning(asking.asked, pairs, place, times, clock, has_words=bool(written))
+
+
+def heard_of(said: list[str], lexicon: Lexicon, known: Known) -> set[int]:
+    """The numbers of the words that some group says itself: these need no hint of a theme."""
+    readings = lexicon.analyser.readings
+    return {
+        number for number, word in enumerate(said)
+        if any(known.count(atom) for atom, _, _ in readings(word))
+    }  # fmt: skip
 
 
 def shouted(written: list[str]) -> set[int]:
@@ -46,18 +59,32 @@ def shouted(written: list[str]) -> set[int]:
 
 def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:
     """The place a text names, if any."""
-    return whereabouts(said, lexicon.labels.knows, lambda number: written[number][:1].isupper())
+    return whereabouts(said, lexicon.labels.is_written, partial(is_capital, written))
 
 
-def plain_words(said: list[str], taken: set[int], asked: Asked, lexicon: Lexicon) -> None:
-    """Words that lead to no concept: needs when nothing else was asked for, else wishes."""
+def is_capital(written: list[str], number: int) -> bool:
+    """Say whether a word begins with a capital that is not just that of a first word."""
+    return number > 0 and written[number][:1].isupper()
+
+
+def plain_words(
+    said: list[str], taken: set[int], asked: Asked, lexicon: Lexicon, known: Known
+) -> None:
+    """Words that lead to no concept: needs when nothing else was asked for, else wishes.
+
+    Where some of them are known to the index, those that are not need not be met.
+    """
     stops = lexicon.analyser.stops
     needs = [
         Need(tuple(terms_of(word, lexicon)), word)
         for number, word in enumerate(said)
         if number not in taken and word not in stops and len(word) > 1
     ]
-    (asked.wishes if asked.needs else asked.needs).extend(needs)
+    met = [need for need in needs if any(known.count(term.token) for term in need.terms)]
+    if not asked.needs:
+        asked.needs.extend(met or needs)
+        needs = [need for need in needs if need not in asked.needs]
+    asked.wishes.extend(needs)
 
 
 def terms_of(word: str, lexicon: Lexicon) -> Iterator[Term]:

@@ -6,8 +6,9 @@ and near spellings. Everything is learnt from the vocabulary's own words and a f
 """
 
 from knutepunkt.search.language.analysing import Analyser
-from knutepunkt.search.language.labels import Labels, Match, Read
+from knutepunkt.search.language.labels import Labels
 from knutepunkt.search.language.letters import bare, folded, words
+from knutepunkt.search.language.reading import Match, Read
 from knutepunkt.search.language.spelling import Speller
 from knutepunkt.search.language.splitting import Splitter
 from knutepunkt.search.language.stems import english_stem, stem

@@ -1,15 +1,24 @@
 """What the index holds of a text: the stem of each word, and the stems of a compound's parts."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.language.splitting import Splitter
 from knutepunkt.search.language.stems import english_stem, stem
-from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.tables import stop_words
 
 SCANDINAVIAN = frozenset(("", "no", "nb", "nn", "da", "sv", "und"))
 Tokens = tuple[str, ...]
 MOST_KEPT = 400_000
+
+
+class Reading(NamedTuple):
+    """An atom that a word may stand for: which part of the word, and in which language only."""
+
+    atom: str
+    at: int
+    tongue: str
 
 
 class Analyser:
@@ -21,11 +30,11 @@ class Analyser:
 
     def __init__(self, splitter: Splitter) -> None:
         self.splitter = splitter
-        self.stops = listed("stop-words")
+        self.stops = stop_words()
         self.norwegian: dict[str, Tokens] = {}
         self.english: dict[str, Tokens] = {}
         self.other: dict[str, Tokens] = {}
-        self.read: dict[str, tuple[tuple[str, int], ...]] = {}
+        self.read: dict[str, tuple[Reading, ...]] = {}
 
     def tokens(self, text: str, language: str = "") -> list[str]:
         """The tokens of a text, in order, stop words left out.
@@ -71,14 +80,16 @@ class Analyser:
         parts = self.splitter.parts(word)
         return tuple(stem(part) for part in parts if part not in self.stops) or (stem(word),)
 
-    def readings(self, word: str) -> tuple[tuple[str, int], ...]:
-        """The atoms that a question's word may stand for in any language, each with its number."""
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """The atoms that a question's word may stand for, in any language."""
         found = self.read.get(word)
         if found is None:
             if len(self.read) > MOST_KEPT:
                 self.read.clear()
-            atoms = {atom: number for number, atom in enumerate(self.atoms(word))}
-            atoms.setdefault(english_stem(word), 0)
-            atoms.setdefault(word, 0)
-            found = self.read[word] = tuple(atoms.items())
+            atoms = self.atoms(word)
+            tongues = {atom: (at, "no") for at, atom in enumerate(atoms)}
+            english = english_stem(word)
+            tongues[english] = (tongues[english][0], "") if english in tongues else (0, "en")
+            tongues[word] = (tongues.get(word, (0, ""))[0], "")
+            found = self.read[word] = tuple(Reading(atom, *told) for atom, told in tongues.items())
         return found

@@ -8,25 +8,30 @@ A label is a bag of atoms: stems of words and of the parts of compounds, persons
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.letters import words
-from knutepunkt.search.language.persons import AS_ATOM, persons_in
+from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
+from knutepunkt.search.language.reading import STEP, Atom, Match, Read, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
-from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.tables import listed, stop_words
 
 # Of a label's mass: what tells it apart must be there, small words need not.
 ENOUGH = 0.8
 PERSON = 1.5  # The mass of a person: less than of what is the matter.
 FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
 ROOM = 4  # How many other words may stand among a label's own.
-STEP = 8  # Places between two words, so that each part of a compound has its own.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
-SMALL = 0.04  # What each small word of a label that a text lacks takes off its share.
+# What each small word of a label that a text lacks takes off its share; more where one atom is all.
+SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
+AS_WRITTEN = 0.04  # What a text adds that has all of a label's words just as they are.
+NEARLY = 0.12  # How much less sure another meaning of the same words may be.
+HINT = 0.6  # Of its mass, for a word that stands among others in one concept's labels only.
 SHOUTED = "!"  # Before a stop word that a label writes in capitals: ME is not "me".
-Atom = str
+
+
+Bag = tuple[int, tuple[Atom, ...], tuple[str, ...], frozenset[str]]
 
 
 class Label(NamedTuple):
@@ -38,39 +43,9 @@ class Label(NamedTuple):
     concept: int
     atoms: tuple[Atom, ...]
     small: tuple[str, ...]
+    said: frozenset[str]
     is_hidden: bool
     mass: float
-
-
-class Match(NamedTuple):
-    """Labels met by the same words of a text: where, what they may mean, and how much they weigh.
-
-    ``places`` are ``STEP`` times the word's number, plus the number of the part in a compound.
-    """
-
-    places: frozenset[int]
-    atoms: frozenset[Atom]
-    concepts: frozenset[int]
-    mass: float
-    share: float
-    is_hidden: bool
-
-    @property
-    def words(self) -> set[int]:
-        """The numbers of the words that it was met by."""
-        return {place // STEP for place in self.places}
-
-
-@dataclass(slots=True)
-class Read:
-    """A text's words, and at which places each atom stands."""
-
-    words: list[str]
-    places: dict[Atom, list[int]] = field(default_factory=dict)
-
-    def add(self, atom: Atom, place: int) -> None:
-        """Say that an atom stands at a place."""
-        self.places.setdefault(atom, []).append(place)
 
 
 class Labels:
@@ -80,27 +55,33 @@ class Labels:
         """Take in (concept, language, text, is hidden) of each label."""
         self.analyser = analyser
         self.faint = {stem(word) for word in listed("telling-words")}
-        self.dropped = listed("stop-words") - listed("telling-words")
+        self.dropped = stop_words() - listed("telling-words")
         self.owning = listed("owning-words")
-        bags: dict[tuple[int, tuple[Atom, ...], tuple[str, ...]], bool] = {}
+        bags: dict[Bag, bool] = {}
         for id_, language, text, is_hidden in told:
-            key = (id_, self.atoms(text, language), self.small(words(text)))
+            said = words(text)
+            key = (id_, self.atoms(said, language), self.small(said), frozenset(said))
             bags[key] = bags.get(key, True) and is_hidden
-        counts = Counter(atom for _, atoms, _ in bags for atom in atoms)
+        counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
         total = len(bags)
         self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
         self.sure = {
-            atom.lstrip(ITSELF) for (_, atoms, _), is_hidden in bags.items() for atom in atoms
+            atom.lstrip(ITSELF) for (_, atoms, _, _), is_hidden in bags.items() for atom in atoms
             if not is_hidden or len(atoms) == 1
         } | self.faint  # fmt: skip
-        self.bags = {atoms for _, atoms, _ in bags}
+        self.bags = {atoms for _, atoms, _, _ in bags}
+        self.written = {word for _, _, _, said in bags for word in said}
+        self.meant: dict[Atom, set[int]] = {}
+        for (id_, atoms, _, _), is_hidden in bags.items():
+            for atom in () if is_hidden else atoms:
+                self.meant.setdefault(atom, set()).add(id_)
         self.alone = {atoms[0] for atoms in self.bags if len(atoms) == 1}
         self.by_rarest: dict[Atom, list[Label]] = {}
-        for (id_, atoms, small), is_hidden in sorted(bags.items()):
+        for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
             if len(atoms) == 1 and atoms[0] in self.faint:
                 continue  # "har det vanskelig": such a word alone is said of everything.
             mass = sum(map(self.masses.__getitem__, atoms))
-            label = Label(id_, atoms, small, is_hidden, mass)
+            label = Label(id_, atoms, small, whole, is_hidden, mass)
             rarest = max(atoms, key=self.masses.__getitem__)
             self.by_rarest.setdefault(rarest, []).append(label)
 
@@ -118,6 +99,10 @@ class Labels:
             return True
         return all(one in self.sure for one in self.analyser.atoms(word))
 
+    def is_written(self, word: str) -> bool:
+        """Say whether a word stands in some label just so, or is a form of some other word."""
+        return word in self.written or word in odd_forms() or word in self.dropped
+
     def leads(self, word: str) -> bool:
         """Say whether a folded word is enough to be led to a concept."""
         atoms = (*self.analyser.atoms(word), english_stem(word))
@@ -130,9 +115,8 @@ class Labels:
         mass = math.log(1 + labels / count)
         return mass * FAINT if atom in self.faint else mass
 
-    def atoms(self, text: str, language: str) -> tuple[Atom, ...]:
+    def atoms(self, said: list[str], language: str) -> tuple[Atom, ...]:
         """A label's atoms, each once, in alphabetical order."""
-        said = words(text)
         people = persons_in(said)
         found: set[Atom] = set()
         for number, word in enumerate(said):
@@ -157,19 +141,22 @@ class Labels:
 
         ``shouted`` are the numbers of words written in capitals.
         """
-        read = Read(said)
+        read, tongue = Read(said), tongue_of(said)
         people = persons_in(said)
         for number, word in enumerate(said):
             place = number * STEP
             if number in people:
                 read.add(AS_ATOM + people[number], place)
                 read.add(ITSELF + stem(word), place)
-            elif word in self.dropped:
+            if number in people and person_of(word):
+                continue  # Of "pårørende til", the word itself is read too.
+            if word in self.dropped:
                 if number in shouted:
                     read.add(SHOUTED + word, place)
             else:
-                for atom, at in self.analyser.readings(word):
-                    read.add(atom, place + at)
+                for atom, at, only_in in self.analyser.readings(word):
+                    if not (tongue and only_in) or tongue == only_in:
+                        read.add(atom, place + at)
         return read
 
     def matches(self, read: Read) -> list[Match]:
@@ -182,21 +169,42 @@ class Labels:
                 chosen.append(match)
                 taken |= match.places
             else:
-                for number, one in enumerate(chosen):
-                    if is_as_good(match, one):
-                        both = one.concepts | match.concepts
-                        chosen[number] = one._replace(concepts=both)
+                for one in chosen:
+                    if one.places == match.places:
+                        join(match, one)
         return chosen
+
+    def hints(self, read: Read, taken: set[int]) -> list[Match]:
+        """Words that stand in one concept's labels only, where no label is met: "nakenbilder"."""
+        found = []
+        for atom, places in read.places.items():
+            concepts = self.meant.get(atom, ())
+            if len(concepts) != 1 or atom in self.faint or not atom.isalpha():
+                continue
+            if places[0] // STEP not in taken:
+                found.append(
+                    Match(
+                        places=frozenset(places[:1]),
+                        atoms=frozenset((atom,)),
+                        concepts=dict.fromkeys(concepts, 1.0),
+                        mass=self.masses[atom] * HINT,
+                        share=HINT,
+                        is_hidden=True,
+                    )
+                )
+        return found
 
     def candidates(self, read: Read) -> Iterator[Match]:
         """Every label that a text holds enough of."""
-        small = set(self.small(read.words))
+        small, said = set(self.small(read.words)), set(read.words)
         for atom in read.places:
             for label in self.by_rarest.get(atom, ()):
-                if match := self.met(label, read.places, small):
+                if match := self.met(label, read.places, small, said):
                     yield match
 
-    def met(self, label: Label, places: dict[Atom, list[int]], small: set[str]) -> Match | None:
+    def met(
+        self, label: Label, places: dict[Atom, list[int]], small: set[str], said: set[str]
+    ) -> Match | None:
         """How a text meets a label, if it does; what is said of a person must be of that person."""
         missing = [atom for atom in label.atoms if atom not in places]
         lost = 0.0
@@ -210,19 +218,22 @@ class Labels:
         at = closest([places[atom] for atom in own])
         if max(at) - min(at) >= (len(at) + ROOM) * STEP:
             return None
-        share = 1 - lost / label.mass
-        share -= SMALL * sum(word not in small for word in label.small)
+        each = SMALL if len(label.atoms) > 1 else SMALL_BESIDE_ONE
+        share = 1 - lost / label.mass - each * sum(word not in small for word in label.small)
+        share += AS_WRITTEN * (label.said <= said)
         mass = (label.mass - lost) * share
-        return Match(at, frozenset(own), frozenset((label.concept,)), mass, share, label.is_hidden)
+        return Match(at, frozenset(own), {label.concept: 1.0}, mass, share, label.is_hidden)
 
 
-def is_as_good(match: Match, chosen: Match) -> bool:
-    """Say whether a match says as much by the same words as the one that was chosen."""
-    return (
-        match.places == chosen.places
-        and match.share > chosen.share - 0.02
-        and match.is_hidden == chosen.is_hidden
-    )
+def join(match: Match, chosen: Match) -> None:
+    """Add what else the same words may mean, the less sure the less they are met."""
+    less = max(0.0, chosen.share - match.share) + (NEARLY / 2 if match.is_hidden else 0.0)
+    if chosen.is_hidden and match.is_hidden:
+        less -= NEARLY / 2
+    if less > NEARLY:
+        return
+    for id_ in match.concepts:
+        chosen.concepts[id_] = max(1 - 4 * less, chosen.concepts.get(id_, 0.0))
 
 
 def closest(places: list[list[int]]) -> frozenset[int]:

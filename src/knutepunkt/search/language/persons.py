@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
+from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed, pairs
 
 AS_ATOM = "@"
+LEAST = 5  # Letters of a word that is known by its stem alone.
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +27,41 @@ def persons() -> dict[str, Person]:
     return found
 
 
+@cache
+def by_stem() -> dict[str, Person]:
+    """The stem of each word that needs no "min": "besteforeldrene" too."""
+    return {stem(word): person for word, person in persons().items() if person.is_own}
+
+
+@cache
+def relations() -> dict[tuple[str, str], str]:
+    """Two words that say whose trouble it is → what the other one is."""
+    rows = ((*words.split("_"), kind) for kind, words in pairs("relations"))
+    return {(first, second): kind for first, second, kind in rows}
+
+
+def person_of(word: str) -> Person | None:
+    """The person that a folded word speaks of, if any."""
+    return persons().get(word) or (by_stem().get(stem(word)) if len(word) > LEAST else None)
+
+
 def persons_in(words: list[str]) -> dict[int, str]:
     """Position → kind of each person in a text that is close to whoever writes.
 
     >>> persons_in("mannen min ruser seg".split())
     {0: 'partner'}
+    >>> persons_in("mor til en rusavhengig".split())
+    {0: 'child'}
     >>> persons_in("gruppe for menn og en mann".split())
     {}
     """
-    owning, known = listed("owning-words"), persons()
+    owning = listed("owning-words")
     found = {}
     for place, word in enumerate(words):
-        person = known.get(word)
+        if relation := relations().get((word, words[place + 1] if place + 1 < len(words) else "")):
+            found[place] = relation
+            continue
+        person = person_of(word)
         if person is None:
             continue
         beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])

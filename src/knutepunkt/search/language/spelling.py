@@ -16,9 +16,11 @@ from knutepunkt.search.language.letters import bare
 from knutepunkt.search.language.sounds import sound
 
 LEAST = 4  # Shorter words are like too many others to be corrected.
+SHORTEST = 4  # Letters of a word that must sound the same, or have the same letters.
 SHORT, LONG = 6, 10  # Letters from which on one, and then two more, may be wrong.
 LETTERS = 2  # How many of a word's different letters may differ, for each wrong one.
-FOLDED, HEARD, OTHER_BEGINNING, COMMON = 0.1, 0.35, 0.4, 0.08
+SAME = 0.4  # Less apart than this are words that sound the same.
+FOLDED, HEARD, OTHER_BEGINNING, COMMON = 0.1, 0.35, 0.4, 0.1
 MOST = 400  # How many are compared letter by letter.
 
 
@@ -34,7 +36,10 @@ class Speller:
 
     def __init__(self, words: Iterable[tuple[str, int]]) -> None:
         """Take in (word, how common). Words with anything but letters are passed over."""
-        kept = {word: count for word, count in words if len(word) >= LEAST - 1 and word.isalpha()}
+        kept: dict[str, int] = {}
+        for word, count in words:
+            if len(word) >= LEAST - 1 and word.isalpha():
+                kept[word] = max(count, kept.get(word, 0))
         order = sorted((len(key), key, word) for word in kept for key in (bare(word),))
         self.words = [word for _, _, word in order]
         self.keys = [key for _, key, _ in order]
@@ -59,7 +64,12 @@ class Speller:
         )  # fmt: skip
         found = (self.compared(int(rows[at]), word, written) for _, written, at in near)
         best = min(found, key=lambda one: (one.distance, -len(one.word), one.word), default=None)
-        return best if best is not None and best.distance <= most else None
+        if best is None or best.distance > most:
+            return None
+        is_sure = (
+            len(word) > SHORTEST or best.distance < SAME or sorted(key) == sorted(bare(best.word))
+        )
+        return best if is_sure else None
 
     def likely(self, key: str, most: int) -> NDArray[np.intp]:
         """The rows of the words that hold nearly the same letters."""
@@ -77,7 +87,7 @@ class Speller:
         distance = min(float(written) or FOLDED, heard)
         if other[0] != word[0]:
             distance += OTHER_BEGINNING
-        common = COMMON * min(3.0, float(np.log10(1 + self.counts[row])))
+        common = COMMON * min(4.0, float(np.log10(1 + self.counts[row])))
         return Candidate(other, distance - common)
 
 

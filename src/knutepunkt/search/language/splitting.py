@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from knutepunkt.search.language.stems import stem
-from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.tables import listed, stop_words
 
 LEAST = 3  # Letters of a part; parts of three must be listed or stand in a short label.
 LINKS = ("", "s", "e")
@@ -26,7 +26,7 @@ class Splitter:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Learn the parts from folded words; what is no part of anything is passed over."""
-        stops = listed("stop-words")
+        stops = stop_words()
         own = {word for word in words if len(word) > LEAST and word.isalpha()} - stops
         self.parts_known = (own | listed("parts")) - ENDS_ALONE
         self.whole = listed("whole-words")
@@ -44,13 +44,14 @@ class Splitter:
         return found
 
     def parted(self, word: str) -> tuple[str, ...]:
-        """The likeliest way to part a word: fewest parts, then the longest first part."""
+        """The likeliest way to part a word: few and long parts first, these parted in turn."""
         if not 2 * LEAST <= len(word) <= LONGEST or not word.isalpha():
             return ()
         if word in self.whole or stem(word) in self.stems_whole:
             return ()
         ways = [way for way in self.ways(word, MOST_PARTS) if len(way) > 1]
-        return min(ways, key=lambda way: (len(way), -min(map(len, way)))) if ways else ()
+        best = min(ways, key=lambda way: (len(way), -min(map(len, way)))) if ways else ()
+        return tuple(part for one in best for part in self.parts(one) or (one,))
 
     def ways(self, rest: str, most: int) -> Iterator[tuple[str, ...]]:
         """Every way to make up the rest of a word from known parts."""

@@ -25,3 +25,9 @@ def pairs(name: str) -> Iterator[tuple[str, str]]:
 def listed(name: str) -> frozenset[str]:
     """All the words of a file, parted by spaces or lines."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing of what somebody looks for, in any language."""
+    return listed("stop-words") | listed("stop-words-english")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from knutepunkt.search.language.tables import lines, listed
+from knutepunkt.search.language.tables import lines, stop_words
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HABIT = frozenset(
@@ -75,9 +75,10 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
     """
     found = Times()
     for number, word in enumerate(said):
-        if number in passed or (number and said[number - 1] in HABIT):
-            continue
-        for time in times_of(word, said[number - 1] if number else ""):
+        before = said[number - 1] if number else ""
+        for time in () if number in passed else times_of(word, before):
+            if before in HABIT and len(time.weekdays) != 1:
+                continue  # "Drikker hver helg" tells of a habit, "rus hver søndag" of a meeting.
             found.words.add(number)
             days = time.weekdays
             if time.from_today is not None:
@@ -99,7 +100,7 @@ def whole(word: str) -> tuple[Time, ...]:
             continue
         for join in JOINS:
             rest = word[end:].removeprefix(join)
-            if word[end:].startswith(join) and (rest in table or rest in listed("stop-words")):
+            if word[end:].startswith(join) and (rest in table or rest in stop_words()):
                 return (first, table[rest]) if rest in table else (first,)
     return ()
 

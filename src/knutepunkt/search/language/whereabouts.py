@@ -22,6 +22,7 @@ WITHIN = {"settlement": 20.0, "postal-code": 20.0, "municipality": 25.0, "territ
 FAR = 40.0
 KILOMETRES = re.compile(r"\b(\d{1,4})\s*(?:km|kilometer|kilometers|mil)\b")
 MIL = 10
+TOWN = 1000  # People.
 
 
 @dataclass(slots=True)
@@ -40,13 +41,23 @@ def names() -> frozenset[str]:
     return frozenset(entries())
 
 
+@cache
+def large_places() -> frozenset[str]:
+    """The keys of counties, municipalities and towns: what a misspelt word may be read as."""
+    return frozenset(
+        key for key, found in entries().items()
+        for entry in found
+        if entry.spot.kind in ("municipality", "county") or (entry.spot.population or 0) >= TOWN
+    )  # fmt: skip
+
+
 def whereabouts(
     said: list[str], means_else: Callable[[str], bool], is_capital: Callable[[int], bool]
 ) -> Whereabouts:
     """The first place that a text names.
 
     ``means_else`` says whether a word has another meaning; such a word is a place only when it
-    stands where a place does: after "i" or "på", or with a capital, or before "kommune".
+    is written like one: with a capital in the midst of a text, or before "kommune".
     """
     found = Whereabouts()
     start = 0
@@ -81,7 +92,7 @@ def is_place(
         return True
     if end < len(said) and said[end] in AFTER:
         return True
-    return start > 0 and said[start - 1] in BEFORE and is_capital(start)
+    return is_capital(start)
 
 
 def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> None:

@@ -1,0 +1,62 @@
+"""When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
+
+from knutepunkt.search.language import Match, Read, stem
+from knutepunkt.search.language.close import groups_of_people, themes_for
+from knutepunkt.search.language.persons import AS_ATOM
+from knutepunkt.search.language.reading import STEP
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Need, Term, concept_token
+
+THEME, PEOPLE = "theme", "target-group"
+NEXT_OF_KIN = "parorende"
+ANYONE = "anyone"
+OWN_WORD = 40
+
+
+class Closeness:
+    """Who is close in a text, and what follows from it."""
+
+    def __init__(self, lexicon: Lexicon, read: Read) -> None:
+        self.lexicon = lexicon
+        spoken_of = [(atom[1:], at) for atom, at in read.places.items() if atom[0] == AS_ATOM]
+        self.persons = {kind for kind, _ in spoken_of}
+        self.words = {place // STEP for _, places in spoken_of for place in places}
+        self.is_met = False
+
+    def take_in(self, matches: list[Match]) -> None:
+        """ "Pårørende" beside a theme says as much as "mannen min"."""
+        kin = self.lexicon.code.get((THEME, NEXT_OF_KIN))
+        if len(matches) > 1 and not self.persons and any(kin in one.concepts for one in matches):
+            self.persons.add(ANYONE)
+
+    def themes(self, match: Match, concepts: list[int]) -> list[int]:
+        """The themes for those close to somebody whom a match is about, if a text speaks of one."""
+        is_direct = any(atom[0] == AS_ATOM for atom in match.atoms)
+        found: list[int] = []
+        for person in () if is_direct else sorted(self.persons):
+            for id_ in concepts:
+                for code in () if self.is_kin(id_) else themes_for(self.codes_above(id_), person):
+                    theme = self.lexicon.code.get((THEME, code))
+                    if theme is not None and theme not in found:
+                        found.append(theme)
+        self.is_met |= bool(self.persons) and any(map(self.is_kin, found or concepts))
+        return found
+
+    def is_kin(self, concept: int) -> bool:
+        """Say whether a theme is one of those for next of kin."""
+        return NEXT_OF_KIN in self.codes_above(concept)
+
+    def codes_above(self, concept: int) -> list[str]:
+        """The codes of a theme and all above it."""
+        return [self.lexicon.code_of(id_) for id_ in self.lexicon.above(concept)]
+
+    def needs(self) -> list[Need]:
+        """Whoever is close must be whom the group is for."""
+        if not self.is_met:
+            return []
+        known = groups_of_people()
+        codes = [code for kind in sorted(self.persons) for code in known.get((kind, ""), ())]
+        ids = [self.lexicon.code.get((PEOPLE, code)) for code in (*codes, "next-of-kin")]
+        ids.append(self.lexicon.code.get((THEME, NEXT_OF_KIN)))
+        terms = [Term(concept_token(id_)) for id_ in dict.fromkeys(ids) if id_ is not None]
+        return [Need((*terms, Term(stem("pårørende"), OWN_WORD)), NEXT_OF_KIN)]

@@ -1,0 +1,62 @@
+"""A text as labels are looked for in it: which atoms stand where, and what was found."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from knutepunkt.search.language.tables import listed
+
+STEP = 8  # Places between two words, so that each part of a compound has its own.
+Atom = str
+
+
+class Match(NamedTuple):
+    """Labels met by the same words of a text: where, what they may mean, and how much they weigh.
+
+    ``places`` are ``STEP`` times the word's number, plus the number of the part in a compound.
+    ``concepts`` has how sure each concept is, the surest one as 1.
+    """
+
+    places: frozenset[int]
+    atoms: frozenset[Atom]
+    concepts: dict[int, float]
+    mass: float
+    share: float
+    is_hidden: bool
+
+    @property
+    def words(self) -> set[int]:
+        """The numbers of the words that it was met by."""
+        return {place // STEP for place in self.places}
+
+
+@dataclass(slots=True)
+class Read:
+    """A text's words, and at which places each atom stands."""
+
+    words: list[str]
+    places: dict[Atom, list[int]] = field(default_factory=dict)
+
+    def add(self, atom: Atom, place: int) -> None:
+        """Say that an atom stands at a place."""
+        self.places.setdefault(atom, []).append(place)
+
+
+@cache
+def telling_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words by which one sees that a text is Norwegian, and those for English."""
+    norwegian, english = listed("stop-words"), listed("stop-words-english")
+    return norwegian - english, english - norwegian
+
+
+def tongue_of(said: Collection[str]) -> str:
+    """Which language a text seems to be in: "no", "en", or "" when one cannot tell.
+
+    >>> tongue_of(["the", "man"]), tongue_of(["har", "hit"]), tongue_of(["hit"])
+    ('en', 'no', '')
+    """
+    norwegian, english = telling_words()
+    signs = sum(word in norwegian or not set(word).isdisjoint("æøå") for word in said)
+    others = sum(word in english for word in said)
+    return "no" if signs > others else "en" if others > signs else ""
