@@ -52,7 +52,7 @@ messages: setup ## Collect texts for translation and compile the translations.
 	@sh scripts/messages.sh
 
 lock: ## Resolve the dependencies again (needs uv).
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra print --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header -o requirements.lock
 
 gazetteer: setup ## Build the place names again from the open packages.

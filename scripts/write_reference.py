@@ -7,12 +7,16 @@ import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from knutepunkt.cli import knutepunkt
+from knutepunkt.cli import knutepunkt, set_up
 from knutepunkt.collect.formats.base import Format
 from knutepunkt.collect.registry import FORMATS
+
+if TYPE_CHECKING:
+    from knutepunkt.distribute.formats.base import Format as Export
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 FROM_CODE = "<!-- Written by `make docs` from the code; change it there. -->\n"
@@ -31,6 +35,13 @@ FORMATS_HEAD = f"""# Formats
 The formats a source may have. The format is found out from the content; `--format NAME` names it.
 To add one: [add a format](../how-to/add-a-format.md). What a source may cost:
 [limits](../explanation/limits.md).
+"""
+
+EXPORTS_HEAD = f"""# Exports
+
+{FROM_CODE}
+What `knutepunkt export --format NAME` writes, and what each format has no place for. Only what may
+be public is written: [doors](doors.md). To add one: [add an export](../how-to/add-an-export.md).
 """
 
 
@@ -101,9 +112,28 @@ def lies_in(format_: Format, room: str) -> bool:
     return format_.records.__module__.rpartition(".")[0] == room
 
 
+def exports_text() -> str:
+    """The whole page on exports."""
+    set_up()
+    from knutepunkt.distribute.formats.registry import MODULES, format_named
+
+    return "\n".join([EXPORTS_HEAD, *(export_told(format_named(name)) for name in MODULES)])
+
+
+def export_told(form: "Export") -> str:
+    """What one export is, and what it cannot say."""
+    unsaid = "\n".join(f"- {phrase}" for phrase in form.cannot_say)
+    head = f"## `{form.name}`\n\n{form.label}; `.{form.ending}`, `{form.media_type}`."
+    return f"{head}\n\nCannot say:\n\n{unsaid}\n"
+
+
 def pages() -> dict[str, str]:
     """Every written page by its file name."""
-    return {"commands.md": commands_text(), "formats.md": formats_text()}
+    return {
+        "commands.md": commands_text(),
+        "exports.md": exports_text(),
+        "formats.md": formats_text(),
+    }
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "vocabulary": "knutepunkt.vocabulary.commands",
     "organisations": "knutepunkt.directory.commands",
     "places": "knutepunkt.directory.commands",
+    "export": "knutepunkt.distribute.commands",
     "sample": "knutepunkt.sample.commands",
     "doctor": "knutepunkt.doctor",
 }

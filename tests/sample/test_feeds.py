@@ -13,9 +13,9 @@ from knutepunkt.collect.formats.base import Format
 from knutepunkt.collect.opened import Options, Reading
 from knutepunkt.collect.opening import opened
 from knutepunkt.collect.recognise import recognised
+from knutepunkt.distribute.formats.meeting_guide.types import TYPES
 from knutepunkt.sample.feeds import FEEDS, FeedError, write_feed
 from knutepunkt.sample.feeds.hsds import schedule
-from knutepunkt.sample.feeds.meeting_guide_types import TYPES
 from knutepunkt.sample.feeds.tsml import TYPES as WORDS
 from knutepunkt.sample.groups import records
 from knutepunkt.sample.schemes import concepts

@@ -28,6 +28,11 @@ class Choice:
     municipality: str = ""
     concepts: tuple[int, ...] = ()
 
+    @property
+    def is_narrow(self) -> bool:
+        """Not everything is asked for."""
+        return bool(self.theme or self.municipality)
+
     @classmethod
     def of(cls, theme: str = "", municipality: str = "") -> "Choice":
         """The choice for a theme's code or name and a municipality's code or name.

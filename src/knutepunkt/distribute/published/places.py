@@ -58,5 +58,6 @@ def published(row: Place, id_: str) -> PublishedPlace:
         latitude=shown.latitude,
         longitude=shown.longitude,
         is_area=shown.is_area,
+        point_from="" if row.disclosure == Disclosure.HIDDEN else row.point_from,
         disclosure=cast("drafts.Disclosure", row.disclosure),
     )

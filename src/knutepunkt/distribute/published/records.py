@@ -24,7 +24,8 @@ class PublishedPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     """A place as far as its disclosure allows.
 
     ``id`` is a UUID; that of an area or a hidden place is made from the meeting, since one made
-    from the place could be guessed back. ``is_area``: the point marks an area, not the door.
+    from the place could be guessed back. ``is_area``: the point marks an area, not the door;
+    ``point_from`` says whether the source gave it ("source") or it was looked up.
     ``municipality_code`` and ``county_code`` are Norwegian codes.
     """
 
@@ -42,6 +43,7 @@ class PublishedPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     latitude: float | None = None
     longitude: float | None = None
     is_area: bool = False
+    point_from: str = ""
     disclosure: Disclosure = "exact"
 
 

@@ -11,17 +11,16 @@ from pathlib import Path
 
 import msgspec
 
-from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
-from knutepunkt.sample.feeds.files import write_list
-from knutepunkt.sample.feeds.meeting_guide_types import types_of
-from knutepunkt.sample.feeds.parts import group_of, held, shown, words_of
-from knutepunkt.sample.feeds.spoken import unsaid, weekly_days
+from knutepunkt.collect.drafts import RecordDraft
+from knutepunkt.distribute.files import write_list
+from knutepunkt.distribute.formats.bmlt.items import Names, item
+from knutepunkt.distribute.formats.meeting_guide.types import types_of
+from knutepunkt.distribute.parts import group_of, held
+from knutepunkt.distribute.spoken import weekly_days
 from knutepunkt.sample.feeds.tsml import TYPES
 
 ENCODE = msgspec.json.Encoder().encode
 ROOT = "https://bmlt.example.org/main_server/"
-FROM_SUNDAY = {"SU": "1", "MO": "2", "TU": "3", "WE": "4", "TH": "5", "FR": "6", "SA": "7"}
-VENUES = {"in-person": "1", "online": "2", "hybrid": "3"}
 FORMAT_IDS = {code: str(number) for number, code in enumerate(TYPES, start=1)}
 Bodies = dict[str, dict[str, str]]
 
@@ -42,7 +41,9 @@ def meetings(records: Iterable[RecordDraft], bodies: Bodies) -> Iterator[dict[st
         body = body_of(record, bodies)
         for day in weekly_days(meeting) or ("",):
             number += 1
-            yield item(number, day, record, meeting, body)
+            key = group_of(record).key.rpartition("-")[2]
+            formats = [(FORMAT_IDS[code], code) for code in types_of(record, meeting)]
+            yield item(Names(str(number), key, body, ROOT), day, record, meeting, formats)
 
 
 def body_of(record: RecordDraft, bodies: Bodies) -> str:
@@ -62,49 +63,3 @@ def formats() -> Iterator[dict[str, str]]:
     for code, name in TYPES.items():
         yield {"id": FORMAT_IDS[code], "key_string": code, "name_string": name, "lang": "en",
                "description_string": name, "world_id": "", "root_server_uri": ROOT}  # fmt: skip
-
-
-def item(
-    number: int, day: str, record: RecordDraft, meeting: MeetingDraft, body: str
-) -> dict[str, str]:
-    """One meeting on one day; every value is a text."""
-    group, types = group_of(record), types_of(record, meeting)
-    notes = (unsaid(meeting), group.how_to_join, group.fee, words_of(group))
-    return {
-        "id_bigint": str(number),
-        "service_body_bigint": body,
-        "shared_group_id_bigint": group.key.rpartition("-")[2],
-        "weekday_tinyint": FROM_SUNDAY.get(day, ""),
-        "venue_type": VENUES.get(meeting.mode, ""),
-        "start_time": f"{meeting.start}:00" if meeting.start else "",
-        "duration_time": duration(meeting.minutes),
-        "time_zone": meeting.timezone,
-        "formats": ",".join(types),
-        "format_shared_id_list": ",".join(FORMAT_IDS[code] for code in types),
-        "lang_enum": group.own_words[0][0] if group.own_words else "",
-        "meeting_name": group.name,
-        "comments": "\n".join(filter(None, notes)),
-        "virtual_meeting_link": meeting.online_url,
-        "published": "0" if group.state == "ended" else "1",
-        "root_server_uri": ROOT,
-        **where(shown(meeting.place)),
-    }
-
-
-def duration(minutes: int | None) -> str:
-    """The length as HH:MM:SS."""
-    return "" if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}:00"
-
-
-def where(place: PlaceDraft) -> dict[str, str]:
-    """The location fields."""
-    return {
-        "location_text": place.name,
-        "location_info": place.notes,
-        "location_street": place.address,
-        "location_municipality": place.city,
-        "location_postal_code_1": place.postal_code,
-        "location_nation": place.country,
-        "latitude": "" if place.latitude is None else str(place.latitude),
-        "longitude": "" if place.longitude is None else str(place.longitude),
-    }

@@ -12,9 +12,9 @@ from uuid import UUID, uuid5
 import msgspec
 
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, PlaceDraft, RecordDraft, Term
-from knutepunkt.sample.feeds.files import write_lines
-from knutepunkt.sample.feeds.parts import group_of, shown, words_of
-from knutepunkt.sample.feeds.spoken import end_of, rule_of, unsaid, weekly_days
+from knutepunkt.distribute.files import write_lines
+from knutepunkt.distribute.parts import group_of, shown, words_of
+from knutepunkt.distribute.spoken import end_of, rule_of, unsaid, weekly_days
 
 ENCODE = msgspec.json.Encoder().encode
 NAMESPACE = UUID("3c1b0b42-5c35-5a7e-8d4e-6a1f0d9f7b55")

@@ -12,10 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, RecordDraft, Term
-from knutepunkt.sample.feeds.files import replaced
+from knutepunkt.distribute.files import replaced
+from knutepunkt.distribute.parts import group_of, shown, words_of
+from knutepunkt.distribute.spoken import DAYS, end_of, unsaid, weekly_days
 from knutepunkt.sample.feeds.hsds import STATUS, id_of
-from knutepunkt.sample.feeds.parts import group_of, shown, words_of
-from knutepunkt.sample.feeds.spoken import DAYS, end_of, unsaid, weekly_days
 
 TABLES = {
     "organizations": ("id", "name", "description", "url"),

@@ -8,7 +8,7 @@ import msgspec
 
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.collect.formats.knutepunkt.finding import MARK
-from knutepunkt.sample.feeds.files import write_lines
+from knutepunkt.distribute.files import write_lines
 
 ENCODE = msgspec.json.Encoder().encode
 

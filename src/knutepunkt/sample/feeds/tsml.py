@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
-from knutepunkt.sample.feeds.files import replaced
-from knutepunkt.sample.feeds.meeting_guide_types import types_of
-from knutepunkt.sample.feeds.parts import group_of, held, shown, whole_address, words_of
-from knutepunkt.sample.feeds.spoken import end_of, unsaid, weekly_days
+from knutepunkt.distribute.files import replaced
+from knutepunkt.distribute.formats.meeting_guide.types import types_of
+from knutepunkt.distribute.parts import group_of, held, shown, whole_address, words_of
+from knutepunkt.distribute.spoken import end_of, unsaid, weekly_days
 
 COLUMNS = (
     "Time", "End Time", "Day", "Timezone", "Name", "Location", "Address", "City", "Postal Code",

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.collect.limits import DEFAULT
+from knutepunkt.distribute.files import replaced
 from knutepunkt.sample.feeds.errors import FeedError
-from knutepunkt.sample.feeds.files import replaced
 from knutepunkt.sample.feeds.table import COLUMNS, rows
 
 

@@ -1,9 +1,13 @@
 """Our terms as the type codes that the Meeting Guide has."""
 
-from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
-from knutepunkt.sample.feeds.parts import codes
+from collections.abc import Mapping
 
-TYPES = {
+from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
+from knutepunkt.distribute.parts import codes
+
+SCHEME = "meeting-guide"
+Table = Mapping[str, Mapping[str, str]]
+TYPES: Table = {
     "openness": {"open": "O", "concerned-only": "C", "newcomers-welcome": "BE"},
     "target-group": {"women": "W", "men": "M", "youth": "Y", "elderly": "SEN", "lgbt": "LGBTQ"},
     "working-form": {
@@ -18,10 +22,11 @@ TYPES = {
 }  # fmt: skip
 
 
-def types_of(record: RecordDraft, meeting: MeetingDraft) -> list[str]:
-    """The type codes, each once."""
+def types_of(record: RecordDraft, meeting: MeetingDraft, table: Table = TYPES) -> list[str]:
+    """The type codes, each once: the feed's own first, then ours by scheme and code."""
+    own = codes(record, meeting, SCHEME)
     found = (
-        table.get(code, "") for scheme, table in TYPES.items()
+        translated.get(code, "") for scheme, translated in table.items()
         for code in codes(record, meeting, scheme)
     )  # fmt: skip
-    return list(dict.fromkeys(filter(None, found)))
+    return list(dict.fromkeys(filter(None, (*own, *found))))

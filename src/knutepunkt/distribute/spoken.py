@@ -5,58 +5,59 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knutepunkt.collect.drafts import MeetingDraft
+from knutepunkt.directory.when import rule_words, weekdays_of
 
 DAYS = {
     "MO": "mandag", "TU": "tirsdag", "WE": "onsdag", "TH": "torsdag", "FR": "fredag",
     "SA": "lørdag", "SU": "søndag",
 }  # fmt: skip
-ORDINALS = {"1": "første", "2": "andre", "3": "tredje", "4": "fjerde", "-1": "siste"}
+# Parts that leave a weekly rule weekly.
+PLAIN = {"FREQ", "INTERVAL", "BYDAY", "COUNT", "UNTIL", "WKST"}
 AGREED = "etter avtale"
 
 
 class Rule(NamedTuple):
-    """The parts of an RFC 5545 rule that the sample uses."""
+    """The parts of an RFC 5545 rule that formats with fields of their own ask for."""
 
     frequency: str = ""
     interval: int = 1
     times: int = 0
     days: tuple[str, ...] = ()
     month_day: str = ""
+    until: str = ""
+    is_plain: bool = True
 
 
 @lru_cache(maxsize=2048)
 def rule_of(text: str) -> Rule:
-    """The rule as parts."""
-    parts = dict(part.split("=", 1) for part in text.split(";") if part)
+    """The rule as parts. ``is_plain``: nothing but days of the week and how long it lasts."""
+    parts = dict(part.split("=", 1) for part in text.split(";") if "=" in part)
     days = tuple(filter(None, parts.get("BYDAY", "").split(",")))
     return Rule(
         parts.get("FREQ", ""), int(parts.get("INTERVAL", 1)), int(parts.get("COUNT", 0)), days,
-        parts.get("BYMONTHDAY", ""),
+        parts.get("BYMONTHDAY", ""), parts.get("UNTIL", ""),
+        parts.keys() <= PLAIN and all(day in DAYS for day in days),
     )  # fmt: skip
 
 
 def weekly_days(meeting: MeetingDraft) -> tuple[str, ...]:
     """The weekdays of a meeting that is held every week, none for any other rhythm."""
     rule = rule_of(meeting.rrule)
-    if rule.frequency == "DAILY":
-        return tuple(DAYS)
-    return rule.days if rule.frequency == "WEEKLY" and rule.interval == 1 else ()
+    if rule.interval != 1 or not rule.is_plain or rule.frequency not in ("DAILY", "WEEKLY"):
+        return ()
+    return tuple(weekdays_of(meeting.rrule, first_day(meeting)))
+
+
+def first_day(meeting: MeetingDraft) -> date | None:
+    """The first day as a date."""
+    return date.fromisoformat(meeting.first_on) if meeting.first_on else None
 
 
 def in_words(meeting: MeetingDraft) -> str:
     """When a meeting is held: "annenhver tirsdag"; "" for dates that stand for themselves."""
-    rule = rule_of(meeting.rrule)
-    if not rule.frequency:
+    if not meeting.rrule:
         return "" if meeting.first_on else AGREED
-    if rule.frequency == "DAILY":
-        return "hver dag"
-    if rule.month_day:
-        return f"den {rule.month_day}. i måneden"
-    if rule.frequency == "WEEKLY":
-        names = " og ".join(DAYS[day] for day in rule.days)
-        return f"annenhver {names}" if rule.interval == 2 else names
-    ordinals = " og ".join(ORDINALS[day[:-2]] for day in rule.days)
-    return f"{ordinals} {DAYS[rule.days[0][-2:]]} i måneden"
+    return rule_words(meeting.rrule, first_day(meeting), "nb") or meeting.rrule
 
 
 def unsaid(meeting: MeetingDraft) -> str:
@@ -70,17 +71,23 @@ def unsaid(meeting: MeetingDraft) -> str:
 
 
 def last_day(meeting: MeetingDraft) -> str:
-    """The last day, also of a weekly meeting that is held a number of times."""
+    """The last day, also of a weekly meeting whose rule tells how many times or until when."""
     rule = rule_of(meeting.rrule)
+    until = f"{rule.until[:4]}-{rule.until[4:6]}-{rule.until[6:8]}" if rule.until else ""
     if rule.times and rule.frequency == "WEEKLY" and meeting.first_on:
-        weeks = timedelta(weeks=rule.times - 1)
-        return (date.fromisoformat(meeting.first_on) + weeks).isoformat()
-    return meeting.last_on
+        first = date.fromisoformat(meeting.first_on)
+        until = (first + timedelta(weeks=rule.times - 1)).isoformat()
+    return min(filter(None, (until, meeting.last_on)), default="")
 
 
 def end_of(meeting: MeetingDraft) -> str:
     """When it ends, as HH:MM of the same or the next day; "" when not told."""
-    if not meeting.start or meeting.minutes is None:
+    return end_time(meeting.start, meeting.minutes)
+
+
+def end_time(start: str, minutes: int | None) -> str:
+    """So many minutes after a time of day; "" when either is not told."""
+    if not start or minutes is None:
         return ""
-    total = int(meeting.start[:2]) * 60 + int(meeting.start[3:]) + meeting.minutes
+    total = int(start[:2]) * 60 + int(start[3:]) + minutes
     return f"{total // 60 % 24:02}:{total % 60:02}"

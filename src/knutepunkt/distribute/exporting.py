@@ -1,0 +1,95 @@
+"""Writes the directory to a file in one of the formats, whole or not at all."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from knutepunkt.distribute.files import replaced
+from knutepunkt.distribute.formats.base import Account, Format, Frame
+from knutepunkt.distribute.published import Choice, PublishedGroup, stream
+
+Progress = Callable[[int], None]
+STEP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of an export."""
+
+    format: Format
+    path: Path
+    account: Account
+    bytes: int
+    seconds: float
+
+    def as_json(self) -> dict[str, object]:
+        """The report as JSON."""
+        return {
+            "format": self.format.name,
+            "file": str(self.path),
+            "bytes": self.bytes,
+            "seconds": round(self.seconds, 3),
+            **self.account.as_json(),
+            "cannot_say": list(self.format.cannot_say),
+        }
+
+
+def silent(count: int) -> None:
+    """Show nothing."""
+    del count
+
+
+def frame_for(choice: Choice, language: str = "nb", moment: datetime | None = None) -> Frame:
+    """What a file about a choice tells besides its groups."""
+    site = str(settings.KNUTEPUNKT_SITE).rstrip("/")
+    title = title_of(choice, language)
+    return Frame(site, moment or timezone.now(), title, language, choice)
+
+
+def title_of(choice: Choice, language: str) -> str:
+    """ "Selvhjelpsgrupper: Sorg i Trondheim"."""
+    theme, place = choice.named(language)
+    whole, preposition = TITLES.get(language, TITLES["nb"])
+    where = f" {preposition} {place}" if place else ""
+    return f"{whole}: {theme}{where}" if theme else f"{whole}{where}"
+
+
+TITLES = {
+    "nb": ("Selvhjelpsgrupper", "i"),
+    "nn": ("Sjølvhjelpsgrupper", "i"),
+    "en": ("Self-help groups", "in"),
+}
+
+
+def export(
+    form: Format,
+    path: Path,
+    choice: Choice,
+    progress: Progress = silent,
+    frame: Frame | None = None,
+) -> Written:
+    """Write the groups of a choice; the file takes another's place when all went well."""
+    begun = time.monotonic()
+    account = Account()
+    groups = shown(stream(choice), progress) if form.has_groups else iter(())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replaced(path) as half, half.open("wb", buffering=1 << 20) as file:
+        for chunk in form.chunks(groups, frame or frame_for(choice), account):
+            file.write(chunk)
+        size = file.tell()
+    return Written(form, path, account, size, time.monotonic() - begun)
+
+
+def shown(groups: Iterable[PublishedGroup], progress: Progress) -> Iterator[PublishedGroup]:
+    """The groups, with the progress told now and then."""
+    number = 0
+    for number, group in enumerate(groups, start=1):
+        if number % STEP == 0:
+            progress(STEP)
+        yield group
+    progress(number % STEP)

@@ -1,0 +1,81 @@
+"""What every format offers. To add one, read docs/how-to/add-an-export.md."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from knutepunkt.distribute.published import Choice, PublishedGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a whole file tells besides its groups.
+
+    ``site`` is the node's address without a slash at its end; ``moment`` when it was asked for,
+    with a zone; ``title`` what the file is a list of, in ``language``.
+    """
+
+    site: str
+    moment: datetime
+    title: str = "Selvhjelpsgrupper"
+    language: str = "nb"
+    choice: Choice = field(default_factory=Choice)
+
+    def page_of(self, group_id: str) -> str:
+        """The address of a group's page."""
+        return f"{self.site}/gruppe/{group_id}"
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the groups: how many went in, and what was left out for which reason."""
+
+    groups: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def leave_out(self, reason: str) -> None:
+        """Note that something could not be written."""
+        self.left_out[reason] += 1
+
+    def as_json(self) -> dict[str, object]:
+        """The account as a report prints it."""
+        return {"groups": self.groups, "left_out": dict(sorted(self.left_out.items()))}
+
+
+Chunks = Callable[[Iterable[PublishedGroup], Frame, Account], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write the directory.
+
+    ``chunks`` writes groups as they come, in memory that does not grow with their number, and
+    notes in the account what it leaves out. ``cannot_say`` lists, a plain phrase each, what the
+    format has no place for. ``ending`` is of the file's name. ``has_groups`` is False for a format
+    that writes something else than groups.
+    """
+
+    name: str
+    label: str
+    ending: str
+    media_type: str
+    cannot_say: tuple[str, ...]
+    chunks: Chunks
+    has_groups: bool = True
+
+
+def listed(items: Iterable[bytes]) -> Iterator[bytes]:
+    """JSON values as one list, a line each."""
+    yield b"["
+    for number, item in enumerate(items):
+        yield b",\n" if number else b"\n"
+        yield item
+    yield b"\n]\n"
+
+
+def counted(groups: Iterable[PublishedGroup], account: Account) -> Iterator[PublishedGroup]:
+    """The groups, each noted as it passes."""
+    for group in groups:
+        account.groups += 1
+        yield group

@@ -1,0 +1,52 @@
+"""The Meeting Guide feed: a JSON list of weekly meetings, as meeting finders everywhere read it."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
+from knutepunkt.distribute.counterparts import counterparts_in
+from knutepunkt.distribute.drafting import draft_of
+from knutepunkt.distribute.formats.base import Account, Format, Frame, counted, listed
+from knutepunkt.distribute.formats.meeting_guide.items import item
+from knutepunkt.distribute.formats.meeting_guide.types import SCHEME
+from knutepunkt.distribute.formats.weekly import weekly_meetings
+from knutepunkt.distribute.published import PublishedGroup
+
+ENCODE = msgspec.json.Encoder().encode
+
+
+def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> Iterator[bytes]:
+    """The list, one weekly meeting at a time."""
+    table = counterparts_in(SCHEME)
+    for_each = weekly_meetings(map(draft_of, counted(groups, account)), frame, account)
+    yield from listed(ENCODE(entry(record, meeting, frame, table)) for record, meeting in for_each)
+
+
+def entry(
+    record: RecordDraft, meeting: MeetingDraft, frame: Frame, table: dict[str, dict[str, str]]
+) -> dict[str, object]:
+    """One meeting, with the address of the group's page here."""
+    found = item(meeting.key, record, meeting, table)
+    return found | {"url": meeting.url or frame.page_of(record.key)}
+
+
+FORMAT = Format(
+    name="meeting-guide",
+    label="Meeting Guide",
+    ending="json",
+    media_type="application/json",
+    cannot_say=(
+        "meetings not held every week: fortnightly, monthly, once, by agreement (left out)",
+        "groups without a meeting (left out)",
+        "seasons, exceptions and extra dates (told in the notes)",
+        "themes, target groups and working forms without a type code",
+        "texts in more than one language (all in one field)",
+        "what an organisation says of itself",
+        "states other than paused",
+        "ages; fees and how to join (told in the notes)",
+        "hidden places",
+        "who confirmed what",
+    ),
+    chunks=chunks,
+)

@@ -1,0 +1,91 @@
+"""When a published meeting first takes place, and what its rule comes to from then on."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import islice
+
+from knutepunkt.collect.rules import days_of, last_day, parts_of
+from knutepunkt.directory.recurrence import ANCHOR, OSLO, Rule, days
+from knutepunkt.distribute.published import PublishedMeeting
+
+FAR = timedelta(days=3660)
+MOST_COUNTED = 1000
+Days = tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A meeting as calendars want it: a first day that is one of the rule's, and the rest.
+
+    ``rule`` has neither UNTIL nor a COUNT beside a last day; ``last`` is the last day or None.
+    """
+
+    first: date
+    rule: str
+    last: date | None
+    left_out: Days
+    extra: Days
+    zone: str
+
+
+def series_of(meeting: PublishedMeeting, added_on: date) -> Series | None:
+    """The series of a meeting; None when it is by agreement or never takes place.
+
+    A rule without a first day has one from the day the group was added: every other week stays the
+    same weeks, whoever asks and when (see ``recurrence.Rule``).
+    """
+    rule = rule_of(meeting)
+    begin = rule.first_on or max(ANCHOR, added_on)
+    # A day besides the rule's own must not come first: calendars count the rule from there.
+    planned = days(replace(rule, except_on=(), also_on=()), begin)
+    first = next(planned, None) or min(rule.also_on, default=None)
+    if first is None:
+        return None
+    extra = tuple(day for day in rule.also_on if day != first)
+    text, last = ended(rule, meeting.last_on)
+    return Series(first, text, last, rule.except_on, extra, rule.timezone or OSLO)
+
+
+@lru_cache(maxsize=2000)
+def day(text: str) -> date:
+    """A date from ISO text."""
+    return date.fromisoformat(text)
+
+
+def rule_of(meeting: PublishedMeeting) -> Rule:
+    """The meeting's times as the directory counts them."""
+    return Rule(
+        meeting.rrule, meeting.start, meeting.timezone,
+        day(meeting.first_on) if meeting.first_on else None,
+        day(meeting.last_on) if meeting.last_on else None,
+        tuple(map(day, meeting.except_on)), tuple(map(day, meeting.also_on)),
+    )  # fmt: skip
+
+
+def ended(rule: Rule, last_on: str) -> tuple[str, date | None]:
+    """The rule without its end, and the last day its ends come to.
+
+    A calendar takes one end only: where a rule counts and a last day is told as well, or the count
+    has no first day to begin at, the count becomes a day.
+    """
+    if not rule.rrule:
+        return "", None
+    parts = parts_of(rule.rrule)
+    ends = [day(last_on)] if last_on else []
+    if until := parts.pop("UNTIL", ""):
+        ends.append(last_day(until, rule.timezone or OSLO))
+    if "COUNT" in parts and (ends or rule.first_on is None):
+        count = min(int(parts["COUNT"]), MOST_COUNTED)
+        first = rule.first_on or ANCHOR
+        counted = islice(days_of(rule.rrule, first, first, first + FAR), count)
+        ends.append(max(counted, default=first))
+        del parts["COUNT"]
+    text = ";".join(f"{name}={value}" for name, value in parts.items())
+    return text, min(ends, default=None)
+
+
+def moment_of(on: date, start: str) -> datetime:
+    """The wall-clock time of a day, without a zone."""
+    hour, minute = map(int, (start or "00:00").split(":"))
+    return datetime(on.year, on.month, on.day, hour, minute)  # noqa: DTZ001 - local by nature
