@@ -42,8 +42,9 @@ test-crash: setup ## Kill collecting at random moments, many times.
 test-fuzz: setup ## Run the property tests with many more examples.
 	@HYPOTHESIS_PROFILE=long HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n 2 -m hypothesis
 
-bench: setup ## Print what collecting costs, as ratios measured in one run.
+bench: setup ## Print what collecting and field analysis cost, as ratios measured in one run.
 	@$(BIN)/python bench/collect.py
+	@$(BIN)/python bench/actionfields.py
 
 docs: setup ## Write the parts of the reference that come from the code.
 	@$(BIN)/python scripts/write_reference.py

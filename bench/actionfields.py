@@ -1,7 +1,8 @@
-"""What reading a field costs, as ratios measured in one run.
+"""What reading and measuring a field costs, as ratios measured in one run.
 
 A field of any size is made up, parsed bare (``csv`` and nothing else), and loaded with every check;
-each in a process of its own. Numbers of another machine do not compare; ratios do.
+each in a process of its own. Then bench/field_measures.py measures it. Numbers of another machine
+do not compare; ratios do.
 
     .venv/bin/python bench/actionfields.py --actors 10000 --statements 1000000 --ties 1000000
 """
@@ -22,6 +23,7 @@ from typing import Any
 MEBIBYTE = 1 << 20
 TASKS: dict[str, Callable[[Path], Any]] = {}
 ROUNDS = 3
+MEASURES = Path(__file__).with_name("field_measures.py")
 
 
 def main() -> None:
@@ -39,6 +41,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="bench-") as folder:
         write(Path(folder), said.actors, said.statements, said.ties)
         report(Path(folder))
+        subprocess.run([sys.executable, "-P", MEASURES, folder], check=True)
 
 
 def report(folder: Path) -> None:
@@ -46,7 +49,7 @@ def report(folder: Path) -> None:
     size = sum(path.stat().st_size for path in folder.glob("*.csv")) / MEBIBYTE
     nothing, bare, load = (alone(name, folder) for name in ("nothing", "bare", "load"))
     memory = load["peak"] - nothing["peak"]
-    print(f"CSV {size:.0f} MiB")
+    print(f"CSV {size:.0f} MiB", flush=True)
     print(f"bare parse {bare['seconds']:.2f} s, load {load['seconds']:.2f} s: "
           f"{load['seconds'] / bare['seconds']:.2f} times")  # fmt: skip
     print(f"memory at its peak {memory:.0f} MiB: {memory / size:.2f} times the CSV")

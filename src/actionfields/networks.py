@@ -78,7 +78,7 @@ def edges(rows: Table[Tie], *, directed: bool) -> dict[tuple[str, str], dict[str
 
 def describe(graph: Graph, actors: Table[Any]) -> None:
     """Write on each node what is known of its actor."""
-    for actor in actors.where(actor_id=set(graph)):
+    for actor in actors.take(actors.matching("actor_id", graph.__contains__)):
         graph.nodes[actor.actor_id].update(
             name=actor.name,
             sphere=actor.sphere,

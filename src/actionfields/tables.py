@@ -11,6 +11,7 @@ from actionfields.columns import CODED, KEY, PLAIN, Column, columns
 from actionfields.store import Coded, Codes, Keys, Packed, Rows, Stored
 
 R = TypeVar("R")
+MANY = 20  # one row in so many is many
 STORES: dict[str, type[Packed]] = {KEY: Keys, PLAIN: Packed}
 
 
@@ -96,13 +97,18 @@ class Table(Sequence[R], Generic[R]):
     def values(self, column: str) -> list[Any]:
         """The values of a column, row by row."""
         kept = self.stored[column]
-        return [kept.value(row) for row in self.rows.tolist()]
+        if isinstance(kept, Coded):
+            codes, values = self.coded(column)
+            return [values[code] for code in codes.tolist()]
+        return self.cells(column)
 
     def cells(self, column: str) -> list[str]:
         """The cells of a column as they are written, row by row."""
         kept = self.stored[column]
-        if isinstance(kept, Packed) and self._rows is None:
-            return list(kept.cells())
+        if isinstance(kept, Packed) and len(self) * MANY > len(kept):
+            # To unpack all and pick is faster than to look up each, unless few are wanted.
+            every = list(kept.cells())
+            return every if self._rows is None else [every[row] for row in self._rows.tolist()]
         return [kept.cell(row) for row in self.rows.tolist()]
 
     def written(self, column: Column) -> list[str]:

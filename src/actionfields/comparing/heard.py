@@ -35,6 +35,9 @@ def seen_in(field: Field, period: str) -> list[str]:
     seen.update(_used(at.statements, "actor_id"), _used(at.positions, "actor_id"))
     seen.update(_used(at.ties, "source_actor"), _used(at.ties, "target_actor"))
     seen.update(_used(at.models, "actor_id"))
+    events = set(at.events.values("event_id"))
+    there = at.participation.where(event_id=events).where(account=("", "present"))
+    seen.update(_used(there, "actor_id"))
     return [actor for actor in named(field) if actor in seen]
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from actionfields.comparing.heard import seen_in
 from actionfields.comparing.material import Profile, alike, profile, shared_questions
-from actionfields.comparing.tied import Shape, kinds, shape, ties_of
-from actionfields.comparing.understood import Understood, understood
+from actionfields.comparing.tied import Shape, kinds, shape_in, spheres, ties_of
+from actionfields.comparing.understood import Understood, heard_by
 from actionfields.field import Field
 from actionfields.measures import Chance, Grounds, Refused, Shared, qap
 from actionfields.records.deeds import REPORTED
@@ -57,7 +57,9 @@ def compare(field: Field, one: str, other: str) -> Comparison:
     """
     profiles = profile(field, one), profile(field, other)
     both = shared_questions(*profiles)
+    sides = field.at(one), field.at(other)
     bases = seen_in(field, one), seen_in(field, other)
+    known = set(bases[1])
     asked = {*profiles[0].questions, *profiles[1].questions}
     return Comparison(
         profiles,
@@ -65,9 +67,9 @@ def compare(field: Field, one: str, other: str) -> Comparison:
         questions=both,
         one_sided=tuple(sorted(asked - {*both})),
         actors=(len(bases[0]), len(bases[1])),
-        common=tuple(actor for actor in bases[0] if actor in set(bases[1])),
-        understood=(understood(field, one), understood(field, other)),
-        shapes=tuple(_shapes(field, one, other)),
+        common=tuple(actor for actor in bases[0] if actor in known),
+        understood=(heard_by(sides[0], bases[0]), heard_by(sides[1], bases[1])),
+        shapes=tuple(_shapes(sides)),
     )
 
 
@@ -89,13 +91,13 @@ def ties_together(field: Field, kind: str, one: str, other: str, **more: int) ->
     return qap(networks[0].ties, networks[1].ties, grounds, **more)
 
 
-def _shapes(field: Field, one: str, other: str) -> list[tuple[str, Shape | None, Shape | None]]:
-    sides = [field.at(one), field.at(other)]
+def _shapes(sides: tuple[Field, Field]) -> list[tuple[str, Shape | None, Shape | None]]:
+    where = spheres(sides[0])
     there = [{kind for kind, status, _, _ in kinds(at) if status == REPORTED} for at in sides]
 
     def of(place: int, kind: str) -> Shape | None:
         at = sides[place]
-        return shape(at, ties_of(at, kind)) if kind in there[place] else None
+        return shape_in(where, ties_of(at, kind)) if kind in there[place] else None
 
     return [(kind, of(0, kind), of(1, kind)) for kind in sorted(there[0] | there[1])]
 

@@ -130,13 +130,16 @@ def shape(field: Field, network: KindOfTies) -> Shape:
     >>> shape(field, ties_of(field, "invitation")).centralisation
     1.0
     """
+    return shape_in(spheres(field), network)
+
+
+def shape_in(where: dict[str, set[str]], network: KindOfTies) -> Shape:
+    """As ``shape``, with the spheres already looked up."""
     ties = network.ties
     if small := enough_actors(ties.size):
         return Shape(network, small, small, small)
     way = "out" if ties.directed else "all"
-    return Shape(
-        network, density(ties), degree_centralisation(ties, way), ei_index(ties, spheres(field))
-    )
+    return Shape(network, density(ties), degree_centralisation(ties, way), ei_index(ties, where))
 
 
 Coded = tuple[Ints, list[str]]
