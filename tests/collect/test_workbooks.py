@@ -14,7 +14,7 @@ import pytest
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.limits import Limits
 from knutepunkt.collect.tables import Shape, rows
-from knutepunkt.collect.workbooks import other_sheets
+from knutepunkt.collect.workbooks import used_sheets
 
 OWNER = "the feed's owner: save the list anew as .xlsx, or as .csv."
 TOO_LARGE = (
@@ -90,7 +90,7 @@ def test_first_visible_sheet_with_cells_is_read(tmp_path: Path) -> None:
     book.save(path)
 
     assert list(rows(path, Shape())) == [("Name",)]
-    assert other_sheets(path) == ("Sheet", "More")
+    assert used_sheets(path) == ("Groups", "More")
 
 
 def test_named_sheet_is_read(tmp_path: Path) -> None:

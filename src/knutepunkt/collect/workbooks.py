@@ -42,17 +42,16 @@ def rows(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> Iterator[tupl
         ) from None
 
 
-def other_sheets(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> tuple[str, ...]:
-    """The titles of the visible sheets that ``rows`` leaves alone."""
+def used_sheets(path: Path, limits: Limits = DEFAULT) -> tuple[str, ...]:
+    """The titles of the visible sheets that hold anything; none for a broken workbook."""
     check_package(path, limits)
     try:
         book = opened(path)
-        titles = [one.title for one in sheets_of(book)]
-        chosen = sheet or next((one.title for one in sheets_of(book) if is_used(one)), "")
+        titles = tuple(one.title for one in sheets_of(book) if is_used(one))
         book.close()
     except BROKEN:
         return ()
-    return tuple(title for title in titles if title != chosen)
+    return titles
 
 
 def sheet_rows(path: Path, sheet: str, limits: Limits) -> Iterator[tuple[str, ...]]:

@@ -389,3 +389,66 @@ def test_perturbed_rows_are_read_or_rejected(cells: dict[str, object], shared: b
 def test_records_of_any_shape_are_read_or_rejected(mapping: object, cells: object) -> None:
     with pytest.raises(RecordRejected):
         FORMAT.read({"mapping": mapping, "cells": cells}, Reading(Options()))
+
+
+def book_of(path: Path, sheets: Mapping[str, list[list[object]]]) -> Path:
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+NO_HEADER = (
+    "has no row of column names; the feed's owner: put one above the list; you: or name the "
+    "columns in a mapping file with header_row = 0."
+)
+HEADER: list[object] = ["Navn", "Dag", "Tid", "Sted"]
+
+
+def test_every_sheet_with_groups_is_read(tmp_path: Path) -> None:
+    path = book_of(
+        tmp_path / "groups.xlsx",
+        {
+            "Om lista": [["Lista over gruppene våre"]],
+            "Nord": [HEADER, ["Alfa", "mandag", "18:00", "Bodø"]],
+            "Sør": [HEADER, ["Beta", "tirsdag", "19:00", "Arendal"]],
+        },
+    )
+
+    found = raws(path)
+
+    assert [read(raw).group.name for raw in found] == ["Alfa", "Beta"]
+    assert [raw.get("remarks") for raw in found] == [
+        [
+            f"{path.name}, sheet Om lista, {NO_HEADER}",
+        ],
+        None,
+    ]
+
+
+def test_sheet_named_by_the_user_is_read_alone(tmp_path: Path) -> None:
+    path = book_of(
+        tmp_path / "groups.xlsx",
+        {"Nord": [HEADER, ["Alfa", "", "", ""]], "Sør": [HEADER, ["Beta", "", "", ""]]},
+    )
+
+    found = raws(path, {"table": {"sheet": "Sør"}, "columns": {"name": "Navn"}})
+
+    assert [read(raw).group.name for raw in found] == ["Beta"]
+    assert found[0]["remarks"] == ["the sheets Nord were not read; name one with sheet = …"]
+
+
+def test_table_that_holds_no_groups_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    files = {"a.csv": "Navn;Dag\nAlfa;mandag\n", "b.csv": "\n"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+
+    found = list(FORMAT.records(Opened({name: tmp_path / name for name in files}), Options()))
+
+    assert [raw.get("remarks") for raw in found] == [
+        ["b.csv is empty; the feed's owner: check what was saved."]
+    ]

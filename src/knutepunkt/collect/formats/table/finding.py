@@ -1,6 +1,7 @@
 """Knows a table of groups and parts it into records."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -49,27 +50,47 @@ def told_mapping(options: Options) -> ColumnMapping | None:
 
 
 def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
-    """Every row that says something, of every table that holds groups.
+    """Every row that says something, of every table and every sheet that holds groups.
 
     Raises CollectError when no table does; then the first table's sentence is given.
     """
     told = told_mapping(options)
-    shape = told.shape if told else Shape()
-    faults: list[CollectError] = []
-    has_read = False
+    readable, faults = laid_out(opened, told)
+    if faults and not readable:
+        raise faults[0]
+    remarks = [str(fault) for fault in faults]
+    for path, shape, found in readable:
+        if told and told.shape.sheet:
+            remarks += unread_sheets(path, told.shape)
+        yield from raw_records(
+            found, partial(tables.rows, path, shape), [*remarks, *preamble(found)]
+        )
+        remarks = []
+
+
+def laid_out(
+    opened: Opened, told: ColumnMapping | None
+) -> tuple[list[tuple[Path, Shape, Layout]], list[CollectError]]:
+    """The tables that hold groups, each with its layout; and why the others hold none."""
+    readable, faults = [], []
     for name, path in opened.files.items():
         if not (tables.is_table(name) or len(opened.files) == 1):
             continue
-        try:
-            found = table_layout(path, shape, told, name)
-        except CollectError as error:
-            faults.append(error)
-            continue
-        remarks = [*map(str, faults), *preamble(found), *unread_sheets(path, shape)]
-        has_read, faults = True, []
-        yield from raw_records(found, partial(tables.rows, path, shape), remarks)
-    if faults and not has_read:
-        raise faults[0]
+        shapes = shapes_of(path, told.shape if told else Shape())
+        for shape in shapes:
+            title = f"{name}, sheet {shape.sheet}," if len(shapes) > 1 else name
+            try:
+                readable.append((path, shape, table_layout(path, shape, told, title)))
+            except CollectError as error:
+                faults.append(error)
+    return readable, faults
+
+
+def shapes_of(path: Path, shape: Shape) -> list[Shape]:
+    """One shape for each sheet of a workbook, unless one sheet is named."""
+    if shape.sheet or not tables.is_workbook(path):
+        return [shape]
+    return [replace(shape, sheet=title) for title in workbooks.used_sheets(path)] or [shape]
 
 
 def table_layout(path: Path, shape: Shape, told: ColumnMapping | None, name: str) -> Layout:
@@ -84,8 +105,9 @@ def preamble(found: Layout) -> list[str]:
 
 
 def unread_sheets(path: Path, shape: Shape) -> list[str]:
-    """A remark for the workbook's other sheets."""
-    titles = workbooks.other_sheets(path, shape.sheet) if tables.is_workbook(path) else ()
+    """A remark for the workbook's sheets beside the one the user named."""
+    titles = workbooks.used_sheets(path) if tables.is_workbook(path) else ()
+    titles = tuple(title for title in titles if title != shape.sheet)
     return [f"the sheets {', '.join(titles)} were not read; name one with sheet = …"] * bool(titles)
 
 
