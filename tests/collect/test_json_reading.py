@@ -113,3 +113,10 @@ def test_large_list_in_latin_1_keeps_its_letters(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shell", ["records", "meetings", "items", "results", "data", "body"])
 def test_wrapper_is_opened(shell: str) -> None:
     assert records_in({shell: [{"id": 1, "fields": {"name": "a"}}]}) == [{"id": 1, "name": "a"}]
+
+
+def test_bare_line_break_in_a_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "feed.json"
+    path.write_text('[{"notes": "first\nsecond"}]')
+
+    assert list(items(path)) == [{"notes": "first\nsecond"}]

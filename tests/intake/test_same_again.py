@@ -83,3 +83,9 @@ def test_rejected_record_is_kept_whole(feed: Feed) -> None:
 
     assert (kept.record, kept.field, kept.value) == ("broken", "day", "Blursday")
     assert '"formatted_address": "Storgata 1, 0155 Oslo"' in kept.raw
+
+
+def test_item_that_is_no_record_costs_itself_alone(feed: Feed) -> None:
+    report = feed.collect([meeting("a"), None, "text", meeting("b")])
+
+    assert (report.read, report.created, report.rejected) == (4, 2, 2)

@@ -13,7 +13,7 @@ from knutepunkt.collect.errors import CollectError
 WHOLE_UP_TO = 16 * 1024 * 1024
 CHUNK = 1024 * 1024
 LIST_KEYS = ("records", "meetings", "contents", "items", "results", "data", "body", "value")
-DECODER = json.JSONDecoder()
+DECODER = json.JSONDecoder(strict=False)
 LONGEST_TOKEN = 16  # "-Infinity", "\\ud83d\\ude00": what a chunk's end may cut in two
 TOO_DEEP = "{name} is nested deeper than any feed needs; the feed's owner: send plain records."
 INVALID = "{name} is not valid JSON after {count} records; the feed's owner: mend the file."
@@ -52,11 +52,11 @@ def parsed(text: str, name: str) -> object:
 
 def loaded(text: str) -> object:
     """The value of a JSON text. The quicker parser is the stricter one, so what it refuses (NaN,
-    half characters) is read by the other, which also knows where a fault is."""
+    half characters, bare line breaks) is read by the other, which also knows where a fault is."""
     try:
         return msgspec.json.decode(text)
     except (msgspec.MsgspecError, UnicodeEncodeError):
-        return json.loads(text)
+        return json.loads(text, strict=False)
 
 
 def complaint(text: str, name: str, error: ValueError) -> str:

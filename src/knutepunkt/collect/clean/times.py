@@ -8,7 +8,8 @@ CLOCK = re.compile(
     r"\s*(?:uhr)?\s*([ap]\.?\s?m\.?)?$",
     re.IGNORECASE,
 )
-MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})")
+MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})", re.IGNORECASE)
+OF_A_DAY = re.compile(r"0[.,]\d{1,20}")  # how a workbook keeps a time of day
 HOURS_AND_MINUTES = re.compile(
     r"(\d{1,2})\s*(?:h|hr|hrs|hours?|t|timer?|std|stunden?)\.?"
     r"(?:\s*(?:og|and|und)?\s*(\d{1,2})\s*(?:m|min|mins|minutes?|minutt(?:er)?|minuten?)?\.?)?"
@@ -29,11 +30,25 @@ def clock(value: str) -> str:
         return BY_NAME[text]
     if moment := MOMENT.match(text):
         return moment.group(1)
+    if OF_A_DAY.fullmatch(text) and (kept := kept_by_workbook(float(text.replace(",", ".")))):
+        return kept
     match = CLOCK.match(text) if len(text) <= LONGEST else None
     if match is None:
         raise ValueError(value)
     hour, minute = int(match.group(1)), int(match.group(2) or match.group(3) or 0)
     return f"{hour_of_day(hour, match.group(4) or ''):02}:{checked(minute, 59):02}"
+
+
+def kept_by_workbook(part: float) -> str:
+    """``HH:MM`` of a part of a day, 0.75 as "18:00"; "" for one that is no whole five minutes.
+
+    "0.30" is none, so it stays half past midnight.
+    """
+    steps = round(part * 288)
+    if abs(part * 288 - steps) > 0.01:
+        return ""
+    hour, minute = divmod(steps % 288 * 5, 60)
+    return f"{hour:02}:{minute:02}"
 
 
 def hour_of_day(hour: int, half: str) -> int:

@@ -55,6 +55,7 @@ def in_order(codes: list[str]) -> list[str]:
 
 
 def parted(text: str) -> list[str]:
-    """The single days of "Mondays and Thursdays", "man, ons" or "Mo/Mi"."""
+    """The single days of "Mondays and Thursdays", "man, ons", "Mo/Mi" or "[1, 3]"."""
     parts = re.split(r"[,;/&+|]|\bog\b|\band\b|\bund\b", text)
-    return [part.strip() for part in parts if part.strip()]
+    bare = (part.strip(" \t\n\"'[]") for part in parts)
+    return [part for part in bare if part]

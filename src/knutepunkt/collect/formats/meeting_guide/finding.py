@@ -7,6 +7,7 @@ from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.base import Sample
 from knutepunkt.collect.opened import Opened, Options, RawRecord
 
+NO_RECORD = "no record"
 TELLING = {"slug", "types", "formatted_address", "conference_url", "attendance_option"}
 USUAL = TELLING | {"day", "time", "end_time", "address", "city", "location", "group", "region"}
 
@@ -38,9 +39,12 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
 
 
 def checked(item: object, number: int) -> RawRecord:
-    """The item, when it is a record at all; raises CollectError for a list of anything else."""
-    if not isinstance(item, dict):
-        raise CollectError(
-            f"item {number + 1} of the list is no record; the feed's owner: send objects."
-        )
-    return item
+    """The item; one that is no record is told apart later, so that it costs itself alone.
+
+    Raises CollectError for a list that begins with anything else than a record.
+    """
+    if isinstance(item, dict):
+        return item
+    if number == 0:
+        raise CollectError("item 1 of the list is no record; the feed's owner: send objects.")
+    return {NO_RECORD: item}

@@ -9,15 +9,19 @@ from knutepunkt.collect.errors import RecordRejected
 from knutepunkt.collect.fingerprint import fingerprint
 from knutepunkt.collect.formats.meeting_guide.attendance import mode_and_state, name_and_pause
 from knutepunkt.collect.formats.meeting_guide.fields import contacts, extra
+from knutepunkt.collect.formats.meeting_guide.finding import NO_RECORD
 from knutepunkt.collect.formats.meeting_guide.place import place_of
 from knutepunkt.collect.formats.meeting_guide.times import weekly_rule, when
 from knutepunkt.collect.opened import RawRecord, Reading
 
+OBJECTS = "the feed's owner: send objects"
 OWNER = "the feed's owner: give every meeting a name"
 
 
 def read(raw: RawRecord, reading: Reading) -> RecordDraft:
     """One meeting, with what the record says of its group and organisation."""
+    if NO_RECORD in raw:
+        raise RecordRejected("record", raw[NO_RECORD], "this is no record", OBJECTS)
     key = one_line(raw.get("slug")) or one_line(raw.get("id"))
     reading.record = key
     name, is_paused = name_and_pause(one_line(raw.get("name"), reading))
