@@ -86,7 +86,9 @@ def test_the_page_for_our_own_faults_needs_nothing() -> None:
 
 
 def test_robots_may_read_everything(seeker: Client) -> None:
-    assert seeker.get("/robots.txt").content == b"User-agent: *\nAllow: /\n"
+    assert seeker.get("/robots.txt").content == (
+        b"User-agent: *\nAllow: /\nSitemap: http://127.0.0.1:8000/sitemap.xml\n"
+    )
 
 
 def test_a_group_cannot_be_posted_to(words: None) -> None:

@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from knutepunkt.distribute.doors.urls import urlpatterns as doors
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/hsds/v3/", include("knutepunkt.distribute.hsds.urls")),
+    *doors,
 ]

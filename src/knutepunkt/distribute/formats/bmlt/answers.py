@@ -76,7 +76,7 @@ class Server:
             {
                 "id": str(self.ids[code]), "key_string": code, "name_string": text,
                 "description_string": scope.get(language, text), "lang": language,
-                "world_id": "", "root_server_uri": self.root,
+                "world_id": code, "root_server_uri": self.root,
             }
             for code, language, text, scope in rows
         ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
-from knutepunkt.distribute.parts import group_of, shown, words_of
+from knutepunkt.distribute.parts import codes, group_of, shown, words_of
 from knutepunkt.distribute.spoken import unsaid
 
 FROM_SUNDAY = {"SU": "1", "MO": "2", "TU": "3", "WE": "4", "TH": "5", "FR": "6", "SA": "7"}
@@ -38,7 +38,7 @@ def item(
         "time_zone": meeting.timezone,
         "formats": ",".join(key for _, key in formats),
         "format_shared_id_list": ",".join(id_ for id_, _ in formats),
-        "lang_enum": group.own_words[0][0] if group.own_words else "",
+        "lang_enum": next(iter(codes(record, meeting, "language")), ""),
         "meeting_name": meeting.name or group.name,
         "comments": "\n".join(filter(None, notes)),
         "virtual_meeting_link": meeting.online_url,
