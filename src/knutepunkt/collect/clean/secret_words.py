@@ -66,7 +66,8 @@ MARK = re.compile(r"[\s:=#%]")
 # Some part of every word above, so that texts without any are let through at once.
 PARTS = (
     "wort", "woord", "pw", "p/w", "code", "kode", "lösen", "clave", "senha", "contra", "hasło",
-    "парол", "pin", "tk=", "tk%3d", "zak", "token", "pc:", "pc :", "key",
+    "парол", "tk=", "tk%3d", "zak=", "zak%3d", "token", "pin ", "pin:", "pin=", "pin#", "pin%3d",
+    "pc:", "pc :", "key:", "t key", "t-key", "s key", "s-key",
 )  # fmt: skip
 PASS = re.compile(r"pass(?:=|%|[\s-]?[wcko]|\s?[:#]|\s(?:is|er)\b|(?<=\spass)e)")  # not "passing"
 # Behind a star, or behind the room's number: "+47 …,,123456789#,,,,*654321#".
