@@ -47,7 +47,7 @@ bench: setup ## Print what collecting and field analysis cost, as ratios measure
 	@$(BIN)/python bench/actionfields.py
 
 docs: setup ## Write the parts of the reference that come from the code.
-	@$(BIN)/python scripts/write_reference.py
+	@$(BIN)/python -m scripts.write_reference
 
 messages: setup ## Collect texts for translation and compile the translations.
 	@sh scripts/messages.sh

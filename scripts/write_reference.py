@@ -14,6 +14,7 @@ import click
 from knutepunkt.cli import knutepunkt, set_up
 from knutepunkt.collect.formats.base import Format
 from knutepunkt.collect.registry import FORMATS
+from scripts.measures_reference import measures_text
 
 if TYPE_CHECKING:
     from knutepunkt.distribute.formats.base import Format as Export
@@ -133,6 +134,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands_text(),
         "exports.md": exports_text(),
         "formats.md": formats_text(),
+        "measures.md": measures_text(),
     }
 
 

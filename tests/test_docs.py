@@ -29,7 +29,7 @@ def targets() -> set[str]:
     return set(re.findall(r"^([a-z-]+):.*## ", text("Makefile"), re.MULTILINE))
 
 
-@pytest.mark.parametrize("name", ["commands.md", "exports.md", "formats.md"])
+@pytest.mark.parametrize("name", ["commands.md", "exports.md", "formats.md", "measures.md"])
 def test_the_reference_says_what_the_code_says(name: str) -> None:
     # When it does not: make docs.
     assert text(f"docs/reference/{name}") == pages()[name]

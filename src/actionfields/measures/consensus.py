@@ -24,7 +24,7 @@ def agreement_a(counts: Sequence[int], least: int = FEWEST) -> float | Refused:
     with a count below zero.
 
     Reference: C. van der Eijk (2001), Measuring agreement in ordered rating scales, Quality &
-    Quantity 35, 325–341; the first example is his.
+    Quantity 35, 325–341; the first example is a value published for it.
 
     >>> round(agreement_a([30, 40, 210, 130, 530, 50, 10]), 4)
     0.6113

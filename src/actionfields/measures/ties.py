@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 import networkx as nx
 import numpy as np
 
-from actionfields.measures.voices import Ints
+from actionfields.measures.voices import Flags, Ints
+
+MOST_BITS = 1 << 28  # 32 MiB of bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +136,41 @@ class Neighbours:
         whose = np.repeat(np.arange(len(nodes)), how_many)
         before = np.cumsum(how_many) - how_many
         return np.arange(len(whose)) - before[whose] + first[whose], whose
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Answers for many pairs at once whether the first is tied to the second.
+
+    Up to some ten thousand nodes by a bit for each pair; beyond that by looking in sorted ties.
+    """
+
+    size: int
+    keys: Ints
+    bits: Ints | None
+
+    @classmethod
+    def of(cls, ties: Ties) -> "Among":
+        """The answers of a network; an undirected tie goes both ways."""
+        one, other = ties.source, ties.target
+        if not ties.directed:
+            one, other = np.concatenate([one, other]), np.concatenate([other, one])
+        keys = np.sort(one * ties.size + other)
+        bits = None
+        if ties.size**2 <= MOST_BITS:
+            bits = np.zeros(ties.size**2 // 8 + 1, dtype=np.uint8)
+            np.bitwise_or.at(bits, keys >> 3, (1 << (keys & 7)).astype(np.uint8))
+        return cls(ties.size, keys, bits)
+
+    def __call__(self, one: Ints, other: Ints) -> Flags:
+        """For each pair of node numbers, whether there is a tie."""
+        asked = one * self.size + other
+        found: Flags
+        if self.bits is not None:
+            found = (self.bits[asked >> 3] >> (asked & 7).astype(np.uint8)) & 1 == 1
+        elif len(self.keys):
+            place = np.minimum(np.searchsorted(self.keys, asked), len(self.keys) - 1)
+            found = self.keys[place] == asked
+        else:
+            found = np.zeros(len(asked), dtype=bool)
+        return found

@@ -1,5 +1,7 @@
+import sys
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given
 
 from actionfields.measures.brokerage import ROLES, brokerage
@@ -41,6 +43,16 @@ def by_hand(ties: Ties, groups: dict[str, str]) -> dict[str, dict[str, int]]:
 @given(networks(), spheres)
 def test_roles_are_those_of_every_open_path(ties: Ties, groups: dict[str, str]) -> None:
     assert brokerage(ties, groups) == by_hand(ties, groups)
+
+
+@given(networks(), spheres)
+def test_many_nodes_and_small_blocks_give_the_same(ties: Ties, groups: dict[str, str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("actionfields.measures.ties.MOST_BITS", 0)
+        patch.setattr(sys.modules["actionfields.measures.brokerage"], "PATHS", 3)
+        found = brokerage(ties, groups)
+
+    assert found == by_hand(ties, groups)
 
 
 def test_a_tie_between_the_ends_needs_no_broker() -> None:

@@ -11,7 +11,7 @@ counts = st.lists(st.integers(0, 30), min_size=3, max_size=8)
 @pytest.mark.parametrize(
     ("given_counts", "expected"),
     [
-        ([30, 40, 210, 130, 530, 50, 10], 0.6113),  # van der Eijk (2001), the worked example
+        ([30, 40, 210, 130, 530, 50, 10], 0.6113),  # as published for his measure
         ([0, 0, 10], 1.0),  # all on one step
         ([10, 10, 10], 0.0),  # spread evenly
         ([10, 0, 10], -1.0),  # half at each end
