@@ -1,8 +1,6 @@
 """The program as people run it: exit codes, one plain sentence, and JSON that is only JSON."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,18 +91,15 @@ def test_doctor_looks_at_a_broken_database_without_breaking(tmp_path: Path) -> N
 @pytest.mark.parametrize("damage", ["whole", "half"])
 def test_broken_index_is_noticed_and_made_anew(node: Path, damage: str) -> None:
     before = json.loads(done(node, "search", "--near", "Vadsø", "--json").stdout)["total"]
-    path = node / "index" / "groups.sqlite3"
-    data = path.read_bytes()
-    keep = 0 if damage == "whole" else 8192
-    path.write_bytes(data[:keep] + b"\xa5" * (len(data) - keep))
-    for ending in ("-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    for path in (node / "index").iterdir():
+        data = path.read_bytes()
+        keep = 0 if damage == "whole" else len(data) // 2
+        path.write_bytes(data[:keep] + b"\xa5" * (len(data) - keep))
 
     answer = done(node, "search", "--near", "Vadsø", "--json")
 
     assert (answer.returncode, json.loads(answer.stdout)["total"]) == (0, before)
-    with closing(sqlite3.connect(path)) as link:
-        assert link.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert "MEND" not in done(node, "doctor").stdout
 
 
 def test_hostile_files_end_with_one_sentence(node: Path, tmp_path: Path) -> None:

@@ -14,10 +14,9 @@ from django.db.utils import DatabaseError
 
 from knutepunkt.collect.clean.zones import is_zone
 from knutepunkt.collect.models import Rejection, Run, Source
-from knutepunkt.directory.editions import latest_edition
-from knutepunkt.directory.queries import published, unplaced
+from knutepunkt.directory.queries import unplaced
 from knutepunkt.intake.quarantine import folder_of
-from knutepunkt.search import following, index
+from knutepunkt.search import comparing, index
 from knutepunkt.serving import is_migrated
 from knutepunkt.sqlite import is_wal_safe, loaded_version
 from knutepunkt.vocabulary import queries as vocabulary
@@ -108,20 +107,15 @@ def words() -> Iterator[Finding]:
 def search_index() -> Iterator[Finding]:
     """Whether the index says what the directory says."""
     try:
-        with index.connection(following.path()) as link:
-            edition, _, _ = index.state(link)
-            ids = index.ids(link)
+        told = comparing.compared()
     except index.Damaged as error:
         yield Finding("index", str(error), "you: run «knutepunkt reindex»")
         return
-    latest, shown = latest_edition(), set(published().values_list("pk", flat=True))
-    if edition != latest:
-        yield Finding("index", f"at edition {edition} of {latest}", "you: run «knutepunkt reindex»")
-    elif ids != shown:
-        told = f"lacks {len(shown - ids)} groups and has {len(ids - shown)} too many"
-        yield Finding("index", told, "you: run «knutepunkt reindex»")
+    if told.wrong:
+        yield Finding("index", told.wrong, "you: run «knutepunkt reindex»")
     else:
-        yield Finding("index", f"{len(ids)} groups at edition {edition}")
+        looked = f"{told.looked_at} of them compared word by word"
+        yield Finding("index", f"{told.groups} groups at edition {told.edition}, {looked}")
 
 
 def collecting() -> Iterator[Finding]:

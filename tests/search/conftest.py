@@ -14,7 +14,8 @@ from knutepunkt.vocabulary import actions
 def vocabulary_and_no_index(db: None) -> Iterator[None]:
     del db
     actions.load(Path(__file__).parent / "words")
-    shutil.rmtree(following.path().parent, ignore_errors=True)
+    shutil.rmtree(following.folder(), ignore_errors=True)
     queries.lexicon_of.cache_clear()
+    queries.spellers_of.cache_clear()
     yield
-    shutil.rmtree(following.path().parent, ignore_errors=True)
+    shutil.rmtree(following.folder(), ignore_errors=True)

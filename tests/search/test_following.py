@@ -1,6 +1,7 @@
 """The index follows the directory, and mends itself."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -8,9 +9,13 @@ from django.db import transaction
 from knutepunkt.collect.models import Source
 from knutepunkt.directory.actions import own_edits, vanishing
 from knutepunkt.directory.actions.writing import begin
-from knutepunkt.search import following, index
+from knutepunkt.directory.editions import latest_edition
+from knutepunkt.directory.models import Group
+from knutepunkt.search import comparing, following, index
+from knutepunkt.search.index import opening
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
+from knutepunkt.vocabulary.models import Concept, Label
 from tests.people import NOON, known, record
 
 
@@ -68,10 +73,15 @@ def test_only_what_changed_is_looked_at_again() -> None:
     assert following.follow() == 1
 
 
-def test_a_damaged_index_is_rebuilt_when_somebody_searches() -> None:
+def segment_file() -> Path:
+    (part,) = following.current().manifest.parts
+    return following.folder() / part.file
+
+
+def test_an_index_that_is_something_else_is_rebuilt_when_somebody_searches() -> None:
     known(record("1", "Fyrlykta"))
     following.follow()
-    following.path().write_bytes(b"not a database" * 1000)
+    (following.folder() / "manifest.json").write_bytes(b"no manifest" * 1000)
 
     assert total() == 1
 
@@ -79,37 +89,96 @@ def test_a_damaged_index_is_rebuilt_when_somebody_searches() -> None:
 def test_a_cut_off_index_is_rebuilt_when_somebody_searches() -> None:
     known(record("1", "Fyrlykta", words="kaffe"))
     following.follow()
-    content = following.path().read_bytes()
-    following.path().write_bytes(content[: len(content) // 2])
+    content = segment_file().read_bytes()
+    segment_file().write_bytes(content[: len(content) // 2])
 
     assert total("kaffe") == 1
+
+
+def test_an_index_with_one_changed_byte_is_rebuilt_when_somebody_opens_it() -> None:
+    known(record("1", "Fyrlykta", words="kaffe"))
+    following.follow()
+    path = segment_file()
+    content = bytearray(path.read_bytes())
+    content[100] ^= 1
+    path.unlink()
+    path.write_bytes(content)
+    opening.forget()
+
+    with pytest.raises(index.Damaged):
+        following.current()
+    assert total("kaffe") == 1
+
+
+def test_a_missing_file_is_noticed() -> None:
+    known(record("1", "Fyrlykta"))
+    following.follow()
+    segment_file().unlink()
+    opening.forget()
+
+    assert total() == 1
 
 
 def test_following_goes_on_where_it_was_stopped() -> None:
     groups = known(*(record(str(number), f"Gruppe {number}") for number in range(3)))
     following.follow()
     first = min(group.pk for group in groups)
-    with index.connection(following.path()) as link:
-        index.replace(link, [group.pk for group in groups if group.pk != first], [], 0, first)
+    others = [group.pk for group in groups if group.pk != first]
+    index.change(following.current(), others, [], 0, first)
 
     following.follow()
 
-    with index.connection(following.path()) as link:
-        assert index.ids(link) == {group.pk for group in groups}
+    assert following.current().pks() == {group.pk for group in groups}
 
 
 def test_reindexing_gives_the_same_index() -> None:
     known(record("1", "Fyrlykta", words="kaffe"), record("2", "Nattlyset"))
     following.follow()
-    with index.connection(following.path()) as link:
-        before = link.execute("SELECT * FROM items ORDER BY id").fetchall()
+    before = segment_file().read_bytes()
 
     following.reindex()
 
-    with index.connection(following.path()) as link:
-        assert link.execute("SELECT * FROM items ORDER BY id").fetchall() == before
+    assert segment_file().read_bytes() == before
+
+
+def test_a_change_of_the_vocabulary_makes_the_index_anew() -> None:
+    (group,) = known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)))
+    following.follow()
+    concept = Concept.objects.get(scheme_id="theme", code="alkohol")
+    Label.objects.create(concept=concept, language="nb", kind="alternative", text="promille")
+
+    following.follow()
+
+    assert [hit.item["id"] for hit in found(Query("promille")).hits] == [str(group.uid)]
+
+
+def test_many_small_changes_do_not_make_many_files() -> None:
+    for number in range(20):
+        known(record(str(number), f"Gruppe {number}"))
+        following.follow()
+
+    assert len(following.current().segments) <= 4
+    assert total() == 20
 
 
 def test_a_missing_index_is_said_to_be_damaged() -> None:
-    with pytest.raises(index.Damaged), index.connection(following.path()):
-        pass
+    with pytest.raises(index.Damaged):
+        following.current()
+
+
+def test_the_index_and_the_directory_are_compared_word_by_word() -> None:
+    (group,) = known(record("1", "Fyrlykta"))
+    following.follow()
+    assert comparing.compared() == comparing.Compared(1, latest_edition(), 1)
+
+    Group.objects.filter(pk=group.pk).update(name="Noe annet")
+
+    assert comparing.compared().wrong == "differs from the directory in 1 of 1 groups looked at"
+
+
+def test_a_group_the_index_lacks_is_told_of() -> None:
+    known(record("1", "Fyrlykta"), record("2", "Nattlyset"))
+    following.follow()
+    Group.objects.filter(name="Nattlyset").update(is_published=False)
+
+    assert comparing.compared().wrong == "lacks 0 groups and has 1 too many"

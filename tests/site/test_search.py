@@ -130,7 +130,7 @@ def test_an_empty_answer_offers_only_what_leads_somewhere(seeker: Client) -> Non
 
     assert "Bare ordet «sorg» (1)" in shown.text
     assert "Alle grupper på nett (1)" in shown.text
-    assert "kano»" not in shown.text.replace("«sorg kano»", "")
+    assert "Bare ordet «kano»" not in shown.text
 
 
 def test_an_empty_answer_has_the_numbers_to_call(seeker: Client) -> None:
@@ -191,10 +191,11 @@ def test_a_full_group_says_so(seeker: Client) -> None:
 def test_the_second_page_goes_on_where_the_first_ended(seeker: Client) -> None:
     taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
 
-    shown = searched(seeker, page="2")
+    pages = [searched(seeker, page=page) for page in ("1", "2")]
 
-    assert titles(shown) == [f"Gruppe {number}" for number in range(20, 25)]
-    assert "Viser 21–25 av 25." in shown.text
+    together = [title for shown in pages for title in titles(shown)]
+    assert sorted(together) == [f"Gruppe {number:02}" for number in range(25)]
+    assert "Viser 21–25 av 25." in pages[1].text
 
 
 def test_the_whole_search_travels_to_the_next_page(seeker: Client) -> None:

@@ -1,127 +1,206 @@
-"""What the index keeps of a group: words to find it by, and what a result shows of it."""
+"""From what the directory knows of a group to what the index keeps of it."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from knutepunkt.directory.disclosure import shown_place
-from knutepunkt.directory.models import Group, Meeting
-from knutepunkt.directory.when import weekdays_of
+import msgspec
+
+from knutepunkt.search.facts import GroupFacts, MeetingFacts
+from knutepunkt.search.index.record import FORMAT_BITS, HYBRID, Level, Record, Row, Times
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Token, concept_token
+from knutepunkt.search.query import Fee
 
 THEME = "theme"
+COUNTED = frozenset(
+    "theme target-group working-form organisation-form openness language accessibility".split()
+)
+NOT_HELD = frozenset({"paused", "ended"})
+OPEN = frozenset({"active", "forming"})
+NOT_OPEN = "closed-to-new"
+FREE = re.compile(
+    r"\b(gratis|free|kostnadsfri\w*|ingenting|nothing|betal det du kan|pay what you can)\b"
+    r"|^\W*0\s*(kr\w*|,-)?\W*$",
+    re.IGNORECASE,
+)
+# Æ, ø and å come last and in this order; their code points say otherwise.
+ALPHABET = str.maketrans("æøåäö", "{|}{|")
+ENCODE = msgspec.json.Encoder().encode
 
 
-class Document(NamedTuple):
-    """A group as the index keeps it.
+class Documents:
+    """Makes records, with what is worked out once for the vocabulary as it is."""
 
-    ``marks`` are filter tokens (``c12`` a concept, ``dMO`` a weekday, ``monline`` a format);
-    ``points`` latitude and longitude of each place; ``item`` what a result shows.
-    """
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.tokens = lexicon.analyser.tokens
+        self.of_concepts = lru_cache(maxsize=None)(self._of_concept)
 
-    id: int
-    title: str
-    concepts: str
-    body: str
-    marks: str
-    points: list[tuple[float, float]]
-    item: dict[str, Any]
+    def records(self, facts: Iterable[GroupFacts]) -> Iterator[Record]:
+        """The records of some groups."""
+        return map(self.record, facts)
 
-
-def documents(groups: Iterable[Group], lexicon: Lexicon) -> Iterator[Document]:
-    """The documents of groups fetched with ``with_everything``."""
-    tokens = lexicon.analyser.tokens
-    for group in groups:
-        concepts = [one.concept_id for one in group.classifications.all()]
-        meetings = list(group.meetings.all())
-        yield Document(
-            group.pk,
-            " ".join(tokens(title(group))),
-            " ".join(" ".join(tokens(lexicon.name(id_))) for id_ in concepts),
-            " ".join([*own_tokens(group, lexicon), *tokens(body(group, meetings))]),
-            " ".join(dict.fromkeys(marks(group, meetings, concepts, lexicon))),
-            list(points(meetings)),
-            item(group, meetings, concepts, lexicon),
+    def record(self, facts: GroupFacts) -> Record:
+        """The record of one group."""
+        found = [self.of_concepts(id_) for id_ in facts.concepts]
+        above = dict.fromkeys(id_ for own, _, _ in found for id_ in own)
+        marks = list(marks_of(facts))
+        areas = dict.fromkeys(area for m in facts.meetings for area in areas_of(m) if area)
+        facets = [f"{self.lexicon.scheme[id_]}:{id_}" for id_ in above if self.is_counted(id_)]
+        return Record(
+            pk=facts.pk,
+            uid=facts.uid,
+            name_key=name_key(facts.name),
+            words=list(self.words(facts, found)),
+            marks=[f"@{mark}" for mark in marks],
+            facets=[*facets, *marks, *areas],
+            confirmed=ordinal(facts.confirmed_on),
+            is_open=self.is_open(facts),
+            rows=rows_of(facts),
+            item=ENCODE(self.item(facts)),
         )
 
+    def is_counted(self, concept_id: int) -> bool:
+        """Say whether a concept's scheme is a facet."""
+        return self.lexicon.scheme.get(concept_id, "") in COUNTED
 
-def title(group: Group) -> str:
-    """The names a group goes by."""
-    organisation = group.organisation.name if group.organisation else ""
-    return f"{group.name} {organisation}"
+    def _of_concept(self, id_: int) -> tuple[list[int], list[Token], list[Token]]:
+        """A concept with all above it, the tokens of those, and the words of its names."""
+        above = list(self.lexicon.above(id_))
+        names = self.lexicon.names.get(id_, {})
+        words = [token for tag, name in names.items() for token in self.tokens(name, tag)]
+        return above, [concept_token(one) for one in above], words
 
+    def words(
+        self, facts: GroupFacts, concepts: list[tuple[list[int], list[Token], list[Token]]]
+    ) -> Iterator[tuple[Level, list[Token]]]:
+        """The tokens of a group by where they stand, the least important first."""
+        said = self.tokens(facts.how_to_join)
+        for words in facts.own_words:
+            said += self.tokens(words.get("text", ""), words.get("language", ""))
+        places: list[Token] = []
+        for meeting in facts.meetings:
+            said += self.tokens(f"{meeting.name} {meeting.notes}")
+            if meeting.place is not None:
+                place = meeting.place
+                places += self.tokens(f"{place.line()} {place.municipality} {place.region}")
+        yield Level.TEXT, said
+        yield Level.PLACE, places
+        yield Level.ORGANISATION, self.tokens(facts.organisation)
+        yield Level.LABEL, [token for _, _, words in concepts for token in words]
+        yield Level.ABOVE, [token for _, tokens, _ in concepts for token in tokens[1:]]
+        yield Level.CONCEPT, [tokens[0] for _, tokens, _ in concepts]
+        yield Level.NAME, self.tokens(facts.name)
 
-def own_tokens(group: Group, lexicon: Lexicon) -> Iterator[str]:
-    """The tokens of a group's own words, each text in its language."""
-    for words in group.own_words:
-        yield from lexicon.analyser.tokens(words.get("text", ""), words.get("language", ""))
+    def is_open(self, facts: GroupFacts) -> bool:
+        """Say whether new people may come."""
+        closed = self.lexicon.code.get(("openness", NOT_OPEN))
+        return facts.state in OPEN and closed not in facts.concepts
 
-
-def body(group: Group, meetings: list[Meeting]) -> str:
-    """How to join, and what meetings say and where they are."""
-    parts = [group.how_to_join]
-    for meeting in meetings:
-        parts += [meeting.name, meeting.notes]
-        if meeting.place is not None:
-            place = shown_place(meeting.place)
-            parts += [place.line(), place.municipality, place.region]
-    return " ".join(filter(None, parts))
-
-
-def marks(
-    group: Group, meetings: list[Meeting], concepts: list[int], lexicon: Lexicon
-) -> Iterator[str]:
-    """The filter tokens of a group."""
-    for id_ in concepts:
-        yield from (f"c{above}" for above in lexicon.above(id_))
-    for meeting in meetings:
-        yield from (f"d{code.lower()}" for code in weekdays_of(meeting.rrule, meeting.first_on))
-    modes = {group.mode, *(meeting.mode for meeting in meetings)} - {""}
-    if "hybrid" in modes:
-        modes |= {"in-person", "online"}
-    yield from (f"m{mode.replace('-', '')}" for mode in modes)
-    yield f"s{group.state.replace('-', '')}"
-
-
-def points(meetings: list[Meeting]) -> Iterator[tuple[float, float]]:
-    """Each point that may be known, once."""
-    seen = set()
-    for meeting in meetings:
-        place = shown_place(meeting.place) if meeting.place else None
-        if place and place.latitude is not None and place.longitude is not None:
-            seen.add((place.latitude, place.longitude))
-    return iter(sorted(seen))
-
-
-def item(
-    group: Group, meetings: list[Meeting], concepts: list[int], lexicon: Lexicon
-) -> dict[str, Any]:
-    """What a result shows; times and distances are worked out when it is asked for."""
-    themes = [id_ for id_ in concepts if lexicon.scheme.get(id_) == THEME]
-    return {
-        "id": str(group.uid),
-        "name": group.name,
-        "organisation": group.organisation.name if group.organisation else None,
-        "themes": [lexicon.names.get(id_, {}) for id_ in themes],
-        "meetings": [meeting_item(meeting) for meeting in meetings],
-        "state": group.state,
-        "mode": group.mode,
-        "confirmed_on": group.confirmed_on.isoformat() if group.confirmed_on else None,
-        "updated_on": group.updated_at.date().isoformat() if group.updated_at else None,
-        "is_fictitious": group.is_fictitious,
-    }
+    def item(self, facts: GroupFacts) -> dict[str, Any]:
+        """What a result shows; times and distances are worked out when it is asked for."""
+        lexicon = self.lexicon
+        themes = [id_ for id_ in facts.concepts if lexicon.scheme.get(id_) == THEME]
+        return {
+            "id": facts.uid,
+            "name": facts.name,
+            "organisation": facts.organisation or None,
+            "themes": [lexicon.names.get(id_, {}) for id_ in themes],
+            "meetings": [meeting_item(meeting) for meeting in facts.meetings],
+            "state": facts.state,
+            "mode": facts.mode,
+            "confirmed_on": facts.confirmed_on or None,
+            "updated_on": facts.updated_on or None,
+            "is_fictitious": facts.is_fictitious,
+        }
 
 
-def meeting_item(meeting: Meeting) -> dict[str, Any]:
+def marks_of(facts: GroupFacts) -> Iterator[str]:
+    """What a group is filtered by, apart from its concepts and meetings."""
+    yield f"state:{facts.state}"
+    yield f"fee:{fee_of(facts.fee)}"
+    if facts.organisation_uid:
+        yield f"organisation:{facts.organisation_uid}"
+    yield from (f"source:{source}" for source in facts.sources)
+
+
+def areas_of(meeting: MeetingFacts) -> tuple[str, str]:
+    """The municipality and the county of a meeting as values of their facets."""
+    return (
+        f"municipality:{meeting.municipality}" if meeting.municipality else "",
+        f"county:{meeting.county}" if meeting.county else "",
+    )
+
+
+@lru_cache(maxsize=5000)
+def fee_of(text: str) -> Fee:
+    """Whether it costs something to come, as far as the words about it tell."""
+    if not text.strip():
+        return "unknown"
+    return "free" if FREE.search(text) else "paid"
+
+
+def rows_of(facts: GroupFacts) -> list[Row]:
+    """A row for each meeting, or one for a group without any."""
+    is_met = facts.state not in NOT_HELD
+    if not facts.meetings:
+        return [Row(formats=FORMAT_BITS.get(facts.mode, 0), is_held=is_met)]
+    return [row_of(meeting, facts.mode, is_met=is_met) for meeting in facts.meetings]
+
+
+def row_of(meeting: MeetingFacts, mode: str, *, is_met: bool) -> Row:
+    """A meeting as the index keeps it; a hybrid one is also in person and online."""
+    formats = FORMAT_BITS.get(meeting.mode or mode, 0)
+    if formats == HYBRID:
+        formats = sum(FORMAT_BITS.values())
+    municipality, county = areas_of(meeting)
+    place = meeting.place
+    return Row(
+        times_of(meeting),
+        place.latitude if place else None,
+        place.longitude if place else None,
+        municipality,
+        county,
+        formats | (HYBRID if mode == "hybrid" else 0),
+        is_met and meeting.state not in NOT_HELD,
+    )
+
+
+def times_of(meeting: MeetingFacts) -> Times | None:
+    """When a meeting takes place; None by agreement."""
+    if not (meeting.rrule or meeting.first_on or meeting.also_on):
+        return None
+    return Times(
+        meeting.rrule, meeting.first_on, meeting.last_on, meeting.except_on, meeting.also_on,
+        meeting.start, meeting.zone,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def ordinal(day: str) -> int:
+    """The ordinal of an ISO date; 0 for none."""
+    return date.fromisoformat(day).toordinal() if day else 0
+
+
+def name_key(name: str) -> bytes:
+    """What sorts a name in the order of the Norwegian alphabet."""
+    return name.casefold().translate(ALPHABET).encode("utf-8", "replace")
+
+
+def meeting_item(meeting: MeetingFacts) -> dict[str, Any]:
     """A meeting as a result keeps it, its place only as far as it may be shown."""
-    place = shown_place(meeting.place) if meeting.place else None
+    place = meeting.place
     return {
         "name": meeting.name,
         "rrule": meeting.rrule,
-        "first_on": meeting.first_on.isoformat() if meeting.first_on else None,
-        "last_on": meeting.last_on.isoformat() if meeting.last_on else None,
+        "first_on": meeting.first_on or None,
+        "last_on": meeting.last_on or None,
         "start": meeting.start,
         "minutes": meeting.minutes,
-        "timezone": meeting.timezone,
+        "timezone": meeting.zone,
         "except_on": meeting.except_on,
         "also_on": meeting.also_on,
         "mode": meeting.mode,
@@ -131,11 +210,3 @@ def meeting_item(meeting: Meeting) -> dict[str, Any]:
         "point": [place.latitude, place.longitude] if place and place.latitude else None,
         "is_area": place.is_area if place else False,
     }
-
-
-def with_everything(ids: Iterable[int]) -> list[Group]:
-    """The published groups among some ids, with all a document needs. Four queries."""
-    groups = Group.objects.filter(pk__in=list(ids), withdrawn_at=None, is_published=True)
-    return list(
-        groups.select_related("organisation").prefetch_related("meetings__place", "classifications")
-    )

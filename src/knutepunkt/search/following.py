@@ -1,26 +1,30 @@
 """Keeps the index up with the directory: every edition that it does not know yet, in order."""
 
 import fcntl
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections
-from django.db.models import Q
+from django.db.models import Count, Max, Sum
 
 from knutepunkt.directory.editions import latest_edition
-from knutepunkt.directory.models import Group
+from knutepunkt.directory.queries import published
 from knutepunkt.search import index
-from knutepunkt.search.documents import documents, with_everything
-from knutepunkt.search.lexicon import Lexicon, lexicon
-from knutepunkt.vocabulary.models import Label
+from knutepunkt.search.documents import Documents
+from knutepunkt.search.facts import facts_of, next_groups
+from knutepunkt.search.index import Index, Record
+from knutepunkt.search.lexicon import lexicon
+from knutepunkt.vocabulary.models import Concept, Label
 
-BATCH = 500
-PAUSE = 0.4
+BATCH = 1000
+PAUSE = 0.3
+# The vocabulary changes seldom, and asking for it costs more than asking for the edition.
+ROUNDS = 10
 Progress = Callable[[int], None]
+_followed = threading.Event()
 
 
 def silent(count: int) -> None:
@@ -28,25 +32,34 @@ def silent(count: int) -> None:
     del count
 
 
-def path() -> Path:
+def folder() -> Path:
     """Where this node keeps its index."""
-    return Path(settings.DATA) / "index" / "groups.sqlite3"
+    return Path(settings.DATA) / "index"
+
+
+def current() -> Index:
+    """The index as it is. Raises Damaged."""
+    return index.current(folder())
 
 
 def vocabulary_state() -> str:
-    """Changes whenever the labels that searches go by do, as far as the newest rows tell.
+    """Changes whenever the words that searches go by do, as far as sums and newest rows tell.
 
     Words of sources' own schemes do not count: they come with the groups that carry them.
     """
     shared = Label.objects.exclude(concept__scheme__kind="local")
-    return f"{shared.order_by('-id').values_list('id', flat=True).first()}:{shared.count()}"
+    labels = shared.aggregate(Max("id"), Count("id"))
+    concepts = Concept.objects.exclude(scheme__kind="local").aggregate(
+        Max("id"), Count("id"), Sum("broader_id")
+    )
+    return ":".join(str(value or 0) for value in (*labels.values(), *concepts.values()))
 
 
 @contextmanager
 def only_follower(*, wait: bool) -> Iterator[bool]:
     """Hold the index' lock; says whether it was to be had."""
-    path().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with path().with_name("follow.lock").open("w") as file:
+    folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder() / "follow.lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
@@ -66,63 +79,97 @@ def follow(progress: Progress = silent, *, wait: bool = True) -> int:
         try:
             return caught_up(progress)
         except index.Damaged:
-            index.create(path(), vocabulary_state())
-            return caught_up(progress)
+            return rebuilt(progress) + caught_up(progress)
 
 
 def reindex(progress: Progress = silent) -> int:
     """Rebuild the index from nothing. Returns how many groups it holds."""
     with only_follower(wait=True):
-        index.create(path(), vocabulary_state())
+        rebuilt(progress)
         caught_up(progress)
-        with index.connection(path()) as link:
-            return index.count(link)
+        return current().size
+
+
+def rebuilt(progress: Progress) -> int:
+    """Make the index anew; the one that is there answers until the new one is whole.
+
+    Returns how many groups it has. What is written meanwhile has a later edition.
+    """
+    state, edition = vocabulary_state(), latest_edition()
+    documents = Documents(lexicon())
+    records = documents.records(fact for pks in batches() for fact in facts_of(pks))
+    told = index.build(folder(), counted(records, progress), state, edition)
+    del told
+    return current().size
+
+
+def batches() -> Iterator[list[int]]:
+    """The keys of the published groups, some at a time."""
+    last = 0
+    while pks := list(
+        published().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        yield pks
+        last = pks[-1]
+
+
+def counted(records: Iterable[Record], progress: Progress) -> Iterator[Record]:
+    """The records, telling of each hundred."""
+    for number, record in enumerate(records, start=1):
+        yield record
+        if number % 100 == 0:
+            progress(100)
 
 
 def caught_up(progress: Progress) -> int:
-    """Take in everything above the index' edition, some hundred groups at a time."""
-    seen = 0
-    with index.connection(path()) as link:
-        known, after_id, vocabulary = index.state(link)
-        if vocabulary != vocabulary_state():
-            raise index.Damaged("the vocabulary has changed")
-        latest = latest_edition()
-        words: Lexicon | None = None
-        while ids := next_ids(known, after_id, latest):
-            words = words or lexicon()
-            edition, after_id = ids[-1]
-            known = edition - 1
-            group_ids = [id_ for _, id_ in ids]
-            found = documents(with_everything(group_ids), words)
-            index.replace(link, group_ids, found, known, after_id)
-            seen += len(ids)
-            progress(len(ids))
-        if (known, after_id) != (latest, 0):
-            index.replace(link, [], [], latest, 0)
+    """Take in everything above the index' edition, some groups at a time. Raises Damaged."""
+    seen, found = 0, current()
+    if found.manifest.vocabulary != vocabulary_state():
+        raise index.Damaged("the vocabulary has changed")
+    latest = latest_edition()
+    documents: Documents | None = None
+    known, after_id = found.manifest.edition, found.manifest.after_id
+    while pairs := next_groups(known, after_id, latest, BATCH):
+        documents = documents or Documents(lexicon())
+        edition, after_id = pairs[-1]
+        known = edition - 1
+        pks = [pk for _, pk in pairs]
+        records = list(documents.records(facts_of(pks)))
+        found = tidied(index.change(found, pks, records, known, after_id))
+        seen += len(pks)
+        progress(len(pks))
+    if (known, after_id) != (latest, 0):
+        index.change(found, [], [], latest, 0)
     return seen
 
 
-def next_ids(known: int, after_id: int, latest: int) -> list[tuple[int, int]]:
-    """The next (edition, id) pairs above what is known, in that order."""
-    begun = Q(edition=known + 1, pk__gt=after_id)
-    groups = Group.objects.filter(begun | Q(edition__gt=known + 1), edition__lte=latest)
-    return [
-        (e, id_) for e, id_ in groups.order_by("edition", "pk").values_list("edition", "pk")[:BATCH]
-    ]
+def tidied(found: Index) -> Index:
+    """The index with its newest files joined where there are too many."""
+    some = index.to_join(found.segments)
+    return index.join(found, some) if some else found
 
 
 def is_behind() -> bool:
     """Say whether the directory has an edition that the index lacks."""
     try:
-        with index.connection(path()) as link:
-            return index.state(link)[:2] != (latest_edition(), 0)
-    except (index.Damaged, sqlite3.DatabaseError):
+        told = current().manifest
+    except index.Damaged:
         return True
+    return (told.edition, told.after_id) != (latest_edition(), 0)
+
+
+def is_followed() -> bool:
+    """Say whether this process keeps the index up to date by itself."""
+    return _followed.is_set()
 
 
 def follow_for_ever(stop: threading.Event) -> None:
     """Follow in the background of a server until told to stop."""
+    rounds = 0
     while not stop.wait(PAUSE):
         close_old_connections()
-        if is_behind():
+        rounds += 1
+        if rounds % ROUNDS == 1 or is_behind():
             follow(wait=False)
+        _followed.set()
+    _followed.clear()

@@ -18,7 +18,8 @@ class Lexicon:
     """The vocabulary as searching needs it.
 
     ``names`` are preferred labels by language; ``broader`` leads from a concept to the one above
-    it; ``told`` is every label that people may type: concept, language, text, is it hidden.
+    it; ``told`` is every label that people may type: concept, language, text, is it hidden;
+    ``mapped`` leads from a term of another scheme to those of ours that answer it.
     """
 
     names: dict[int, dict[str, str]] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class Lexicon:
     code: dict[tuple[str, str], int] = field(default_factory=dict)
     broader: dict[int, int] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
+    mapped: dict[int, set[int]] = field(default_factory=dict)
 
     @cached_property
     def analyser(self) -> Analyser:
@@ -77,7 +79,7 @@ class Lexicon:
 
 
 def lexicon() -> Lexicon:
-    """The lexicon of everything the database's vocabulary holds. Two queries."""
+    """The lexicon of everything the database's vocabulary holds. Four queries."""
     found = Lexicon()
     for id_, scheme, code, broader in Concept.objects.values_list(
         "id", "scheme_id", "code", "broader_id"
@@ -90,4 +92,5 @@ def lexicon() -> Lexicon:
             found.names.setdefault(id_, {})[language] = text
         if scheme in ASKED:
             found.told.append((id_, language, text, kind == "hidden"))
+    found.mapped = queries.counterparts(found.scheme)
     return found

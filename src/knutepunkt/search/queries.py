@@ -1,8 +1,5 @@
 """Answers questions from the index alone; the database is not asked."""
 
-import json
-import math
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -10,35 +7,57 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from knutepunkt.gazetteer import kilometres
+import msgspec
+
 from knutepunkt.search import following, index
+from knutepunkt.search.answering import Put, put
 from knutepunkt.search.correcting import Spellers, spellers
+from knutepunkt.search.index import Index
+from knutepunkt.search.index.detail import detail, reasons
 from knutepunkt.search.lexicon import Lexicon, lexicon
-from knutepunkt.search.meaning import Meaning, Need, Term
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
 from knutepunkt.search.understanding import understood
 
-KILOMETRES_PER_DEGREE = 111.195
-WHOLE_COUNTY = 150.0  # Kilometres; this index knows no counties.
-RANK = "bm25(texts, 6.0, 4.0, 1.0, 0.0)"
+DECODE = msgspec.json.Decoder(dict[str, Any]).decode
+Counts = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One group found. ``kilometres`` is to its nearest place; None when online or unplaced."""
+    """One group found.
+
+    ``meeting`` is the place of the one that was as asked among the item's meetings (0 when it has
+    none); ``kilometres`` is to that one; None when it is online or unplaced. ``next`` has the next
+    beginning of each meeting in minutes since 1970, None for none within two years. ``reasons`` are
+    points by what they are for, only when asked for.
+    """
 
     item: dict[str, Any]
     kilometres: float | None
+    meeting: int = 0
+    next: list[int | None] = field(default_factory=list)
+    reasons: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer: how many in all, one page of them, and how the question was understood."""
+    """The answer: how many in all, one page of them, and how the question was understood.
+
+    ``concepts`` are the names of what was recognised, ``corrected`` words with what they were read
+    as, ``loosened`` what had to be let go of: what the text said of "place", "weekdays", "formats",
+    "begins"; some of its "words". ``facets`` count by facet and value, each facet without its own
+    restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last.
+    """
 
     total: int
     hits: list[Hit]
     concepts: list[dict[str, str]] = field(default_factory=list)
     corrected: list[tuple[str, str]] = field(default_factory=list)
+    facets: Counts = field(default_factory=dict)
+    cursor: str = ""
+    loosened: tuple[str, ...] = ()
+    meaning: Meaning = field(default_factory=Meaning)
 
 
 @lru_cache(maxsize=2)
@@ -54,173 +73,68 @@ def spellers_of(vocabulary: str) -> Spellers:
     return spellers(lexicon_of(vocabulary))
 
 
-def found(query: Query) -> Found:
-    """The groups that meet a query, best or nearest first.
+def found(query: Query, *, has_reasons: bool = False) -> Found:
+    """The groups that meet a query, in the order asked for. Raises BadQuery.
 
-    Brings the index up to date first when it is behind and nobody else is at it.
+    Where nothing follows the directory in the background, as on the command line, the index is
+    brought up to date first.
     """
-    if following.is_behind():
-        following.follow(wait=not following.path().exists())
+    if not following.is_followed() and following.is_behind():
+        following.follow(wait=True)
     try:
-        return asked(query)
+        return asked(query, has_reasons=has_reasons)
     except index.Damaged:
         following.reindex()  # only following would trust what is damaged
-        return asked(query)
+        return asked(query, has_reasons=has_reasons)
 
 
-def asked(query: Query) -> Found:
-    """Ask the index as it is. Raises Damaged."""
-    with index.connection(following.path()) as link:
-        vocabulary = index.state(link)[2]
-        words = lexicon_of(vocabulary)
-        today = (query.now or datetime.now(UTC)).astimezone(ZoneInfo(query.zone)).date()
-        known = KnownTokens(link)
-        meaning = understood(query.text, words, known, spellers_of(vocabulary), today)
-        placed = met(link, query, meaning)
-        page = placed[query.offset : query.offset + query.limit]
-        hits = [Hit(item_of(link, id_), distance) for id_, _, distance in page]
+def asked(query: Query, *, has_reasons: bool = False) -> Found:
+    """Ask the index as it is. Raises Damaged and BadQuery."""
+    now_open = following.current()
+    words = lexicon_of(now_open.manifest.vocabulary)
+    meaning = meaning_of(query, now_open, words)
+    answer = put(now_open, query, meaning, words)
     names = [words.names.get(id_, {}) for id_ in meaning.concepts]
-    return Found(len(placed), hits, [name for name in names if name], list(meaning.corrected))
-
-
-@dataclass(frozen=True, slots=True)
-class KnownTokens:
-    """What the index knows of tokens."""
-
-    link: sqlite3.Connection
-    state: str = ""
-
-    def count(self, token: str) -> int:
-        """Whether any group has a token."""
-        asked_for = f"{{title concepts body}}: {quoted(token)}"
-        sql = "SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1"
-        return len(self.link.execute(sql, (asked_for,)).fetchall())
-
-    def starting(self, prefix: str) -> list[str]:
-        """None: this index has no list of tokens."""
-        del prefix
-        return []
-
-    def tokens(self) -> Iterator[tuple[str, int]]:
-        """None: this index has no list of tokens."""
-        return iter(())
-
-
-def met(
-    link: sqlite3.Connection, query: Query, meaning: Meaning
-) -> list[tuple[int, float, float | None]]:
-    """Ids, ranks and distances of what meets a query; what leaves nothing is let go."""
-    narrow = narrowed(query, meaning)
-    placed: list[tuple[int, float, float | None]] = []
-    for asked_now, needs in (
-        (narrow, meaning.needs),
-        (query, meaning.needs),
-        (query, meaning.needs[:1]),
-    ):
-        ranked = matching(link, asked_now, needs, is_empty=meaning.is_empty)
-        far = distances(link, asked_now, {id_ for id_, _ in ranked})
-        placed = placed or in_reach(ranked, far, asked_now)
-    return placed
-
-
-def narrowed(query: Query, meaning: Meaning) -> Query:
-    """A query with what its text restricts."""
-    spot = meaning.spot if query.point is None else None
-    return replace(
-        query,
-        point=(spot.latitude, spot.longitude) if spot else query.point,
-        within=(meaning.within or WHOLE_COUNTY) if spot else query.within,
-        weekdays=query.weekdays or meaning.weekdays,
-        formats=query.formats or meaning.formats,
+    return Found(
+        total=answer.answered.total,
+        hits=list(hits(answer, has_reasons=has_reasons)),
+        concepts=[name for name in names if name],
+        corrected=list(meaning.corrected),
+        facets=facets(answer),
+        cursor=answer.cursor,
+        loosened=answer.loosened,
+        meaning=meaning,
     )
 
 
-def matching(
-    link: sqlite3.Connection, query: Query, needs: tuple[Need, ...], *, is_empty: bool
-) -> list[tuple[int, float]]:
-    """Ids and ranks of the groups that meet everything but distance, best first."""
-    parts = [*(" OR ".join(map(part, need.terms)) for need in needs), *marks_of(query)]
-    if is_empty and not marks_of(query):
-        return []
-    if not parts:
-        return list(link.execute("SELECT id, 0.0 FROM items ORDER BY id"))
-    rows = link.execute(
-        f"SELECT rowid, {RANK} AS rank_ FROM texts WHERE texts MATCH ? ORDER BY rank_, rowid",  # noqa: S608
-        (" AND ".join(f"({each})" for each in parts),),
-    )
-    return list(rows)
+def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
+    """What the query's text asks of groups."""
+    if not query.text:
+        return Meaning()
+    today = (query.now or datetime.now(UTC)).astimezone(ZoneInfo(query.zone)).date()
+    known = spellers_of(now_open.manifest.vocabulary)
+    return understood(query.text, words, now_open, known, today)
 
 
-def part(term: Term) -> str:
-    """A term as an FTS5 expression."""
-    if term.token.startswith("#"):
-        return f'marks:"c{term.token[1:]}"'
-    return f"{{title concepts body}}: {quoted(term.token)}"
+def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
+    """The page of an answer as it is shown."""
+    for one in answer.hits:
+        told = detail(one, answer.ask)
+        why = reasons(one, answer.ask) if has_reasons else {}
+        yield Hit(DECODE(told.item), told.kilometres, told.meeting, told.next, why)
 
 
-def quoted(text: str) -> str:
-    """A word that FTS5 takes as a word, whatever is in it."""
-    return '"' + text.replace('"', '""') + '"'
+def facets(answer: Put) -> Counts:
+    """The counts of an answer by facet and value."""
+    counts: Counts = {}
+    for facet, value, number in answer.answered.facets():
+        counts.setdefault(facet, {})[value] = number
+    return counts
 
 
-def marks_of(query: Query) -> list[str]:
-    """The filters as FTS5 expressions; each must be met."""
-    parts = [f'marks:"c{id_}"' for id_ in query.concepts]
-    if query.weekdays:
-        days = " OR ".join(f'marks:"d{day.lower()}"' for day in query.weekdays)
-        parts.append(f"({days})")
-    if query.formats:
-        modes = " OR ".join(f'marks:"m{mode.replace("-", "")}"' for mode in query.formats)
-        parts.append(f"({modes})")
-    return parts
-
-
-def in_reach(
-    ranked: list[tuple[int, float]], far: dict[int, float], query: Query
-) -> list[tuple[int, float, float | None]]:
-    """Ids, ranks and distances: those within reach, nearest first when a place was given."""
-    rows = [(id_, rank, far.get(id_)) for id_, rank in ranked]
-    if query.within is not None:
-        rows = [row for row in rows if row[2] is not None and row[2] <= query.within]
-    if query.point is not None:
-        rows.sort(key=lambda row: (row[2] is None, row[2] or 0.0, row[1], row[0]))
-    return rows
-
-
-def distances(link: sqlite3.Connection, query: Query, ids: set[int]) -> dict[int, float]:
-    """Kilometres from the query's point to the nearest place of each group that has one."""
-    if query.point is None or not ids:
-        return {}
-    here = query.point
-    nearest: dict[int, float] = {}
-    condition, values = box(*here, query.within)
-    rows = link.execute(f"SELECT id, latitude, longitude FROM points {condition}", values)  # noqa: S608
-    for id_, latitude, longitude in rows:
-        if id_ in ids:
-            far = kilometres(*here, latitude, longitude)
-            nearest[id_] = min(far, nearest.get(id_, far))
-    return nearest
-
-
-def box(latitude: float, longitude: float, within: float | None) -> tuple[str, list[float]]:
-    """A condition that leaves out points that are surely too far away."""
-    north = (within or 0.0) / KILOMETRES_PER_DEGREE
-    east = north / max(0.01, math.cos(math.radians(min(89.0, abs(latitude) + north))))
-    if within is None or abs(longitude) + east > 180:
-        return "", []
-    return "WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?", [
-        latitude - north,
-        latitude + north,
-        longitude - east,
-        longitude + east,
-    ]
-
-
-def item_of(link: sqlite3.Connection, id_: int) -> dict[str, Any]:
-    """What a result shows of a group."""
-    row = link.execute("SELECT item FROM items WHERE id = ?", (id_,)).fetchone()
-    item: dict[str, Any] = json.loads(row[0])
-    return item
+def total(query: Query) -> int:
+    """How many groups meet a query. Raises Damaged and BadQuery."""
+    return asked(replace(query, limit=0, has_facets=False)).total
 
 
 def concepts_named(text: str, scheme: str) -> tuple[int, ...]:

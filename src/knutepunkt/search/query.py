@@ -63,6 +63,7 @@ class Query:
     offset: int = 0
     cursor: str = ""
     language: str = "nb"
+    has_facets: bool = True
 
     def __post_init__(self) -> None:
         check(self)

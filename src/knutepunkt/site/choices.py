@@ -39,14 +39,12 @@ class Choices:
 
 def state_now() -> State:
     """How far the index has come; makes the index when there is none."""
-    path = following.path()
     try:
-        with index.connection(path) as link:
-            return (path, *index.state(link))
+        told = following.current().manifest
     except index.Damaged:
         following.follow()
-        with index.connection(path) as link:
-            return (path, *index.state(link))
+        told = following.current().manifest
+    return following.folder(), told.edition, told.after_id, told.vocabulary
 
 
 def lexicon_now() -> Lexicon:

@@ -30,9 +30,9 @@ def ways_out(question: Question, words: Lexicon) -> list[WayOut]:
     """
     found = []
     for label, other in candidates(replace(question, page=1)):
-        total = asked(replace(query_of(other, words), limit=0)).total
-        if total:
-            found.append(WayOut(label, other, total))
+        answer = asked(replace(query_of(other, words), limit=0))
+        if answer.total and not (answer.loosened or answer.corrected):
+            found.append(WayOut(label, other, answer.total))
     return found
 
 

@@ -1,0 +1,170 @@
+"""From a query and what its text means to an answer of the index. Knows no database."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from knutepunkt.gazetteer import Spot
+from knutepunkt.search import cursors
+from knutepunkt.search.cursors import Cursor
+from knutepunkt.search.index import Answered, Ask, Index, Restriction, asked_of, search
+from knutepunkt.search.index.asking import Hit, most_met
+from knutepunkt.search.index.record import FORMAT_BITS
+from knutepunkt.search.index.zones import DAY, EPOCH, minute_of
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning, Need, concept_token
+from knutepunkt.search.query import BadQuery, Query
+
+# What a text may restrict beyond its needs, and what is let go of when nothing is left.
+NOTHING = Need(())
+TEXT_RESTRICTS = ("place", "weekdays", "formats", "begins")
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question as it was put in the end, and its answer. ``loosened`` is what was let go."""
+
+    ask: Ask
+    answered: Answered
+    loosened: tuple[str, ...] = ()
+    cursor: str = ""
+    page: tuple[int, int] = (0, 0)
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The hits of the page asked for."""
+        return self.answered.hits[slice(*self.page)]
+
+
+def put(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon) -> Put:
+    """Ask the index; first for everything, then for as much as some group has. Raises BadQuery."""
+    cursor = cursors.read(query)
+    if cursor is not None:
+        query = replace(query, now=datetime.fromtimestamp(cursor.minute * 60, UTC))
+    loosened, ask, answered = loosen(index, query, meaning, lexicon, cursor)
+    page = (query.offset, query.offset + query.limit)
+    following = ""
+    if query.limit and len(answered.hits) > page[1]:
+        last = answered.hits[page[1] - 1].after
+        moment = Cursor(ask.asked.now, ask.sort, last, loosened, ask.at_least)
+        following = cursors.written(moment)
+    return Put(ask, answered, loosened, following, page)
+
+
+def loosen(
+    index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, cursor: Cursor | None
+) -> tuple[tuple[str, ...], Ask, Answered]:
+    """What had to be let go, the question without it, and the answer."""
+    if cursor is not None:
+        ask = ask_of(query, without(meaning, cursor.loosened), lexicon)
+        if ask.sort != cursor.sort:
+            raise BadQuery("the cursor belongs to another order of results")
+        ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
+        return cursor.loosened, ask, search(index, ask)
+    loosened: tuple[str, ...] = ()
+    ask = ask_of(query, meaning, lexicon)
+    answered = search(index, ask)
+    if not answered.total and restricts(meaning):
+        loosened = TEXT_RESTRICTS
+        ask = ask_of(query, without(meaning, loosened), lexicon)
+        answered = search(index, ask)
+    if not answered.total and len(ask.needs) > 1 and (most := most_met(index, ask)):
+        loosened = (*loosened, "words")
+        ask = replace(ask, at_least=most)
+        answered = search(index, ask)
+    return loosened, ask, answered
+
+
+def restricts(meaning: Meaning) -> bool:
+    """Say whether a text restricts by more than its needs."""
+    return bool(meaning.spot or meaning.weekdays or meaning.formats or meaning.begins)
+
+
+def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
+    """The meaning, its place only to be near to, and nothing else that restricts."""
+    if TEXT_RESTRICTS[0] not in loosened:
+        return meaning
+    spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
+    return replace(meaning, spot=spot, within=None, weekdays=(), formats=(), begins=None)
+
+
+def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
+    """The question as segments are asked it; the query's own restrictions go before the text's."""
+    spot = meaning.spot
+    if query.point is None and spot is not None and not is_placed(query):
+        query = beside(query, spot, meaning)
+    query = replace(
+        query,
+        weekdays=query.weekdays or meaning.weekdays,
+        formats=query.formats or meaning.formats,
+        begins=query.begins or meaning.begins,
+    )
+    now = minute_of(query.now or datetime.now(UTC))
+    return Ask(
+        today=EPOCH + now // DAY,
+        asked=asked_of(query, now),
+        needs=meaning.needs or ((NOTHING,) if meaning.is_empty and is_bare(query) else ()),
+        wishes=meaning.wishes,
+        restrictions=restrictions(query, lexicon),
+        areas=areas(query),
+        formats=sum(FORMAT_BITS[mode] for mode in set(query.formats)),
+        confirmed_since=query.confirmed_since.toordinal() if query.confirmed_since else 0,
+        point=query.point,
+        within=query.within,
+        box=query.box,
+        sort=query.order,
+        count=query.offset + query.limit + 1 if query.limit else 0,
+        has_facets=query.has_facets,
+    )
+
+
+def beside(query: Query, spot: Spot, meaning: Meaning) -> Query:
+    """The query with the place its text names; a county is all of it."""
+    if spot.kind == "county" and meaning.within is None:
+        return replace(query, counties=(spot.code,))
+    sort = query.sort or ("relevance" if meaning.needs or meaning.wishes else "distance")
+    here = (spot.latitude, spot.longitude)
+    return replace(query, sort=sort, point=here, within=meaning.within)
+
+
+def is_bare(query: Query) -> bool:
+    """Say whether a query asks for nothing but its text."""
+    plain = Query(query.text, now=query.now, zone=query.zone, language=query.language)
+    shown = {"sort": query.sort, "limit": query.limit, "offset": query.offset}
+    return replace(plain, **shown, has_facets=query.has_facets) == query  # type: ignore[arg-type]
+
+
+def is_placed(query: Query) -> bool:
+    """Say whether the query itself names a place."""
+    return bool(query.box or query.municipalities or query.counties)
+
+
+def restrictions(query: Query, lexicon: Lexicon) -> tuple[Restriction, ...]:
+    """What groups must have, by facet: of each scheme one of the concepts."""
+    found: dict[str, list[str]] = {}
+    for id_ in query.concepts:
+        tokens = [concept_token(one) for one in counterparts(id_, lexicon)]
+        found.setdefault(lexicon.scheme.get(id_, ""), []).extend(tokens)
+    for facet, values in (
+        ("state", query.states),
+        ("fee", query.fees),
+        ("organisation", query.organisations),
+        ("source", query.sources),
+    ):
+        if values:
+            found[facet] = [f"@{facet}:{value}" for value in values]
+    return tuple(Restriction(facet, tuple(tokens)) for facet, tokens in found.items())
+
+
+def counterparts(concept_id: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """A concept, and those of our own schemes that answer it."""
+    return (concept_id, *sorted(lexicon.mapped.get(concept_id, ())))
+
+
+def areas(query: Query) -> tuple[Restriction, ...]:
+    """Where a meeting must be, by facet."""
+    asked = (("municipality", query.municipalities), ("county", query.counties))
+    return tuple(
+        Restriction(facet, tuple(f"{facet}:{code}" for code in codes))
+        for facet, codes in asked
+        if codes
+    )

@@ -1,0 +1,62 @@
+"""A question as every segment is asked: the same words and numbers, nothing left to look up."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from knutepunkt.search.index.times import Asked
+from knutepunkt.search.meaning import Need, Token
+from knutepunkt.search.query import Box, Point, Sort
+
+
+class Restriction(NamedTuple):
+    """One facet's own restriction: a group must have one of the tokens."""
+
+    facet: str
+    tokens: tuple[Token, ...]
+
+
+class After(NamedTuple):
+    """The hit after which a page begins: what it was sorted by, its turn and its key."""
+
+    primary: Any
+    turn: int
+    pk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of a segment.
+
+    ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
+    (facet, values) and ``formats`` (bits) of meetings. ``at_least`` is how much of the needs must
+    be met when not all can be; None for all of them. ``count`` is how many of the first hits are
+    wanted.
+    """
+
+    today: int
+    asked: Asked
+    needs: tuple[Need, ...] = ()
+    wishes: tuple[Need, ...] = ()
+    at_least: int | None = None
+    restrictions: tuple[Restriction, ...] = ()
+    areas: tuple[Restriction, ...] = ()
+    formats: int = 0
+    confirmed_since: int = 0
+    point: Point | None = None
+    within: float | None = None
+    box: Box | None = None
+    sort: Sort = "relevance"
+    after: After | None = None
+    count: int = 20
+    has_facets: bool = True
+
+    @property
+    def is_about_meetings(self) -> bool:
+        """Say whether a meeting has to be as asked, and not only its group."""
+        return bool(
+            self.areas
+            or self.formats
+            or self.box is not None
+            or self.within is not None
+            or self.asked.is_anything
+        )

@@ -1,0 +1,109 @@
+"""Puts a question to every segment and makes one answer of theirs."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knutepunkt.search.index.ask import After, Ask
+from knutepunkt.search.index.counting import BITS, counts
+from knutepunkt.search.index.matching import Matched, matched
+from knutepunkt.search.index.opening import Index
+from knutepunkt.search.index.segment import Segment
+from knutepunkt.search.index.sorting import Top, first
+
+
+class Hit(NamedTuple):
+    """A group found: where it is kept, and what a page after it begins with."""
+
+    segment: Segment
+    number: int
+    after: After
+    found: Matched
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many groups there are, the first of them in order, and the counts of all facets.
+
+    ``values`` pairs a segment with how many groups each of its values has; ``bits`` goes with
+    ``BITS``.
+    """
+
+    total: int
+    hits: list[Hit]
+    values: list[tuple[Segment, NDArray[np.int64]]]
+    bits: NDArray[np.int64]
+
+    def facets(self) -> Iterator[tuple[str, str, int]]:
+        """Facet, value and count of every value that some group has."""
+        together: dict[str, int] = {}
+        for segment, numbers in self.values:
+            for place in np.flatnonzero(numbers[1:]) + 1:
+                value = segment.values[place]
+                together[value] = together.get(value, 0) + int(numbers[place])
+        together |= {value: int(self.bits[place]) for place, value in enumerate(BITS)}
+        for value, count in together.items():
+            if count:
+                facet, _, name = value.partition(":")
+                yield facet, name, count
+
+
+def search(index: Index, ask: Ask) -> Answered:
+    """The answer of an index to a question."""
+    total, tops, values = 0, [], []
+    bits = np.zeros(len(BITS), np.int64)
+    for segment in index.segments:
+        own = with_own_rank(segment, ask)
+        found = matched(segment, own)
+        total += segment.live if found.docs is None else len(found.docs)
+        tops.append(hits_of(segment, own, found, first(segment, own, found)))
+        if ask.has_facets:
+            numbers, some = counts(segment, own, found)
+            values.append((segment, numbers))
+            bits += some
+    if len(tops) == 1:
+        return Answered(total, tops[0], values, bits)
+    hits = list(islice(merge(*tops, key=hit_order), ask.count))
+    return Answered(total, hits, values, bits)
+
+
+def most_met(index: Index, ask: Ask) -> int:
+    """How much of the needs the best groups meet, of those that all else leaves."""
+    most = 0
+    for segment in index.segments:
+        found = matched(segment, replace(ask, at_least=1))
+        if found.texts is not None and found.met is not None and found.docs is not None:
+            met = found.met[np.searchsorted(found.texts[0], found.docs)]
+            most = max(most, int(met.max(initial=0)))
+    return most
+
+
+def hits_of(segment: Segment, ask: Ask, found: Matched, tops: list[Top]) -> list[Hit]:
+    """Hits that compare with those of other segments: names by their letters."""
+    if ask.sort != "name":
+        return [Hit(segment, t.number, After(t.primary, t.turn, t.pk), found) for t in tops]
+    return [
+        Hit(segment, t.number, After(segment.names[t.number], t.turn, t.pk), found) for t in tops
+    ]
+
+
+def hit_order(hit: Hit) -> After:
+    """Sorts hits of several segments."""
+    return hit.after
+
+
+def with_own_rank(segment: Segment, ask: Ask) -> Ask:
+    """The question with a name to go on after turned into its place among the segment's own."""
+    if ask.sort != "name" or ask.after is None:
+        return ask
+    names, wanted = segment.sorted_names, ask.after.primary
+    place = bisect_left(names, wanted)
+    is_known = place < len(names) and names[place] == wanted
+    rank = float(place if is_known else place - 0.5)
+    return replace(ask, after=ask.after._replace(primary=rank))

@@ -1,0 +1,124 @@
+"""Changes an index: takes in groups anew, forgets others, and keeps the number of files small.
+
+Only one process may change an index (``following`` sees to that); any number may read it meanwhile.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from knutepunkt.search.index import manifest
+from knutepunkt.search.index.columns import columns_of
+from knutepunkt.search.index.manifest import Manifest, Part
+from knutepunkt.search.index.opening import Index, opened
+from knutepunkt.search.index.record import Record
+from knutepunkt.search.index.segment import Segment
+from knutepunkt.search.index.writing import Source, write
+
+CHUNK = 25_000
+# A file is joined with the one before it when that is at most so many times as large.
+ALIKE = 4
+
+
+def build(folder: Path, records: Iterable[Record], vocabulary: str, edition: int) -> Manifest:
+    """Make an index of some groups in place of whatever is there, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    clear_drafts(folder)
+    number = next_number(folder)
+    chunks = list(written_chunks(folder, records))
+    parts: tuple[Part, ...] = ()
+    if chunks:
+        file = f"{number}.seg"
+        drafts = [Segment(folder, chunk) for chunk in chunks]
+        parts = (write(folder / file, [draft.columns() for draft in drafts]),)
+    told = Manifest(edition, 0, vocabulary, parts, number + 1)
+    manifest.write(folder, told)
+    clear_drafts(folder)
+    return told
+
+
+def written_chunks(folder: Path, records: Iterable[Record]) -> Iterator[Part]:
+    """Write groups by the thousands, each lot to a file of its own."""
+    rest = iter(records)
+    for number, chunk in enumerate(iter(lambda: list(islice(rest, CHUNK)), [])):
+        yield write(folder / f"{number}.draft", [source_of(chunk)])
+
+
+def source_of(records: Sequence[Record]) -> Source:
+    """Some groups as something to write."""
+    return columns_of(records), np.arange(len(records))
+
+
+def clear_drafts(folder: Path) -> None:
+    """Remove what a build leaves behind, whether it came to its end or not."""
+    for path in folder.iterdir():
+        if path.suffix in (".draft", ".new"):
+            path.unlink(missing_ok=True)
+
+
+def next_number(folder: Path) -> int:
+    """A number that no file of the folder has."""
+    numbers = (path.name.split(".")[0].split("-")[0] for path in folder.iterdir())
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
+
+
+def change(
+    index: Index, pks: Collection[int], records: Sequence[Record], edition: int, after_id: int
+) -> Index:
+    """Replace what the index has of some groups by these records, and note how far it has come.
+
+    Returns the new state, which is safe on disk. Raises Damaged.
+    """
+    folder, told = index.folder, index.manifest
+    for segment in index.segments:
+        told = bury(folder, told, segment, np.array(sorted(pks), np.int64))
+    if records:
+        part = write(folder / f"{told.next_number}.seg", [source_of(records)])
+        told = replace(told, parts=(*told.parts, part), next_number=told.next_number + 1)
+    told = replace(told, edition=edition, after_id=after_id)
+    manifest.write(folder, told)
+    return opened(folder, index)
+
+
+def bury(folder: Path, told: Manifest, segment: Segment, pks: np.ndarray) -> Manifest:
+    """The manifest with those groups of a segment dead; a file with none left is let go."""
+    if not len(pks) or not segment.size:
+        return told
+    dead = np.union1d(segment.dead, segment.numbers_of(pks))
+    if len(dead) == len(segment.dead):
+        return told
+    if len(dead) == segment.size:
+        parts = tuple(part for part in told.parts if part.file != segment.part.file)
+        return replace(told, parts=parts)
+    return manifest.with_dead(folder, told, segment.part.file, dead.tolist())
+
+
+def to_join(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """The last files, as far as each is not much larger than all after it; none when all is well.
+
+    A file of which most is dead is joined with nothing but itself.
+    """
+    start, total = len(segments) - 1, segments[-1].live if segments else 0
+    while start > 0 and segments[start - 1].live <= ALIKE * total:
+        start -= 1
+        total += segments[start].live
+    if start < len(segments) - 1:
+        return segments[start:]
+    return [s for s in segments if len(s.dead) > s.live][:1]
+
+
+def join(index: Index, segments: Sequence[Segment]) -> Index:
+    """Write some files that stand together as one, without their dead. Returns the new state."""
+    folder, told = index.folder, index.manifest
+    files = [segment.part.file for segment in segments]
+    path = folder / f"{told.next_number}.seg"
+    part = write(path, [segment.columns() for segment in segments])
+    place = [p.file for p in told.parts].index(files[0])
+    rest = [p for p in told.parts if p.file not in files]
+    rest.insert(place, part)
+    told = replace(told, parts=tuple(rest), next_number=told.next_number + 1)
+    manifest.write(folder, told)
+    return opened(folder, index)

@@ -1,0 +1,81 @@
+"""The days of a rule for two years as one large number: bit ``i`` is the day ``i`` after the first.
+
+Many meetings share a rule and differ in season and exceptions, so the rule itself is counted once.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from knutepunkt.collect.rules import days_of, parsed
+from knutepunkt.directory.recurrence import ANCHOR, OSLO
+from knutepunkt.directory.when import CODES, weekdays_of
+from knutepunkt.search.index.record import Times
+
+AHEAD = 730  # days after today that are looked at
+
+
+def days_as_bits(times: Times, since: int, until: int) -> int:
+    """The days something takes place between two ordinals, both within."""
+    bits = planned(times, since, until)
+    for text in times.also_on:
+        bits |= bit(text, since, until)
+    for text in times.except_on:
+        bits &= ~bit(text, since, until)
+    return bits
+
+
+def planned(times: Times, since: int, until: int) -> int:
+    """The days of the rule itself within its season, or the one day of a one-off."""
+    first, last = ordinal(times.first_on), ordinal(times.last_on)
+    whole = (1 << until - since + 1) - 1
+    if last:
+        whole &= (1 << max(0, last - since + 1)) - 1
+    if not times.rrule:
+        return bit(times.first_on, since, until) & whole
+    if first > since:
+        whole &= -1 << min(first - since, until - since + 1)
+    start = first or ANCHOR.toordinal()
+    if first_does_not_matter(times.rrule):
+        start = since
+    return ruled(times.rrule, start, since, until, times.zone or OSLO) & whole
+
+
+def bit(text: str, since: int, until: int) -> int:
+    """One ISO date as a bit; 0 outside of the span."""
+    day = ordinal(text)
+    return 1 << day - since if since <= day <= until else 0
+
+
+def ordinal(text: str) -> int:
+    """The ordinal of an ISO date; 0 for none."""
+    return date.fromisoformat(text).toordinal() if text else 0
+
+
+@lru_cache(maxsize=20_000)
+def ruled(rrule: str, first: int, since: int, until: int, zone: str) -> int:
+    """The days of a rule that counts from ``first``; none for what is no rule."""
+    bits = 0
+    span = (date.fromordinal(max(1, first, since)), date.fromordinal(until))
+    try:
+        for day in days_of(rrule, date.fromordinal(first), *span, zone):
+            bits |= 1 << day.toordinal() - since
+    except ValueError:
+        return 0
+    return bits
+
+
+@lru_cache(maxsize=5_000)
+def first_does_not_matter(rrule: str) -> bool:
+    """Say whether a rule has the same days whenever it began."""
+    try:
+        rule = parsed(rrule)
+    except ValueError:
+        return True
+    is_told = rule.weekdays or rule.month_days or rule.year_days or rule.weeks
+    return rule.interval == 1 and rule.count is None and bool(is_told)
+
+
+def weekday_bits(times: Times) -> int:
+    """The weekdays a rule falls on, Monday the lowest bit."""
+    first = date.fromisoformat(times.first_on) if times.first_on else None
+    return sum(1 << CODES.index(code) for code in weekdays_of(times.rrule, first))

@@ -1,0 +1,92 @@
+"""Posting lists put together: which groups meet a need, and how well."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knutepunkt.search.index.postings import Posting, Postings
+from knutepunkt.search.index.ranking import value_of
+from knutepunkt.search.index.storage import Array
+from knutepunkt.search.meaning import Need
+
+Valued = tuple[int, Posting]
+FEW = 16
+
+
+def valued(postings: Postings, need: Need) -> list[Valued]:
+    """The lists that meet a need with what each counts, lowest first."""
+    found = [
+        (value_of(posting.level, term.weight), posting)
+        for term in need.terms
+        for posting in postings.of(term.token)
+    ]
+    return sorted(found, key=value_first) if len(found) > 1 else found
+
+
+def value_first(one: Valued) -> int:
+    """Sorts lists by what they count."""
+    return one[0]
+
+
+def total_of(lists: Sequence[Valued]) -> int:
+    """How many groups some lists have at most."""
+    return sum(posting.size for _, posting in lists)
+
+
+def union(lists: Sequence[Valued], size: int) -> tuple[Array, Array]:
+    """The groups of some lists, in order, and what the best of its lists counts for each."""
+    if not lists:
+        return np.empty(0, np.intp), np.empty(0, np.int64)
+    if len(lists) == 1:
+        value, posting = lists[0]
+        numbers = posting.numbers(size).astype(np.intp)
+        return numbers, np.full(len(numbers), value, np.int64)
+    ids = np.concatenate([posting.numbers(size) for _, posting in lists]).astype(np.int64)
+    worth = np.repeat([255 - value for value, _ in lists], [posting.size for _, posting in lists])
+    both = np.sort((ids << 8) | worth)
+    ids = both >> 8
+    is_first = np.empty(len(ids), bool)
+    is_first[:1] = True
+    np.not_equal(ids[1:], ids[:-1], out=is_first[1:])
+    return ids[is_first], 255 - (both[is_first] & 255)
+
+
+def values_of_all(lists: Sequence[Valued], size: int) -> NDArray[np.uint8]:
+    """For every group what the best of its lists counts; 0 without any. Lists come lowest first."""
+    found = np.zeros(size, np.uint8)
+    for value, posting in lists:
+        if posting.bits is None:
+            found[posting.ids] = value
+        else:
+            has = np.unpackbits(posting.bits, count=size)
+            np.maximum(found, has * np.uint8(value), out=found)
+    return found
+
+
+def values_at(lists: Sequence[Valued], docs: Array, size: int) -> NDArray[np.uint8]:
+    """For some groups what the best of its lists counts; 0 without any. Lists come lowest first."""
+    if len(docs) * FEW > size:
+        return values_of_all(lists, size)[docs]
+    found = np.zeros(len(docs), np.uint8)
+    for value, posting in lists:
+        found[has(posting, docs)] = value
+    return found
+
+
+def has(posting: Posting, docs: Array) -> NDArray[np.bool_]:
+    """Which of some groups are in a list."""
+    if posting.bits is not None:
+        bit = posting.bits[docs >> 3] >> (7 - (docs & 7)).astype(np.uint8)
+        return np.asarray(bit & 1, bool)
+    place = np.minimum(np.searchsorted(posting.ids, docs.astype(np.uint32)), posting.size - 1)
+    found: NDArray[np.bool_] = posting.ids[place] == docs
+    return found
+
+
+def is_met(postings: Postings, tokens: Sequence[str], docs: Array | None) -> NDArray[np.bool_]:
+    """Which groups have any of some tokens: of those given, or of all."""
+    lists = [(1, posting) for token in tokens for posting in postings.of(token)]
+    if docs is None:
+        return values_of_all(lists, postings.size).view(bool)
+    return values_at(lists, docs, postings.size).view(bool)

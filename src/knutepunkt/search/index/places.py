@@ -1,0 +1,110 @@
+"""Where the meetings of a segment are: a grid to find them by, and exact distances."""
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knutepunkt.gazetteer.distance import EARTH_RADIUS_KM
+from knutepunkt.search.index.storage import Array
+from knutepunkt.search.query import Box, Point
+
+BANDS_PER_DEGREE, CELLS_PER_DEGREE = 10, 5
+ROW_OF_CELLS = 2048
+MANY_BANDS = 200
+KM_PER_DEGREE = math.radians(1) * EARTH_RADIUS_KM
+CLOSE = 1e-9
+
+
+def cell_of(latitude: Array, longitude: Array) -> NDArray[np.uint32]:
+    """The cell of each point: 0.1 degree north by 0.2 degree east, west to east and then north."""
+    band = np.floor((latitude + 90) * BANDS_PER_DEGREE).astype(np.uint32)
+    east = np.floor((longitude + 180) * CELLS_PER_DEGREE).astype(np.uint32)
+    return np.asarray(band * np.uint32(ROW_OF_CELLS) + east, np.uint32)
+
+
+class Grid:
+    """The meetings that have a point. ``cells`` is sorted; ``rows`` has their numbers beside it."""
+
+    def __init__(self, cells: Array, rows: Array, latitude: Array, longitude: Array) -> None:
+        self.cells, self.rows = cells, rows
+        self.latitude, self.longitude = latitude, longitude
+
+    def in_box(self, box: Box) -> NDArray[np.uint32]:
+        """The meetings in a box, in order."""
+        rows = self.near(halves(box))
+        return rows[is_in_box(self.latitude[rows], self.longitude[rows], box)]
+
+    def in_circle(self, point: Point, within: float) -> tuple[NDArray[np.uint32], Array]:
+        """The meetings within some kilometres of a point, in order, with their distances."""
+        rows = self.near(halves(box_around(point, within)))
+        far = kilometres(point, self.latitude[rows], self.longitude[rows])
+        is_near = far <= within
+        return rows[is_near], far[is_near]
+
+    def near(self, boxes: Iterable[Box]) -> NDArray[np.uint32]:
+        """The meetings of all cells that boxes touch, in order."""
+        found = [self.rows[first:last] for box in boxes for first, last in self.spans(box)]
+        return np.sort(np.concatenate(found)) if found else self.rows[:0]
+
+    def spans(self, box: Box) -> Iterable[tuple[int, int]]:
+        """Where the cells of a box stand among all, band by band."""
+        corners = np.array([box[0], box[2]]), np.array([box[1], box[3]])
+        low, high = (int(cell) for cell in cell_of(*corners))
+        bands = np.arange(low // ROW_OF_CELLS, high // ROW_OF_CELLS + 1, dtype=np.int64)
+        if len(bands) > MANY_BANDS:
+            return [(0, len(self.rows))]
+        west, east = low % ROW_OF_CELLS, high % ROW_OF_CELLS
+        first = np.searchsorted(self.cells, (bands * ROW_OF_CELLS + west).astype(np.uint32))
+        last = np.searchsorted(self.cells, (bands * ROW_OF_CELLS + east).astype(np.uint32), "right")
+        return zip(first.tolist(), last.tolist(), strict=True)
+
+
+def halves(box: Box) -> list[Box]:
+    """A box that crosses the antimeridian as two that do not."""
+    south, west, north, east = box
+    if west <= east:
+        return [box]
+    if math.floor((west + 180) * CELLS_PER_DEGREE) <= math.floor((east + 180) * CELLS_PER_DEGREE):
+        return [(south, -180.0, north, 180.0)]  # the two would have a cell in common
+    return [(south, west, north, 180.0), (south, -180.0, north, east)]
+
+
+def is_in_box(latitude: Array, longitude: Array, box: Box) -> NDArray[np.bool_]:
+    """Which points lie in a box, its edges included."""
+    south, west, north, east = box
+    after, before = longitude >= west, longitude <= east
+    found: NDArray[np.bool_] = (latitude >= south) & (latitude <= north)
+    return found & ((after & before) if west <= east else (after | before))
+
+
+def box_around(point: Point, within: float) -> Box:
+    """A box that holds a circle, a little larger."""
+    latitude, longitude = point
+    north = within / KM_PER_DEGREE * (1 + CLOSE) + CLOSE
+    south_edge, north_edge = latitude - north, latitude + north
+    if south_edge <= -90 or north_edge >= 90 or within >= EARTH_RADIUS_KM:
+        return (max(-90.0, south_edge), -180.0, min(90.0, north_edge), 180.0)
+    ratio = math.sin(math.radians(north)) / math.cos(math.radians(latitude))
+    if ratio >= 1:
+        return (south_edge, -180.0, north_edge, 180.0)
+    east = math.degrees(math.asin(ratio)) + CLOSE
+    if east >= 180:
+        return (south_edge, -180.0, north_edge, 180.0)
+    return (south_edge, wrapped(longitude - east), north_edge, wrapped(longitude + east))
+
+
+def wrapped(longitude: float) -> float:
+    """A longitude between -180 and 180."""
+    return (longitude + 180) % 360 - 180
+
+
+def kilometres(point: Point, latitude: Array, longitude: Array) -> NDArray[np.float64]:
+    """Great-circle distances from a point to many; not a number where there is no point."""
+    north = np.radians(latitude - point[0])
+    east = np.radians(longitude - point[1])
+    narrow = math.cos(math.radians(point[0])) * np.cos(np.radians(latitude))
+    half = np.sin(north / 2) ** 2 + narrow * np.sin(east / 2) ** 2
+    found: NDArray[np.float64] = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1)))
+    return found

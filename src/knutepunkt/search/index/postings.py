@@ -1,0 +1,159 @@
+"""Which groups have a token, and where: for each token and level one list.
+
+A list is numbers in order, four bytes each, or one bit for each group of the segment, whichever is
+shorter.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knutepunkt.search.index.storage import Array, Stored, Writer
+
+Ids = NDArray[np.uint32]
+MOST_REMEMBERED = 50_000
+LEVELS = 8
+
+
+class Posting(NamedTuple):
+    """The groups that have a token at a level: ``ids``, or ``bits`` when they are many.
+
+    ``size`` is how many they are.
+    """
+
+    level: int
+    size: int
+    ids: Ids
+    bits: NDArray[np.uint8] | None = None
+
+    def numbers(self, size: int) -> Ids:
+        """The groups' numbers, in order."""
+        if self.bits is None:
+            return self.ids
+        return np.flatnonzero(np.unpackbits(self.bits, count=size)).astype(np.uint32)
+
+
+class Postings:
+    """The tokens of one segment."""
+
+    def __init__(self, stored: Stored, size: int) -> None:
+        self.size = size
+        arrays = stored.arrays
+        self.letters, self.ends = arrays["token_letters"], arrays["token_ends"]
+        self.lists = arrays["token_lists"]
+        self.level, self.count = arrays["list_level"], arrays["list_count"]
+        self.start, self.ids, self.bits = arrays["list_start"], arrays["ids"], arrays["bits"]
+        self.remembered: dict[str, tuple[Posting, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def token(self, number: int) -> bytes:
+        """A token by its place in the order."""
+        return self.letters[self.ends[number] : self.ends[number + 1]].tobytes()
+
+    def place(self, token: bytes) -> int:
+        """Where a token stands in the order, or would."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.token(middle) < token:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def of(self, token: str) -> tuple[Posting, ...]:
+        """The lists of a token, lowest level first; none when no group has it."""
+        found = self.remembered.get(token)
+        if found is None:
+            wanted = token.encode("utf-8", "replace")
+            place = self.place(wanted)
+            is_known = place < len(self) and self.token(place) == wanted
+            found = self.at(place) if is_known else ()
+            if is_known and len(self.remembered) < MOST_REMEMBERED:
+                self.remembered[token] = found
+        return found
+
+    def at(self, place: int) -> tuple[Posting, ...]:
+        """The lists of the token at a place of the order."""
+        return tuple(
+            self.posting(number) for number in range(self.lists[place], self.lists[place + 1])
+        )
+
+    def posting(self, number: int) -> Posting:
+        """One list by its number."""
+        count, start = int(self.count[number]), int(self.start[number])
+        if is_dense(count, self.size):
+            bits = self.bits[start : start + bytes_for(self.size)]
+            return Posting(int(self.level[number]), count, self.ids[:0], bits)
+        return Posting(int(self.level[number]), count, self.ids[start : start + count])
+
+    def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """Tokens that begin so, each with how many groups have it."""
+        wanted = prefix.encode("utf-8", "replace")
+        for place in range(self.place(wanted), len(self)):
+            token = self.token(place)
+            if not token.startswith(wanted):
+                return
+            yield token.decode(), self.groups_at(place)
+
+    def groups_at(self, place: int) -> int:
+        """How many groups have the token at a place of the order."""
+        return int(self.count[self.lists[place] : self.lists[place + 1]].sum())
+
+
+def is_dense(count: int, size: int) -> bool:
+    """Say whether a bit for each group takes less room than the numbers."""
+    return count * 4 > bytes_for(size)
+
+
+def bytes_for(size: int) -> int:
+    """Bytes for one bit each."""
+    return (size + 7) // 8
+
+
+class ListWriter:
+    """Writes the lists of a segment, which come in the order of tokens and levels."""
+
+    def __init__(self, writer: Writer, size: int) -> None:
+        self.writer, self.size = writer, size
+        self.counts: list[Array] = []
+        self.dense: list[Array] = []
+        writer.begin("ids", np.uint32)
+
+    def append(self, counts: Array, ids: Ids) -> None:
+        """Write lists, whose numbers stand one after the other in ``ids``."""
+        is_many = counts * 4 > bytes_for(self.size)
+        starts = np.cumsum(counts) - counts
+        for number in np.flatnonzero(is_many):
+            mask = np.zeros(self.size, bool)
+            mask[ids[starts[number] : starts[number] + counts[number]]] = True
+            self.dense.append(np.packbits(mask))
+        self.writer.append(ids[~np.repeat(is_many, counts)])
+        self.counts.append(counts)
+
+    def close(self, tokens: Sequence[bytes], keys: Array) -> None:
+        """Write what the lists are of: ``keys`` are eight times a token's place, plus the level."""
+        counts = np.concatenate([*self.counts, np.empty(0, np.int64)]).astype(np.int64)
+        self.writer.begin("bits", np.uint8)
+        for bits in self.dense:
+            self.writer.append(bits)
+        is_many = counts * 4 > bytes_for(self.size)
+        few, many = np.where(is_many, 0, counts), np.where(is_many, bytes_for(self.size), 0)
+        start = np.where(is_many, np.cumsum(many) - many, np.cumsum(few) - few)
+        self.writer.add("list_start", start.astype(np.uint64))
+        self.writer.add("list_count", counts.astype(np.uint32))
+        self.writer.add("list_level", (keys % LEVELS).astype(np.uint8))
+        first = np.searchsorted(keys // LEVELS, np.arange(len(tokens) + 1))
+        self.writer.add("token_lists", first.astype(np.uint32))
+        write_texts(self.writer, "token", tokens)
+
+
+def write_texts(writer: Writer, name: str, texts: Sequence[bytes]) -> None:
+    """Write texts as their letters and where each ends, the first of which is 0."""
+    lengths = np.fromiter(map(len, texts), np.uint64, len(texts))
+    writer.add(f"{name}_ends", np.concatenate([np.zeros(1, np.uint64), np.cumsum(lengths)]))
+    writer.add(f"{name}_letters", np.frombuffer(b"".join(texts), np.uint8))

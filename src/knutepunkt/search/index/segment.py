@@ -1,0 +1,219 @@
+"""One file of the index, open for reading: some groups, their meetings, and what is asked of them.
+
+A segment never changes. Which of its groups are dead, because a later segment has them anew or they
+are gone, stands beside it.
+"""
+
+import json
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from knutepunkt.search.index import ranking
+from knutepunkt.search.index.columns import Columns, Rule, Slot
+from knutepunkt.search.index.items import unpacked
+from knutepunkt.search.index.manifest import Part, dead_of
+from knutepunkt.search.index.places import Grid
+from knutepunkt.search.index.postings import LEVELS, Posting, Postings
+from knutepunkt.search.index.storage import Array, Damaged, Stored
+from knutepunkt.search.index.times import Asked, Fits, planned_at
+from knutepunkt.search.index.whens import Timetable, timetable
+
+DOCS = ("pk", "spin", "content", "confirmed", "is_open", "row_count", "values")
+ROWS = ("when", "latitude", "longitude", "municipality", "county", "formats", "is_held")
+
+
+class Standing(NamedTuple):
+    """What counts for a group whatever is asked, on one day; and the order that makes of all."""
+
+    points: NDArray[np.uint8]
+    keys: NDArray[np.uint64]
+    order: NDArray[np.uint32]
+
+
+class Texts:
+    """Texts of a file, by number."""
+
+    def __init__(self, stored: Stored, name: str) -> None:
+        self.ends, self.letters = stored.arrays[f"{name}_ends"], stored.arrays[f"{name}_letters"]
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return self.letters[self.ends[number] : self.ends[number + 1]].tobytes()
+
+
+class Places:
+    """Some texts of many, in an order of their own."""
+
+    def __init__(self, texts: Texts, numbers: Array) -> None:
+        self.texts, self.numbers = texts, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, place: int) -> bytes:
+        return self.texts[self.numbers[place]]
+
+
+class Segment:
+    """A segment and its dead. Raises Damaged when the file is not what the manifest says."""
+
+    def __init__(self, folder: Path, part: Part) -> None:
+        self.part = part
+        self.stored = Stored(folder / part.file)
+        if (self.stored.size, self.stored.sum) != (part.size, part.sum):
+            raise Damaged(f"{part.file} is not the file that was written")
+        arrays = self.arrays = self.stored.arrays
+        self.size: int = self.stored.meta["size"]
+        self.values: list[str] = self.stored.meta["values"]
+        self.postings = Postings(self.stored, self.size)
+        self.grid = Grid(
+            arrays["cells"], arrays["cell_rows"], arrays["latitude"], arrays["longitude"]
+        )
+        self.names, self.packed_items = Texts(self.stored, "name"), Texts(self.stored, "item")
+        self.table_on = lru_cache(maxsize=2)(self._table_on)
+        self.standing_on = lru_cache(maxsize=2)(self._standing_on)
+        self.facets_on = lru_cache(maxsize=8)(self._facets_on)
+        self.bury(dead_of(folder, part))
+
+    def bury(self, dead: NDArray[np.uint32]) -> None:
+        """Take these groups for dead."""
+        self.dead = dead
+        self.is_live: NDArray[np.bool_] | None = None
+        if len(dead):
+            self.is_live = np.ones(self.size, bool)
+            self.is_live[dead] = False
+        self.live = self.size - len(dead)
+
+    def with_dead(self, folder: Path, part: Part) -> "Segment":
+        """The same file with other dead; what was worked out for it is kept."""
+        other = object.__new__(Segment)
+        other.__dict__.update(self.__dict__)
+        other.part = part
+        other.bury(dead_of(folder, part))
+        return other
+
+    def item(self, number: int) -> bytes:
+        """What a result shows of a group, as JSON."""
+        return unpacked(self.packed_items[number])
+
+    @cached_property
+    def by_pk(self) -> tuple[Array, Array]:
+        """The groups' keys in order, and whose they are."""
+        order = np.argsort(self.arrays["pk"], kind="stable")
+        return self.arrays["pk"][order], order
+
+    def numbers_of(self, pks: Array) -> Array:
+        """The numbers of those groups that this segment has, dead or not."""
+        keys, order = self.by_pk
+        place = np.minimum(np.searchsorted(keys, pks), max(0, self.size - 1))
+        return np.asarray(order[place[keys[place] == pks]])
+
+    @cached_property
+    def sorted_names(self) -> "Places":
+        """What names are sorted by, each once, in order."""
+        _, numbers = np.unique(self.arrays["name_rank"], return_index=True)
+        return Places(self.names, numbers)
+
+    @cached_property
+    def value_numbers(self) -> dict[str, int]:
+        """Where each value stands among the values."""
+        return {value: number for number, value in enumerate(self.values)}
+
+    @cached_property
+    def facets(self) -> dict[str, Array]:
+        """For each facet the numbers of its values."""
+        found: dict[str, list[int]] = {}
+        for number, value in enumerate(self.values[1:], start=1):
+            found.setdefault(value.partition(":")[0], []).append(number)
+        return {facet: np.array(numbers) for facet, numbers in found.items()}
+
+    @cached_property
+    def totals(self) -> Array:
+        """How many groups have each value, none of them dead."""
+        return np.array([0, *(len(one) for one in self.sets[1:])], np.int64)
+
+    @cached_property
+    def sets(self) -> list[BitMap]:
+        """For each value the groups that have it."""
+        texts = Texts(self.stored, "set")
+        return [BitMap.deserialize(texts[number]) for number in range(len(texts))]
+
+    def _table_on(self, today: int) -> Timetable:
+        """When its meetings take place, as of a day."""
+        return timetable(self.stored, today)
+
+    def _standing_on(self, today: int) -> Standing:
+        """What counts for each group on a day, and the order that makes."""
+        points = ranking.freshness(self.arrays["confirmed"], today)
+        points += self.arrays["is_open"].astype(np.uint8) * np.uint8(ranking.OPEN)
+        table = self.table_on(today)
+        soon = (table.bits >> np.uint64(1)) & np.uint64((1 << ranking.SOON_DAYS) - 1)
+        rows = (soon > 0)[self.arrays["when"]] & self.arrays["is_held"]
+        is_soon = np.zeros(self.size, bool)
+        is_soon[self.arrays["doc_of_row"][rows]] = True
+        points += is_soon.astype(np.uint8) * np.uint8(ranking.SOON)
+        keys = self.keys(points, today)
+        return Standing(points, keys, np.lexsort((self.arrays["pk"], keys)).astype(np.uint32))
+
+    def keys(self, points: Array, today: int, numbers: Array | None = None) -> NDArray[np.uint64]:
+        """What sorts groups: most points first, then the day's turn."""
+        spin = self.arrays["spin"] if numbers is None else self.arrays["spin"][numbers]
+        turn = ranking.turn(spin, today).astype(np.uint64)
+        return ((ranking.MOST - points.astype(np.uint64)) << np.uint64(32)) | turn
+
+    def _facets_on(self, today: int, zone: str) -> tuple[Fits, NDArray[np.uint16]]:
+        """What fits a zone when nothing is asked of time, and the bits of each group."""
+        found = planned_at(self.table_on(today), Asked(0, zone))
+        return found, np.bitwise_or.reduceat(
+            self.bits_of_rows(found), self.arrays["row_first"][:-1]
+        )
+
+    def bits_of_rows(self, found: Fits) -> NDArray[np.uint16]:
+        """Weekdays, parts of the day and formats of each meeting, in one number."""
+        whens = found.weekdays.astype(np.uint16) | (found.parts.astype(np.uint16) << np.uint16(7))
+        formats = self.arrays["formats"].astype(np.uint16) << np.uint16(10)
+        bits: NDArray[np.uint16] = whens[self.arrays["when"]] | formats
+        return bits
+
+    def columns(self) -> tuple[Columns, Array]:
+        """What a merge reads, and the numbers of the groups that live on."""
+        arrays = self.arrays
+        listed = np.repeat(np.arange(len(self.postings)), np.diff(arrays["token_lists"]))
+        rules = [as_rule(row) for row in json.loads(arrays["rules"].tobytes())]
+        slots: list[Slot] = [(s, z) for s, z in json.loads(arrays["slots"].tobytes())]
+        columns = Columns(
+            docs={name: arrays[name] for name in DOCS},
+            rows={name: arrays[name] for name in ROWS},
+            names=self.names,
+            items=self.packed_items,
+            values=self.values,
+            rules=rules,
+            slots=slots,
+            when_rule=arrays["when_rule"],
+            when_slot=arrays["when_slot"],
+            tokens=[self.postings.token(number) for number in range(len(self.postings))],
+            keys=listed.astype(np.int64) * LEVELS + arrays["list_level"],
+            counts=arrays["list_count"].astype(np.int64),
+            flat=self.flat,
+        )
+        is_live = np.ones(self.size, bool) if self.is_live is None else self.is_live
+        return columns, np.flatnonzero(is_live)
+
+    def flat(self, low: int, high: int) -> Array:
+        """The numbers of the lists between two of them."""
+        lists: list[Posting] = [self.postings.posting(number) for number in range(low, high)]
+        found = [each.numbers(self.size) for each in lists]
+        return np.concatenate([np.empty(0, np.uint32), *found])
+
+
+def as_rule(row: list[object]) -> Rule:
+    """A rule as columns have it."""
+    rrule, first_on, last_on, except_on, also_on, zone = row
+    return rrule, first_on, last_on, tuple(except_on), tuple(also_on), zone  # type: ignore[return-value, arg-type]

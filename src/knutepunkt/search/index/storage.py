@@ -1,0 +1,121 @@
+"""Files of named arrays: written once, mapped into memory, checked by their sums.
+
+A file is its arrays one after the other, each on a boundary of 64 bytes, then what they are called
+as JSON, then the length and sum of that JSON and a mark. A file that was not written to its end
+lacks the mark.
+"""
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+MARK = b"KNUTE001"
+TAIL = struct.Struct("<QI8s")
+BOUNDARY = 64
+PIECE = 1 << 24
+Array = NDArray[Any]
+
+
+class Damaged(Exception):  # noqa: N818 - it names what the file is
+    """The index cannot be used and has to be rebuilt."""
+
+
+class Writer:
+    """Writes a file of arrays beside its place; ``close`` puts it there, whole or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.beside = path.with_suffix(".new")
+        self.file = self.beside.open("wb")
+        self.arrays: dict[str, list[Any]] = {}
+
+    def add(self, name: str, array: Array) -> None:
+        """Write one array."""
+        self.begin(name, array.dtype, array.shape[1:])
+        self.append(array)
+
+    def begin(self, name: str, dtype: Any, shape: tuple[int, ...] = ()) -> None:
+        """Start an array that comes in pieces; ``shape`` is that of its rows."""
+        self.file.write(bytes(-self.file.tell() % BOUNDARY))
+        self.arrays[name] = [np.dtype(dtype).str, list(shape), self.file.tell(), 0, 0]
+        self.latest = self.arrays[name]
+
+    def append(self, array: Array) -> None:
+        """Write the next piece of the array that was begun."""
+        piece = np.ascontiguousarray(array).data.cast("B") if array.size else b""
+        self.latest[3] += len(piece)
+        self.latest[4] = zlib.crc32(piece, self.latest[4])
+        self.file.write(piece)
+
+    def close(self, meta: dict[str, Any]) -> tuple[int, int]:
+        """Finish the file, safe on disk. Returns its size in bytes and the sum of all its sums."""
+        told = json.dumps({"arrays": self.arrays, "meta": meta}).encode()
+        total = zlib.crc32(told)
+        self.file.write(told + TAIL.pack(len(told), total, MARK))
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        size = self.file.tell()
+        self.file.close()
+        self.beside.rename(self.path)
+        return size, total
+
+
+class Stored:
+    """A file of arrays, mapped into memory and shared with every process that maps it."""
+
+    def __init__(self, path: Path) -> None:
+        """Map a file. Raises Damaged when it is not there or was not written to its end."""
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self.handle = os.dup(file.fileno())
+                self.map = mmap.mmap(self.handle, 0, access=mmap.ACCESS_READ)
+            self.size = len(self.map)
+            told = self.contents()
+        except (OSError, ValueError, struct.error, KeyError) as error:
+            raise Damaged(f"{path.name} is missing or not whole") from error
+        self.meta: dict[str, Any] = told["meta"]
+        self.sums: dict[str, tuple[int, int, int]] = {}
+        self.arrays = {name: self.mapped(name, *row) for name, row in told["arrays"].items()}
+
+    def contents(self) -> dict[str, Any]:
+        """What the file says it holds. Raises ValueError."""
+        length, total, mark = TAIL.unpack(self.map[-TAIL.size :])
+        told = self.map[-TAIL.size - length : -TAIL.size]
+        if mark != MARK or zlib.crc32(told) != total:
+            raise ValueError("the end of the file is not what was written")
+        self.sum = total
+        found: dict[str, Any] = json.loads(told)
+        return found
+
+    def mapped(
+        self, name: str, dtype: str, shape: list[int], start: int, length: int, total: int
+    ) -> Array:
+        """One array, without copying it."""
+        self.sums[name] = (start, length, total)
+        flat = np.frombuffer(self.map, np.dtype(dtype), length // np.dtype(dtype).itemsize, start)
+        return flat.reshape(-1, *shape) if shape else flat
+
+    def is_whole(self) -> bool:
+        """Say whether the file still has its size: nobody may read a map beyond its file's end."""
+        return os.fstat(self.handle).st_size == self.size
+
+    def verify(self) -> None:
+        """Read everything and compare the sums. Raises Damaged."""
+        for name, (start, length, total) in self.sums.items():
+            found = 0
+            for at in range(start, start + length, PIECE):
+                found = zlib.crc32(self.map[at : min(at + PIECE, start + length)], found)
+            if found != total:
+                raise Damaged(f"{self.path.name} has changed since it was written ({name})")
+
+    def __del__(self) -> None:
+        if hasattr(self, "handle"):
+            os.close(self.handle)

@@ -1,0 +1,141 @@
+"""When the meetings of a segment take place, worked out for one day and the eight weeks after it.
+
+Meetings share few rules and few times of day. Each rule is a number whose bits are days; each time
+of day in a zone (a slot) is a row of moments, one for each of those days. What is asked of time is
+asked of rules and slots, and then looked up for each meeting.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knutepunkt.search.index.days import AHEAD, days_as_bits, weekday_bits
+from knutepunkt.search.index.record import Times
+from knutepunkt.search.index.storage import Array, Stored
+from knutepunkt.search.index.zones import DAY, EPOCH, Minutes, minute_at, minute_of, offset_at
+
+WINDOW = 64
+NEVER = np.int64(2**62)
+ALL = np.uint64(2**64 - 1)
+ONES = np.uint64(1) << np.arange(WINDOW, dtype=np.uint64)
+UNTIMED = -1
+PAST = 3  # the days of the window that can be over somewhere, or nearly
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Times of day in zones. ``moments`` has a row for each and a column for each day."""
+
+    moments: Minutes
+    minute: NDArray[np.int64]
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The whens of a segment from the day before ``today`` (an ordinal) on.
+
+    ``bits``, ``weekdays`` and ``beyond`` (the first moment after the window, or NEVER) are of each
+    when, ``slot`` leads to its time of day.
+    """
+
+    today: int
+    bits: NDArray[np.uint64]
+    weekdays: NDArray[np.uint8]
+    beyond: Minutes
+    slot: NDArray[np.int64]
+    slots: Slots
+
+    def next(self, now: int, whens: Array) -> Minutes:
+        """The first moment of some whens from a minute on; NEVER for none within two years.
+
+        What has no time of day counts for all its day.
+        """
+        slots = self.slot[whens]
+        coming = self.bits[whens] & self.days_from(now)[slots]
+        lowest = coming & (~coming + np.uint64(1))
+        day = np.log2(np.maximum(lowest, 1)).astype(np.int64)
+        return np.where(coming > 0, self.slots.moments[slots, day], self.beyond[whens])
+
+    def days_from(self, now: int) -> NDArray[np.uint64]:
+        """For each slot the days on which its moment is still to come, as bits."""
+        is_coming = self.slots.moments >= now
+        for slot in np.flatnonzero(self.slots.minute == UNTIMED):
+            zone = self.slots.zones[slot]
+            day = EPOCH + (now + offset_at(zone, now)) // DAY
+            is_coming[slot] = np.arange(WINDOW) >= day - (self.today - 1)
+        return as_bits(is_coming)
+
+    @property
+    def is_alive(self) -> NDArray[np.bool_]:
+        """Whether each when has a day today (in UTC) or later, within two years."""
+        return np.asarray((self.bits > 1) | (self.beyond < NEVER))
+
+
+def as_bits(days: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Each row of days as one number."""
+    return np.asarray(np.where(days, ONES, np.uint64(0)).sum(axis=-1, dtype=np.uint64))
+
+
+def timetable(stored: Stored, today: int) -> Timetable:
+    """Work out the timetable of a segment for one day."""
+    rules = [as_times(row) for row in json.loads(stored.arrays["rules"].tobytes())]
+    slots = json.loads(stored.arrays["slots"].tobytes())
+    rule, slot = stored.arrays["when_rule"], stored.arrays["when_slot"].astype(np.int64)
+    since = today - 1
+    found = [days_as_bits(times, since, today + AHEAD) for times in rules]
+    bits = np.array([days & int(ALL) for days in found], np.uint64)[rule]
+    later = np.array([first_after(days, since) for days in found], np.int64)[rule]
+    weekdays = np.array([weekday_bits(times) for times in rules], np.uint8)[rule]
+    return Timetable(
+        today, bits, weekdays, beyond(later, slot, slots), slot, slots_from(slots, since)
+    )
+
+
+def as_times(row: Sequence[object]) -> Times:
+    """A rule as the segment keeps it."""
+    rrule, first_on, last_on, except_on, also_on, zone = row
+    return Times(rrule, first_on, last_on, tuple(except_on), tuple(also_on), "", zone)  # type: ignore[arg-type]
+
+
+def first_after(days: int, since: int) -> int:
+    """The ordinal of the first day after the window; 0 for none, or where one in it will do."""
+    if (days & int(ALL)) >> PAST:
+        return 0
+    rest = days >> WINDOW
+    return since + WINDOW + (rest & -rest).bit_length() - 1 if rest else 0
+
+
+def beyond(days: Array, slot: Array, slots: list[list[str]]) -> Minutes:
+    """The moments of some days in some slots; NEVER for day 0."""
+    pairs, back = np.unique(np.stack([days, slot], axis=1), axis=0, return_inverse=True)
+    found = [
+        minute_at(int(day), *told(slots[which])) if day else int(NEVER) for day, which in pairs
+    ]
+    return np.array(found, np.int64)[back.reshape(-1)]
+
+
+def slots_from(slots: list[list[str]], since: int) -> Slots:
+    """The moments of every slot in the window that begins on a day."""
+    days = range(since, since + WINDOW)
+    moments = [[minute_at(day, *told(slot)) for day in days] for slot in slots]
+    minute = [int(s[:2]) * 60 + int(s[3:]) if s else UNTIMED for s, _zone in slots]
+    return Slots(
+        np.array(moments, np.int64).reshape(-1, WINDOW),
+        np.array(minute, np.int64),
+        tuple(told(slot)[1] for slot in slots),
+    )
+
+
+def told(slot: list[str]) -> tuple[str, str]:
+    """The start and the zone of a slot; Oslo where none is said."""
+    return slot[0], slot[1] or "Europe/Oslo"
+
+
+def day_of(now: datetime) -> int:
+    """The ordinal of a moment's day in UTC."""
+    return EPOCH + minute_of(now) // DAY
