@@ -155,15 +155,20 @@ def numpy_shape(bare: Bare, here: Any) -> tuple[float, float, float]:
 
 
 def nx_graph(bare: Bare) -> Any:
-    """A networkx graph of the pairs of one kind."""
+    """A networkx graph of the pairs of one kind, with the rows and their number on each edge."""
     graph = nx.Graph()
-    graph.add_edges_from(bare.pairs)
+    for number, (one, other) in enumerate(bare.pairs):
+        if not graph.has_edge(one, other):
+            graph.add_edge(one, other, weight=0, ties=[], derived=False)
+        edge = graph.edges[one, other]
+        edge["weight"] += 1
+        edge["ties"].append(number)
     return graph
 
 
 def nx_shape(bare: Bare) -> Any:
     """Density, centralisation and E-I with networkx alone."""
-    graph = nx_graph(bare)
+    graph = nx.Graph(bare.pairs)
     degrees = [degree for _, degree in graph.degree()]
     spread = sum(max(degrees) - degree for degree in degrees)
     sphere = {f"a{number}": one for number, one in enumerate(bare.sphere.tolist())}

@@ -78,10 +78,10 @@ def edges(rows: Table[Tie], *, directed: bool) -> dict[tuple[str, str], dict[str
 
 def describe(graph: Graph, actors: Table[Any]) -> None:
     """Write on each node what is known of its actor."""
-    for actor in actors.take(actors.matching("actor_id", graph.__contains__)):
-        graph.nodes[actor.actor_id].update(
-            name=actor.name,
-            sphere=actor.sphere,
-            sphere_uncertain=actor.sphere_uncertain,
-            collective=actor.actor_type == COLLECTIVE,
+    heads = ("actor_id", "name", "sphere", "sphere_uncertain", "actor_type")
+    here = actors.take(actors.matching("actor_id", graph.__contains__))
+    columns = (here.values(head) for head in heads)
+    for actor, name, sphere, uncertain, kind in zip(*columns, strict=True):
+        graph.nodes[actor].update(
+            name=name, sphere=sphere, sphere_uncertain=uncertain, collective=kind == COLLECTIVE
         )

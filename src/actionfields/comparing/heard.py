@@ -30,7 +30,11 @@ def seen_in(field: Field, period: str) -> list[str]:
 
     This is the base that silence is counted from: they were there and might have been heard.
     """
-    at = field.at(period)
+    return seen_at(field.at(period), period)
+
+
+def seen_at(at: Field, period: str) -> list[str]:
+    """As ``seen_in``, with the period already cut out."""
     seen = set(at.actors.where(periods=period).values("actor_id"))
     seen.update(_used(at.statements, "actor_id"), _used(at.positions, "actor_id"))
     seen.update(_used(at.ties, "source_actor"), _used(at.ties, "target_actor"))
@@ -38,7 +42,7 @@ def seen_in(field: Field, period: str) -> list[str]:
     events = set(at.events.values("event_id"))
     there = at.participation.where(event_id=events).where(account=("", "present"))
     seen.update(_used(there, "actor_id"))
-    return [actor for actor in named(field) if actor in seen]
+    return [actor for actor in named(at) if actor in seen]
 
 
 def categories(field: Field, question: str | None = None) -> list[str]:

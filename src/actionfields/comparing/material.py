@@ -39,7 +39,11 @@ def profile(field: Field, period: str) -> Profile:
     >>> profile(actionfields.load("selvhjelp"), "P2").rests_on["interview"] > 0
     True
     """
-    at = field.at(period)
+    return profile_at(field.at(period), period)
+
+
+def profile_at(at: Field, period: str) -> Profile:
+    """As ``profile``, with the period already cut out."""
     here = list(at.sources.where(periods=period))
     type_of = dict(zip(at.sources.values("source_id"), at.sources.values("type"), strict=True))
     rests: Counter[str] = Counter()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from actionfields.comparing.heard import seen_in
-from actionfields.comparing.material import Profile, alike, profile, shared_questions
+from actionfields.comparing.heard import seen_at
+from actionfields.comparing.material import Profile, alike, profile, profile_at, shared_questions
 from actionfields.comparing.tied import Shape, kinds, shape_in, spheres, ties_of
 from actionfields.comparing.understood import Understood, heard_by
 from actionfields.field import Field
@@ -55,10 +55,10 @@ def compare(field: Field, one: str, other: str) -> Comparison:
     >>> found.unlike, found.common
     (True, ('aa', 'angstringen'))
     """
-    profiles = profile(field, one), profile(field, other)
-    both = shared_questions(*profiles)
     sides = field.at(one), field.at(other)
-    bases = seen_in(field, one), seen_in(field, other)
+    profiles = profile_at(sides[0], one), profile_at(sides[1], other)
+    both = shared_questions(*profiles)
+    bases = seen_at(sides[0], one), seen_at(sides[1], other)
     known = set(bases[1])
     asked = {*profiles[0].questions, *profiles[1].questions}
     return Comparison(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 import numpy as np
 
@@ -69,12 +70,12 @@ def kinds(field: Field) -> list[tuple[str, str, str, int]]:
         place = place * max(len(values), 1) + codes
     found, rows = np.unique(place, return_counts=True)
     told = []
-    for key, count in zip(found.tolist(), rows.tolist(), strict=True):
+    for key, many in zip(found.tolist(), rows.tolist(), strict=True):
         names = []
         for _, values in reversed(columns):
             key, name = divmod(key, len(values))
             names.append(values[name])
-        told.append((*reversed(names), count))
+        told.append((*reversed(names), many))
     return sorted(told)
 
 
@@ -92,10 +93,12 @@ def ties_of(
     >>> found.ties.count, found.derived, found.observed
     (8, 8, False)
     """
-    if not len(field.ties.where(kind=kind)) or "*" in kind:
-        known = ", ".join(dict.fromkeys(row[0] for row in kinds(field)))
-        raise FieldError(f"there is no tie of kind «{kind}» here; kinds are {known}")
     rows = field.ties.where(kind=kind, status=status, **({"basis": basis} if basis else {}))
+    if not len(rows) or "*" in kind:
+        known = dict.fromkeys(row[0] for row in kinds(field))
+        if kind not in known:
+            told = ", ".join(known)
+            raise FieldError(f"there is no tie of kind «{kind}» here; kinds are {told}")
     directed = rows.matching("directed", bool)
     names, ends = _ends(rows.coded("source_actor"), rows.coded("target_actor"), nodes)
     source, target = ends
@@ -109,7 +112,7 @@ def ties_of(
     return KindOfTies(kind, status, ties, derived, len(rows) - derived)
 
 
-def spheres(field: Field) -> dict[str, set[str]]:
+def spheres(field: Field) -> dict[str, frozenset[str]]:
     """The sphere of each actor, for the E-I index; one that can be doubted may be in any of them.
 
     In doubt are spheres marked so, and those called mixed, unclear or nothing. They may be any
@@ -117,9 +120,10 @@ def spheres(field: Field) -> dict[str, set[str]]:
     """
     columns = (field.actors.values(one) for one in ("actor_id", "sphere", "sphere_uncertain"))
     rows = list(zip(*columns, strict=True))
-    sure = {name: {sphere} for name, sphere, doubt in rows if not doubt and sphere not in UNSURE}
-    every = set().union(*sure.values())
-    return {name: sure.get(name, every) for name, _, _ in rows}
+    sure = {name: sphere for name, sphere, doubt in rows if not doubt and sphere not in UNSURE}
+    alone = {sphere: frozenset([sphere]) for sphere in set(sure.values())}
+    every = frozenset(alone)
+    return {name: alone.get(sure.get(name, ""), every) for name, _, _ in rows}
 
 
 def shape(field: Field, network: KindOfTies) -> Shape:
@@ -133,7 +137,7 @@ def shape(field: Field, network: KindOfTies) -> Shape:
     return shape_in(spheres(field), network)
 
 
-def shape_in(where: dict[str, set[str]], network: KindOfTies) -> Shape:
+def shape_in(where: dict[str, frozenset[str]], network: KindOfTies) -> Shape:
     """As ``shape``, with the spheres already looked up."""
     ties = network.ties
     if small := enough_actors(ties.size):
@@ -148,11 +152,14 @@ Ends = tuple[Ints, ...]
 
 def _ends(source: Coded, target: Coded, nodes: Sequence[str]) -> tuple[tuple[str, ...], Ends]:
     """The nodes, those given first, and both ends of every row as places among them."""
-    place = {name: number for number, name in enumerate(nodes)}
+    place = dict(zip(nodes, count()))
     ends = []
     for codes, values in (source, target):
-        looked_up = np.zeros(len(values), dtype=np.int64)
-        for code in np.flatnonzero(np.bincount(codes)).tolist():
-            looked_up[code] = place.setdefault(values[code], len(place))
-        ends.append(looked_up[codes])
-    return tuple(place), tuple(ends)
+        place.update(zip([name for name in values if name not in place], count(len(place))))
+        ends.append(np.fromiter(map(place.__getitem__, values), np.int64, len(values))[codes])
+    used = np.zeros(len(place), dtype=bool)
+    used[: len(nodes)] = True
+    for one in ends:
+        used[one] = True
+    number = np.cumsum(used) - 1
+    return tuple(compress(place, used.tolist())), tuple(number[one] for one in ends)

@@ -94,18 +94,17 @@ def _balance(placed: Ints, source: Ints, target: Ints) -> int:
 
 
 def _masks(nodes: tuple[str, ...], spheres: Mapping[str, str | Iterable[str]]) -> tuple[Ints, int]:
-    given = {
-        node: {said} if isinstance(said, str) else set(said)
-        for node in nodes
-        if (said := spheres.get(node)) is not None
-    }
-    names = sorted(set().union(*given.values()))
+    # Few of the values differ, so each is looked at once.
+    given = [spheres.get(node, ()) for node in nodes]
+    keys = [one if isinstance(one, str) else frozenset(one) for one in given]
+    found = {key: {key} if isinstance(key, str) else key for key in set(keys)}
+    names = sorted(set().union(*found.values()))
     if len(names) > MOST_SPHERES:
         raise ValueError(f"{len(names)} spheres, and at most {MOST_SPHERES} can be told apart")
     bit = {name: 1 << place for place, name in enumerate(names)}
     anywhere = (1 << len(names)) - 1
-    masks = [sum(bit[name] for name in given.get(node, ())) or anywhere for node in nodes]
-    return np.array(masks, dtype=np.int64), len(names)
+    masks = {key: sum(bit[name] for name in may_be) or anywhere for key, may_be in found.items()}
+    return np.array([masks[key] for key in keys], dtype=np.int64), len(names)
 
 
 def _bits(mask: int) -> list[int]:
