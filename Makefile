@@ -6,10 +6,13 @@ export PORT
 CRASHES ?= 100
 EXAMPLES ?= 1000
 
+# The version of Designsystemet's CSS that is vendored.
+DESIGNSYSTEMET ?= 1.22.0
+
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run sample test check fix bench docs messages lock gazetteer test-crash test-fuzz
+.PHONY: help setup run sample test check fix bench docs messages lock gazetteer screenshots design test-crash test-fuzz
 
 help: ## List what make can do here.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +58,14 @@ messages: setup ## Collect texts for translation and compile the translations.
 lock: ## Resolve the dependencies again (needs uv).
 	uv pip compile pyproject.toml --extra print --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+screenshots: setup ## Photograph every page at both widths, into build/screenshots.
+	@$(BIN)/python scripts/screenshots.py
+
+design: setup ## Vendor Designsystemet's CSS again (needs npm).
+	@mkdir -p build/design
+	@cd build/design && npm pack --silent @digdir/designsystemet-css@$(DESIGNSYSTEMET)
+	@$(BIN)/python scripts/build_design.py build/design/*-$(DESIGNSYSTEMET).tgz
 
 gazetteer: setup ## Build the place names again from the open packages.
 	@$(BIN)/python scripts/build_gazetteer.py

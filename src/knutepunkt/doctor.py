@@ -11,6 +11,7 @@ import click
 from django.conf import settings
 from django.db import connection
 from django.db.utils import DatabaseError
+from django.utils import timezone
 
 from knutepunkt.collect.clean.zones import is_zone
 from knutepunkt.collect.models import Rejection, Run, Source
@@ -18,6 +19,7 @@ from knutepunkt.directory.queries import unplaced
 from knutepunkt.intake.quarantine import folder_of
 from knutepunkt.search import comparing, index
 from knutepunkt.serving import is_migrated
+from knutepunkt.site import crisis
 from knutepunkt.sqlite import is_wal_safe, loaded_version
 from knutepunkt.vocabulary import queries as vocabulary
 from knutepunkt.vocabulary.models import Concept
@@ -132,7 +134,20 @@ def collecting() -> Iterator[Finding]:
     yield Finding("places", f"{len(unplaced())} meetings without a point on the map")
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (python, data_folder, database)
+def crisis_numbers() -> Iterator[Finding]:
+    """Whether the numbers to call in need were looked up lately."""
+    stale = crisis.stale(timezone.localdate())
+    remedy = "you: look them up again, in site/data/crisis.toml" if stale else ""
+    told = f"not looked up for half a year: {', '.join(stale)}" if stale else "looked up lately"
+    yield Finding("numbers to call in need", told, remedy)
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    python,
+    data_folder,
+    crisis_numbers,
+    database,
+)
 DEEPER_LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (words, search_index, collecting)
 
 

@@ -108,7 +108,7 @@ def welcome(address: str) -> str:
 def serve(host: str, port: int, workers: int) -> None:
     """Become the web server; each of its processes follows the directory by itself."""
     check_port(host, port)
-    (settings.DATA / "static").mkdir(exist_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     connection.close()
     command = [
         sys.executable, "-X", "utf8", "-m", "granian", "--interface", "wsgi", "--host", host,

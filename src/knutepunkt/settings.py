@@ -51,6 +51,9 @@ KNUTEPUNKT_REGISTER = os.environ.get(
 KNUTEPUNKT_ALLOW_HOSTS = words("KNUTEPUNKT_ALLOW_HOSTS")
 KNUTEPUNKT_API_RATE = float(os.environ.get("KNUTEPUNKT_API_RATE") or 20)
 KNUTEPUNKT_PROXIES = int(os.environ.get("KNUTEPUNKT_PROXIES") or 0)
+KNUTEPUNKT_EXIT = os.environ.get("KNUTEPUNKT_EXIT", "https://www.yr.no/")
+KNUTEPUNKT_CONTACT = os.environ.get("KNUTEPUNKT_CONTACT", "")
+KNUTEPUNKT_MAINTENANCE = os.environ.get("KNUTEPUNKT_MAINTENANCE") == "1"
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -63,12 +66,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "knutepunkt.site.middleware.safe_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages hold no secret beside what a stranger can put there: no cookie, no token.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "knutepunkt.site.middleware.maintenance",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "knutepunkt.site.middleware.safe_headers",
 ]
 
 ROOT_URLCONF = "knutepunkt.urls"
@@ -115,7 +121,24 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "knutepunkt.site.files.Files"},
+}
 
+# A browser heeds this over HTTPS alone; whoever serves over HTTP is not hurt by it.
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = KNUTEPUNKT_SITE.startswith("https://")
+if SECURE_SSL_REDIRECT:
+    # The proxy in front says how it was asked; without one every answer would lead to itself.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+elif KNUTEPUNKT_SITE.startswith(("http://127.0.0.1", "http://localhost", "http://[::1]")):
+    # Between a machine and itself nobody listens, and there is no certificate to redirect to.
+    SILENCED_SYSTEM_CHECKS = ["security.W008"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

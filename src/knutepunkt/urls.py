@@ -3,12 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from knutepunkt.site import views
+from knutepunkt.site.views import leaving
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("robots.txt", views.robots),
+    path("robots.txt", leaving.robots),
     path("", include("knutepunkt.distribute.urls")),
     *i18n_patterns(path("", include("knutepunkt.site.urls")), prefix_default_language=False),
 ]
 
-handler404 = "knutepunkt.site.views.not_found"
+handler400 = "knutepunkt.site.views.errors.refused"
+handler404 = "knutepunkt.site.views.errors.not_found"

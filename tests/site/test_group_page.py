@@ -136,7 +136,7 @@ def test_a_meeting_with_terms_of_its_own_shows_them(seeker: Client) -> None:
     shown = opened(seeker, group)
 
     assert shown.text.index("Tirsdager") < shown.text.index("Torsdagsmøtet Torsdager")
-    assert "7011 Trondheim Sorg Bli med" in shown.text
+    assert "7011 Trondheim · Fysisk Sorg Bli med" in shown.text
 
 
 def test_how_to_join_fee_access_and_age_are_told(seeker: Client) -> None:
@@ -260,4 +260,4 @@ def test_the_page_asks_as_much_for_thirty_meetings_as_for_one(seeker: Client) ->
             opened(seeker, group)
         counts.append(len(asked))
 
-    assert counts == [6, 6]
+    assert counts == [8, 8]

@@ -1,9 +1,13 @@
 import logging
 from pathlib import Path
+from time import time
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
 
+from knutepunkt.site.sealing import LASTS
+from knutepunkt.site.views import finding
 from tests.site.made import CANARY, record, taken_in
 from tests.site.read import page
 
@@ -15,8 +19,8 @@ def test_no_page_sets_a_cookie(seeker: Client) -> None:
 
     answers = [
         seeker.get("/"),
-        seeker.post("/", ASKED),
-        seeker.post("/", {"place": CANARY}),
+        seeker.post("/sok", ASKED, follow=True),
+        seeker.post("/sok", {"place": CANARY}),
         seeker.get(f"/gruppe/{group.uid}"),
         seeker.get("/om"),
         seeker.get("/finnes-ikke"),
@@ -26,19 +30,56 @@ def test_no_page_sets_a_cookie(seeker: Client) -> None:
 
 
 def test_a_search_is_answered_without_a_token(seeker: Client) -> None:
-    assert seeker.post("/", ASKED).status_code == 200
+    assert seeker.post("/sok", ASKED, follow=True).status_code == 200
 
 
-def test_a_search_stays_at_the_same_address(seeker: Client) -> None:
-    answer = seeker.post("/", ASKED)
+def test_a_search_leads_to_an_address_that_says_nothing(seeker: Client) -> None:
+    answer = seeker.post("/sok", ASKED)
 
-    assert (answer.status_code, answer.headers.get("Location")) == (200, None)
+    address = answer.headers["Location"]
+    assert (answer.status_code, address.startswith("/treff/")) == (303, True)
+    assert [word for word in (CANARY, "Trondheim") if word in unquote(address)] == []
+
+
+def test_the_same_search_has_another_address_each_time(seeker: Client) -> None:
+    one, other = (seeker.post("/sok", ASKED).headers["Location"] for _ in range(2))
+
+    assert one != other
+
+
+def test_a_longer_search_has_no_longer_address(seeker: Client) -> None:
+    lengths = {len(seeker.post("/sok", {"text": text}).headers["Location"]) for text in
+               ("sorg", "jeg har det vondt")}  # fmt: skip
+
+    assert len(lengths) == 1
+
+
+def test_an_address_is_forgotten_after_two_hours(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = seeker.post("/sok", ASKED).headers["Location"]
+    monkeypatch.setattr(finding, "time", lambda: time() + LASTS + 2)
+
+    answer = seeker.get(address)
+
+    assert (answer.status_code, page(answer).headings[0][1]) == (410, "Søket er glemt")
+
+
+@pytest.mark.parametrize("address", ["x", "A" * 200, "æ", "A" * 9000])
+def test_a_forged_address_is_one_that_was_forgotten(seeker: Client, address: str) -> None:
+    assert seeker.get(f"/treff/{address}").status_code == 410
+
+
+def test_an_address_of_another_kind_does_not_open(seeker: Client) -> None:
+    address = seeker.post("/henvisning", {}).headers["Location"].rpartition("/")[2]
+
+    assert seeker.get(f"/treff/{address}").status_code == 410
 
 
 def test_no_link_carries_what_was_typed(seeker: Client) -> None:
     taken_in(record())
 
-    shown = page(seeker.post("/", {**ASKED, "text": "sorg", "theme": "grief"}))
+    shown = page(seeker.post("/sok", {**ASKED, "text": "sorg", "theme": "grief"}, follow=True))
 
     carrying = [found for tag, found in shown.attributes for key in ("href", "action", "formaction")
                 if "?" in found.get(key, "") or "sorg" in found.get(key, "")]  # fmt: skip
@@ -46,7 +87,7 @@ def test_no_link_carries_what_was_typed(seeker: Client) -> None:
 
 
 def test_the_title_tells_nothing_of_the_search(seeker: Client) -> None:
-    assert page(seeker.post("/", ASKED)).title == "Finn en gruppe"
+    assert page(seeker.post("/sok", ASKED, follow=True)).title == "Finn en gruppe"
 
 
 def test_the_title_tells_nothing_of_the_group(seeker: Client) -> None:
@@ -62,20 +103,20 @@ def test_a_query_string_is_not_listened_to(seeker: Client) -> None:
 def test_a_search_is_in_no_log(seeker: Client, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
 
-    seeker.post("/", ASKED)
+    seeker.post("/sok", ASKED, follow=True)
 
     assert CANARY not in caplog.text
 
 
 def test_a_search_leaves_nothing_on_the_disk(seeker: Client, own_index: Path) -> None:
-    seeker.post("/", ASKED)
+    seeker.post("/sok", ASKED, follow=True)
 
     files = [path for path in own_index.rglob("*") if path.is_file()]
     assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
 
 
 def test_every_page_has_the_strict_headers(seeker: Client) -> None:
-    answer = seeker.post("/", ASKED)
+    answer = seeker.post("/sok", ASKED, follow=True)
 
     kept = {name: answer.headers[name] for name in
             ("Cache-Control", "Referrer-Policy", "X-Frame-Options", "X-Content-Type-Options",
@@ -96,9 +137,13 @@ def test_the_policy_starts_from_nothing(seeker: Client) -> None:
     assert (policy[0], "unsafe" in " ".join(policy)) == ("default-src 'none'", False)
 
 
-def test_a_page_has_no_script_and_no_style_of_its_own(seeker: Client) -> None:
+def test_a_page_has_no_script_and_no_style_in_it(seeker: Client) -> None:
     shown = page(seeker.get("/"))
 
-    tags = {tag for tag, _ in shown.attributes}
-    styled = [found for _, found in shown.attributes if "style" in found]
-    assert (tags & {"script", "style", "iframe", "img"}, styled) == (set(), [])
+    scripts = [found.get("src", "") for tag, found in shown.attributes if tag == "script"]
+    inline = [
+        found
+        for tag, found in shown.attributes
+        if tag == "style" or any(key == "style" or key[:2] == "on" for key in found)
+    ]
+    assert (scripts, inline) == (["/static/site/site.js"], [])

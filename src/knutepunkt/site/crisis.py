@@ -13,11 +13,13 @@ KEEPS = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number: as it is read, as it is dialled, and what it is for."""
+    """One number: as it is read, as it is dialled, what and whom it is for, and when."""
 
     shown: str
     dial: str
     name: str
+    audience: str
+    hours: str
 
 
 @cache
@@ -26,17 +28,22 @@ def data() -> dict[str, Any]:
     return tomllib.loads(DATA.read_text(encoding="utf-8"))
 
 
+@cache
 def numbers(language: str) -> list[Number]:
     """The numbers in a language, the one for danger to life first."""
-    return [Number(one["shown"], one["dial"], one["name"][language]) for one in data()["number"]]
+    table = data()
+    return [
+        Number(
+            one["shown"],
+            one["dial"],
+            one["name"][language],
+            table["audience"][one["audience"]][language],
+            table["hours"][one["hours"]][language],
+        )
+        for one in table["number"]
+    ]
 
 
-def verified_on() -> date:
-    """The day somebody last looked the numbers up."""
-    day: date = data()["verified_on"]
-    return day
-
-
-def is_stale(today: date) -> bool:
-    """Say whether the numbers are due to be looked up again."""
-    return today - verified_on() > KEEPS
+def stale(today: date) -> list[str]:
+    """The numbers that are due to be looked up again."""
+    return [one["shown"] for one in data()["number"] if today - one["verified_on"] > KEEPS]

@@ -1,15 +1,18 @@
 """The search form: it checks what was typed, and keeps nothing."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS
 from knutepunkt.site.choices import Choice, Choices
-from knutepunkt.site.question import WIDTHS, Question
+from knutepunkt.site.question import MOST_IN_BASKET, WIDTHS, Question
 from knutepunkt.site.words import language
 
 LAST_PAGE = 5000
@@ -52,11 +55,24 @@ class SearchForm(forms.Form):
     def __init__(self, data: Any, choices: Choices) -> None:
         super().__init__(data, auto_id="%s")
         self.suggestions: tuple[str, ...] = ()
+        for name in ("text", "place", "within", "theme", "language"):
+            self.fields[name].widget.attrs["class"] = "ds-input"
+        typed = self.fields["text"].widget.attrs
+        typed["data-suggest"] = reverse("suggest")
+        typed["data-suggestions-label"] = _("Forslag")
         self.offer("within", [("", _("Nærmest først")), *((one, f"{one} km") for one in WIDTHS)])
         self.offer("weekday", zip(CODES, DAYS[language()], strict=True))
         self.offer("mode", MODES)
         self.offer("theme", choices.themes)
         self.offer("language", choices.languages)
+
+    @classmethod
+    def of(cls, question: Question, choices: Choices) -> "SearchForm":
+        """The form as it was filled in when the question was asked."""
+        said = QueryDict(mutable=True)
+        for name, value in question.fields():
+            said.appendlist(name, value)
+        return cls(said, choices)
 
     def offer(self, name: str, choices: Any) -> None:
         """Give a field its choices, and words for a choice that is not among them."""
@@ -82,7 +98,14 @@ class SearchForm(forms.Form):
     def question(self) -> Question:
         """What was asked, as far as it could be understood."""
         said = {name: value for name, value in self.cleaned_data.items() if value}
-        return Question(**said | {"weekday": tuple(said.get("weekday", ()))})
+        several = {"weekday": tuple(said.get("weekday", ())), "basket": self.basket}
+        return Question(**said | several)
+
+    @property
+    def basket(self) -> tuple[str, ...]:
+        """The groups put aside, as far as they are ids; a form may be forged."""
+        told = self.data.getlist("basket") if hasattr(self.data, "getlist") else []
+        return tuple(dict.fromkeys(filter(is_id, told)))[:MOST_IN_BASKET]
 
     def is_narrowed(self) -> bool:
         """Say whether the further choices should stand open."""
@@ -91,6 +114,14 @@ class SearchForm(forms.Form):
     def complaints(self) -> list[tuple[str, str]]:
         """The name of each field with an error, and what is wrong there."""
         return [(name, str(errors[0])) for name, errors in self.errors.items()]
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text is a group's id."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 MODES: list[Choice] = [

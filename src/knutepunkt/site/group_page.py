@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.models import Group, Organisation
@@ -10,6 +13,9 @@ from knutepunkt.site import provenance, words
 from knutepunkt.site.meetings import MeetingShown, in_week, meeting_shown, web
 from knutepunkt.site.own_words import OwnWords, own_words
 from knutepunkt.site.terms import Named, terms_of
+
+# Who comes now is not let in, so the next best stands first.
+SHUT = {"full", "paused", "closed", "ended"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,7 @@ class OrganisationShown:
     name: str
     legal_id: str
     url: str
+    page: str
     own_words: list[OwnWords]
 
 
@@ -26,8 +33,11 @@ class OrganisationShown:
 class GroupPage:
     """A group as its page shows it. Texts are empty where no source says anything."""
 
+    uid: UUID
     name: str
     is_fictitious: bool
+    is_tender: bool
+    is_shut: bool
     state: str
     state_told: str
     mode: str
@@ -44,6 +54,7 @@ class GroupPage:
     freshness: str
     confirmed_by: str
     sources: list[provenance.SourceShown]
+    report: str
 
     @property
     def has_online_link(self) -> bool:
@@ -57,7 +68,10 @@ def group_page(group: Group, now: datetime) -> GroupPage:
     meetings = sorted(group.meetings.select_related("place").order_by("id"), key=in_week)
     organisation = group.organisation
     return GroupPage(
+        uid=group.uid,
         name=group.name,
+        is_tender=terms.is_tender,
+        is_shut=group.state in SHUT,
         is_fictitious=group.is_fictitious,
         state=words.word(words.STATES, group.state),
         state_told=words.word(words.STATES_TOLD, group.state),
@@ -79,7 +93,14 @@ def group_page(group: Group, now: datetime) -> GroupPage:
         freshness=provenance.freshness(group, now.date()),
         confirmed_by=provenance.confirmed_by(group),
         sources=provenance.sources_of(group),
+        report=report(group),
     )
+
+
+def report(group: Group) -> str:
+    """Where to say that something is wrong, with a neutral subject; "" without a steward."""
+    to, short = settings.KNUTEPUNKT_CONTACT, str(group.uid)[:8]
+    return f"mailto:{to}?subject=Knutepunkt%20{short}" if to else ""
 
 
 def organisation_shown(organisation: Organisation) -> OrganisationShown:
@@ -88,6 +109,7 @@ def organisation_shown(organisation: Organisation) -> OrganisationShown:
         organisation.name,
         organisation.legal_id,
         web(organisation.url),
+        reverse("organisation", args=[organisation.uid]),
         own_words(organisation.own_words),
     )
 

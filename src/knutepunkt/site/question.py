@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 
 PAGE_SIZE = 20
 WIDTHS = ("5", "10", "25", "50", "100", "200")
+MOST_IN_BASKET = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,7 @@ class Question:
     """The checked answers to the search form, each as the form itself writes it.
 
     ``within`` is kilometres from ``place``; ``theme`` and ``language`` are codes of those schemes.
+    ``basket`` holds the ids of groups that a professional has put aside.
     """
 
     text: str = ""
@@ -22,13 +24,14 @@ class Question:
     theme: str = ""
     language: str = ""
     page: int = 1
+    basket: tuple[str, ...] = ()
 
     def fields(self) -> Iterator[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""
         for one in fields(self):
             value = getattr(self, one.name)
-            if one.name == "weekday":
-                yield from (("weekday", day) for day in value)
+            if isinstance(value, tuple):
+                yield from ((one.name, part) for part in value)
             elif value and (one.name, value) != ("page", 1):
                 yield one.name, str(value)
 

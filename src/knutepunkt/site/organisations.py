@@ -1,0 +1,72 @@
+"""Everything the page of one organisation tells."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from knutepunkt.directory.models import Group, Organisation
+from knutepunkt.directory.queries import published
+from knutepunkt.site import listing
+from knutepunkt.site.meetings import web
+from knutepunkt.site.own_words import OwnWords, own_words
+from knutepunkt.vocabulary.models import Definition
+
+INITIALS_FROM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """An organisation as its page shows it; its contacts are private and never come here."""
+
+    uid: UUID
+    name: str
+    legal_id: str
+    url: str
+    own_words: list[OwnWords]
+    definitions: list[Definition]
+    parent: Organisation | None
+    children: list[Organisation]
+    counties: list[listing.CountyCount]
+    online: int
+    groups: listing.Listing
+    is_fictitious: bool
+
+
+def organisation_known(uid: UUID) -> Organisation | None:
+    """An organisation with its parent, or None."""
+    return Organisation.objects.select_related("parent").filter(uid=uid).first()
+
+
+def groups_of(organisation: Organisation) -> QuerySet[Group]:
+    """Its groups that anybody may see."""
+    return published().filter(organisation=organisation)
+
+
+def organisation_page(known: Organisation, county: str, page: int, today: date) -> OrganisationPage:
+    """The page of an organisation, its groups in one county or in all. Nine queries."""
+    groups = groups_of(known)
+    chosen = listing.in_county(groups, county) if county else groups
+    return OrganisationPage(
+        uid=known.uid,
+        name=known.name,
+        legal_id=known.legal_id,
+        url=web(known.url),
+        own_words=own_words(known.own_words),
+        definitions=list(
+            Definition.objects.filter(owner=known.name).select_related("concept").order_by("-dated")
+        ),
+        parent=known.parent,
+        children=list(Organisation.objects.filter(parent=known).order_by("name", "id")),
+        counties=listing.by_county(groups),
+        online=listing.online(groups),
+        groups=listing.listing(chosen, page, today),
+        is_fictitious=known.is_fictitious,
+    )
+
+
+def organisations_with_groups() -> QuerySet[Organisation]:
+    """The organisations that have groups anybody may see, by name."""
+    with_groups = published().values("organisation")
+    return Organisation.objects.filter(pk__in=with_groups).order_by("folded_name", "id")

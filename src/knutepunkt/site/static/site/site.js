@@ -1,0 +1,115 @@
+// What a page does better with a script; each part has a plain way beside it.
+"use strict";
+document.documentElement.classList.add("has-script");
+
+function post(url, fields) {
+  return fetch(url, { method: "POST", body: new URLSearchParams(fields), credentials: "omit" })
+    .then((answer) => (answer.ok ? answer.json() : {}));
+}
+
+// Leave at once: empty the page, then go without a way back to it. Three presses of Shift do it too.
+const exit = document.querySelector("a.exit");
+function leave(event) {
+  event?.preventDefault();
+  document.body.classList.add("gone-now");
+  document.title = "";
+  location.replace(exit.href);
+}
+if (exit) {
+  let pressed = [];
+  exit.addEventListener("click", leave);
+  document.addEventListener("keyup", (event) => {
+    const now = Date.now();
+    pressed = event.key === "Shift" ? [...pressed.filter((at) => now - at < 5000), now] : [];
+    if (pressed.length === 3) leave();
+  });
+}
+
+// A page kept by the browser's Back shows again what somebody left in a hurry.
+addEventListener("pageshow", () => document.body.classList.remove("gone-now"));
+
+// Where somebody is: asked for once, answered with the name of a place, and kept nowhere.
+for (const button of document.querySelectorAll("[data-near]")) {
+  const place = document.getElementById(button.dataset.fills);
+  const told = document.getElementById(button.dataset.tells);
+  button.addEventListener("click", () => {
+    told.textContent = button.dataset.wait;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) =>
+        post(button.dataset.near, { latitude: coords.latitude, longitude: coords.longitude })
+          .then(({ place: name }) => {
+            place.value = name || place.value;
+            told.textContent = name || button.dataset.sorry;
+          }),
+      () => { told.textContent = button.dataset.sorry; },
+      { maximumAge: 600000, timeout: 15000 },
+    );
+  });
+}
+
+// Suggestions while somebody types: a list under the field, walked with the arrows.
+function suggesting(field) {
+  const list = document.createElement("ul");
+  let asked = 0, waiting = 0, chosen = -1;
+  list.className = "suggestions";
+  list.id = `${field.id}_suggestions`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.dataset.suggestionsLabel);
+  list.hidden = true;
+  field.after(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false",
+  })) field.setAttribute(name, value);
+
+  function show(open) {
+    list.hidden = !open;
+    field.setAttribute("aria-expanded", String(open));
+    mark(-1);
+  }
+  function mark(at) {
+    chosen = at;
+    [...list.children].forEach((one, n) => one.setAttribute("aria-selected", String(n === at)));
+    if (at < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", list.children[at].id);
+  }
+  function take(one) {
+    if (one.dataset.url) location.assign(one.dataset.url);
+    else field.value = one.dataset.text;
+    show(false);
+  }
+  function option({ text, kind, url }, n) {
+    const one = document.createElement("li"), name = document.createElement("span"),
+      what = document.createElement("small");
+    one.id = `${list.id}_${n}`;
+    one.setAttribute("role", "option");
+    one.dataset.text = text;
+    if (url) one.dataset.url = url;
+    name.textContent = text;
+    what.textContent = kind;
+    one.append(name, what);
+    one.addEventListener("pointerdown", (event) => { event.preventDefault(); take(one); });
+    return one;
+  }
+  function ask() {
+    const turn = ++asked, text = field.value.trim();
+    if (text.length < 2) return show(false);
+    post(field.dataset.suggest, { text }).then(({ suggestions = [] }) => {
+      if (turn !== asked || document.activeElement !== field) return;
+      list.replaceChildren(...suggestions.map(option));
+      show(suggestions.length > 0);
+    }).catch(() => show(false));
+  }
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
+  field.addEventListener("blur", () => { asked++; show(false); });
+  field.addEventListener("keydown", (event) => {
+    const many = list.children.length;
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") mark((chosen + 1) % many);
+    else if (event.key === "ArrowUp") mark((Math.max(chosen, 0) + many - 1) % many);
+    else if (event.key === "Enter" && chosen >= 0) take(list.children[chosen]);
+    else if (event.key === "Escape") show(false);
+    else return;
+    event.preventDefault();
+  });
+}
+document.querySelectorAll("[data-suggest]").forEach(suggesting);

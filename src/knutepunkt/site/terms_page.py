@@ -1,0 +1,61 @@
+"""Everything the page of one term tells: what several say it means, none before another."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from knutepunkt.search.results import name_in
+from knutepunkt.site.own_words import OwnWords
+from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
+from knutepunkt.site.words import LANGUAGES, day, language, word
+from knutepunkt.vocabulary.models import Concept, Definition
+from knutepunkt.vocabulary.queries import definitions_of, labels_of, names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One owner's definition, as it was written."""
+
+    owner: str
+    words: OwnWords
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """A term as its page shows it."""
+
+    name: str
+    scheme: str
+    author: str
+    code: str
+    scope: str
+    labels: list[tuple[str, str]]
+    meanings: list[Meaning]
+    elsewhere: list[Elsewhere]
+
+
+def term_known(scheme: str, code: str) -> Concept | None:
+    """The term of a list with a code, or None."""
+    return Concept.objects.select_related("scheme").filter(scheme_id=scheme, code=code).first()
+
+
+def term_page(known: Concept, today: date) -> TermPage:
+    """The page of a term. Six queries."""
+    labels = [one for one in labels_of(known) if one.kind != "hidden"]
+    return TermPage(
+        name=names_of([known.pk], language())[known.pk],
+        scheme=name_in(known.scheme.title, language()) if known.scheme.title else known.scheme_id,
+        author=known.scheme.author,
+        code=known.code,
+        scope=name_in(known.scope, language()) if known.scope else "",
+        labels=list(dict.fromkeys((one.language, one.text) for one in labels)),
+        meanings=[meaning(one) for one in definitions_of(known, today)],
+        elsewhere=elsewhere(known),
+    )
+
+
+def meaning(one: Definition) -> Meaning:
+    """A definition with whose it is and when it was written."""
+    named = word(LANGUAGES, one.language) or one.language
+    words = OwnWords(one.text, one.language, named, one.owner, day(one.dated))
+    return Meaning(one.owner, words, one.source)

@@ -1,0 +1,121 @@
+"""Everything the page of one theme tells."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from knutepunkt.directory.models import Classification, Group, Organisation
+from knutepunkt.directory.queries import published
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.results import name_in
+from knutepunkt.site import home, listing
+from knutepunkt.site.choices import alphabetical, lexicon_now
+from knutepunkt.site.home import Link
+from knutepunkt.site.question import Question
+from knutepunkt.site.tender import is_tender
+from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
+from knutepunkt.site.words import language
+from knutepunkt.vocabulary.models import Concept
+from knutepunkt.vocabulary.queries import definitions_of, labels_of
+
+MOST_ORGANISATIONS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """A theme as its page shows it. ``also`` are other words for it, ``named`` other languages."""
+
+    code: str
+    name: str
+    scope: str
+    named: list[tuple[str, str]]
+    also: list[str]
+    above: list[Link]
+    below: list[Link]
+    definitions: int
+    elsewhere: list[Elsewhere]
+    counties: list[listing.CountyCount]
+    online: int
+    organisations: list[Organisation]
+    groups: listing.Listing
+    question: Question
+    is_tender: bool
+
+
+def theme_known(code: str) -> Concept | None:
+    """The theme with a code, or None."""
+    return Concept.objects.filter(scheme_id="theme", code=code).first()
+
+
+def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage:
+    """The page of a theme, its groups in one county or in all. Eleven queries, however many."""
+    words = lexicon_now()
+    groups = groups_about(below(words, known.pk))
+    chosen = listing.in_county(groups, county) if county else groups
+    labels = labels_of(known)
+    return ThemePage(
+        code=known.code,
+        name=words.name(known.pk, language()),
+        scope=name_in(known.scope, language()) if known.scope else "",
+        named=[(one.language, one.text) for one in labels
+               if one.kind == "preferred" and one.language != language()],
+        also=[one.text for one in labels
+              if one.kind == "alternative" and one.language == language()],
+        above=links(words, [*words.above(known.pk)][:0:-1]),
+        below=links(words, [id_ for id_, above in words.broader.items() if above == known.pk]),
+        definitions=len(definitions_of(known, today)),
+        elsewhere=elsewhere(known),
+        counties=listing.by_county(groups),
+        online=listing.online(groups),
+        organisations=organisations_in(groups),
+        groups=listing.listing(chosen, page, today),
+        question=Question(theme=known.code),
+        is_tender=is_tender(words, [known.pk]),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A broadest theme and those right below it."""
+
+    link: Link
+    below: list[Link]
+
+
+def families(tongue: str) -> list[Family]:
+    """Every theme, family by family. Asks no database."""
+    words = lexicon_now()
+    return [
+        Family(link, links(words, below(words, words.code["theme", link.code])[1:]))
+        for link in home.families(tongue)
+    ]
+
+
+def below(words: Lexicon, id_: int) -> list[int]:
+    """A concept and everything narrower."""
+    return [one for one in words.scheme if id_ in words.above(one)]
+
+
+def groups_about(ids: list[int]) -> QuerySet[Group]:
+    """The groups that carry any of the concepts."""
+    carrying = Classification.objects.filter(concept_id__in=ids).values("group")
+    return published().filter(pk__in=carrying)
+
+
+def organisations_in(groups: QuerySet[Group]) -> list[Organisation]:
+    """Who stands behind some groups, by name. One query."""
+    behind = Organisation.objects.filter(pk__in=groups.values("organisation"))
+    return list(behind.order_by("folded_name", "id")[:MOST_ORGANISATIONS])
+
+
+def links(words: Lexicon, ids: list[int]) -> list[Link]:
+    """Themes by name, as links; a family in the order it was given."""
+    codes = {id_: code for (scheme, code), id_ in words.code.items() if scheme == "theme"}
+    found = [
+        Link(words.name(id_, language()), reverse("theme", args=[codes[id_]]))
+        for id_ in ids
+        if id_ in codes
+    ]
+    return sorted(found, key=lambda link: alphabetical(("", link.name)))

@@ -1,0 +1,77 @@
+"""The search: asked by post, answered at a sealed address that is soon forgotten (ADR 0014)."""
+
+from time import time
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from knutepunkt.site import near, queries
+from knutepunkt.site.choices import choices
+from knutepunkt.site.forms import SearchForm
+from knutepunkt.site.home import home_page
+from knutepunkt.site.question import Question
+from knutepunkt.site.sealing import Forgotten, opened, sealed
+from knutepunkt.site.suggesting import suggestions
+from knutepunkt.site.words import language
+
+SEARCH = "search"
+# A token against forged posts needs a cookie. A search changes nothing, so there is nothing to
+# forge, and a visitor needs no cookie (ADR 0008).
+NEEDS_NO_TOKEN = csrf_exempt
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The search form, what there is, and what a group is according to several."""
+    form = SearchForm(None, choices(language()))
+    return render(request, "site/home.html", {"form": form, "home": home_page(timezone.now())})
+
+
+@NEEDS_NO_TOKEN
+def search(request: HttpRequest) -> HttpResponse:
+    """Take a question and lead to its answer; one that was not understood is shown again.
+
+    What was asked travels in the body and is sealed in the address it leads to: an address is kept
+    in histories and logs.
+    """
+    if request.method != "POST":
+        return redirect("home")
+    form = SearchForm(request.POST, choices(language()))
+    if not form.is_valid():
+        found = {"form": form, "home": home_page(timezone.now())}
+        return render(request, "site/home.html", found, status=422)
+    address = sealed(form.question(), SEARCH, time())
+    response = redirect("results", address)
+    response.status_code = 303
+    return response
+
+
+@require_safe
+def results(request: HttpRequest, address: str) -> HttpResponse:
+    """The answer to a sealed question; an old one is forgotten and says so."""
+    try:
+        question = opened(address, Question, SEARCH, time())
+    except Forgotten:
+        form = SearchForm(None, choices(language()))
+        return render(request, "site/forgotten.html", {"form": form}, status=410)
+    form = SearchForm.of(question, choices(language()))
+    answer = queries.answer(question, timezone.now())
+    return render(request, "site/results.html", {"form": form, "answer": answer})
+
+
+@NEEDS_NO_TOKEN
+@require_POST
+def suggest(request: HttpRequest) -> HttpResponse:
+    """What a few letters may become, for the script that asks while somebody types."""
+    text = request.POST.get("text", "")[:100]
+    return JsonResponse({"suggestions": suggestions(text, language())})
+
+
+@NEEDS_NO_TOKEN
+@require_POST
+def nearby(request: HttpRequest) -> HttpResponse:
+    """The name of the place nearest to a position, which is forgotten at once."""
+    return JsonResponse({"place": near.place_at(request.POST)})

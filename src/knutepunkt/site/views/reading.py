@@ -1,0 +1,114 @@
+"""Public pages, each with an address of its own that says nothing of who came or why."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from knutepunkt import gazetteer
+from knutepunkt.site import listing, organisations, places, queries, terms_page, themes
+from knutepunkt.site.group_page import group_page
+from knutepunkt.site.voices import PAGE, speaking, voices
+from knutepunkt.site.words import language
+
+MANY = 100
+
+
+@require_safe
+def group(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The page of a group; a withdrawn one is said to be gone."""
+    known = queries.group_known(uid)
+    if known is None:
+        raise Http404
+    now = timezone.now()
+    similar = queries.similar_to(known, now)
+    if known.withdrawn_at is not None:
+        return render(request, "site/gone.html", {"similar": similar}, status=410)
+    return render(request, "site/group.html", {"group": group_page(known, now), "similar": similar})
+
+
+@require_safe
+def organisation(request: HttpRequest, uid: UUID, county: str = "", page: int = 1) -> HttpResponse:
+    """An organisation in its own words, and its groups."""
+    known = organisations.organisation_known(uid)
+    if known is None:
+        raise Http404
+    shown = organisations.organisation_page(known, county, page, timezone.localdate())
+    return list_page(request, "site/organisation.html", shown, county, page)
+
+
+@require_safe
+def all_organisations(request: HttpRequest, page: int = 1) -> HttpResponse:
+    """Every organisation that has groups, by name."""
+    found = Paginator(organisations.organisations_with_groups(), MANY)
+    if page > found.num_pages:
+        raise Http404
+    return render(request, "site/organisations.html", {"page": found.page(page)})
+
+
+@require_safe
+def theme(request: HttpRequest, code: str, county: str = "", page: int = 1) -> HttpResponse:
+    """A theme: what it covers, its groups by county, and other names for it."""
+    known = themes.theme_known(code)
+    if known is None:
+        raise Http404
+    shown = themes.theme_page(known, county, page, timezone.localdate())
+    return list_page(request, "site/theme.html", shown, county, page)
+
+
+@require_safe
+def all_themes(request: HttpRequest) -> HttpResponse:
+    """Every theme, under the broadest one it belongs to."""
+    return render(request, "site/themes.html", {"families": themes.families(language())})
+
+
+@require_safe
+def place(request: HttpRequest, code: str, page: int = 1) -> HttpResponse:
+    """A county or a municipality."""
+    spot = places.place_known(code)
+    if spot is None:
+        raise Http404
+    shown = places.place_page(spot, page, timezone.localdate())
+    return list_page(request, "site/place.html", shown, "", page)
+
+
+@require_safe
+def all_places(request: HttpRequest) -> HttpResponse:
+    """Every county."""
+    found = sorted(gazetteer.counties(), key=lambda spot: spot.name)
+    return render(request, "site/places.html", {"counties": found})
+
+
+def list_page(
+    request: HttpRequest, template: str, shown: object, county: str, page: int
+) -> HttpResponse:
+    """A page with a list in it; beyond the last page there is nothing."""
+    groups: listing.Listing = shown.groups  # type: ignore[attr-defined]
+    is_beyond = page > 1 and not groups.rows
+    if is_beyond or (county and gazetteer.county(county) is None):
+        raise Http404
+    return render(request, template, {"shown": shown, "county": gazetteer.county(county)})
+
+
+@require_safe
+def term(request: HttpRequest, scheme: str, code: str) -> HttpResponse:
+    """What several say a term means, side by side."""
+    known = terms_page.term_known(scheme, code)
+    if known is None:
+        raise Http404
+    return render(
+        request, "site/term.html", {"term": terms_page.term_page(known, timezone.localdate())}
+    )
+
+
+@require_safe
+def understandings(request: HttpRequest, page: int = 1) -> HttpResponse:
+    """What organisations say self-help is, in the day's order."""
+    found = Paginator(speaking(timezone.localdate()), PAGE)
+    if page > found.num_pages:
+        raise Http404
+    turn = found.page(page)
+    return render(request, "site/understandings.html", {"page": turn, "voices": voices(list(turn))})
