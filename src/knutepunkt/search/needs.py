@@ -16,7 +16,7 @@ OWN_WORD, PART, OF_PROBLEM, WITHIN = 60, 40, 45, 35
 HALF = 0.55  # A word that makes up half of what was said means something by itself.
 OTHER_SCHEME = 0.75  # "Mannsgruppe" is the theme before it is a group for men.
 BROADER = 0.6  # Of two meanings of a word, one above the other, the narrow one comes first.
-AS_WEIGHTY = 0.75  # A word that only hints at a theme counts beside one that says little.
+PLAIN = 0.95  # The share from which on a label is met as good as whole.
 SURE = 0.35  # A theme that weighs a third less than the weightiest is as sure.
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
@@ -51,10 +51,7 @@ class Asking:
             self.asked.words |= match.words
         meant = [match for match in themes if not self.is_denied(match)] or themes
         self.closeness.take_in(meant)
-        weighty = max((match.mass for match in meant), default=0.0)
-        hints = self.lexicon.labels.hints(self.read, taken | self.asked.words)
-        hints = [one for one in hints
-                 if one.mass >= AS_WEIGHTY * weighty and self.of_scheme(one, THEME)]  # fmt: skip
+        hints = [] if any(match.share >= PLAIN for match in meant) else self.hints(taken)
         self.themes(meant + hints)
         for match in matches:
             if match not in themes:
@@ -82,6 +79,11 @@ class Asking:
         self.asked.needs += self.closeness.needs()
         if self.closeness.is_met:
             self.asked.words |= self.closeness.words
+
+    def hints(self, taken: set[int]) -> list[Match]:
+        """Where nothing is said plainly, words that only one theme's labels hold."""
+        found = self.lexicon.labels.hints(self.read, taken | self.asked.words)
+        return [match for match in found if self.of_scheme(match, THEME)]
 
     def is_broad(self, match: Match) -> bool:
         """Say whether a match only tells who somebody is, or what the group does."""
