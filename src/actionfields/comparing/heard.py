@@ -1,6 +1,6 @@
-"""The statements of a field as voices: who is in the base, who is heard, and collectives apart."""
+"""The statements of a field as voices: who is in the base, who is heard, and the unnamed apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,20 +9,24 @@ from actionfields.field import Field
 from actionfields.measures import Voices
 from actionfields.records import Actor
 from actionfields.records.coding import CATEGORY
-from actionfields.records.people import COLLECTIVE
+from actionfields.records.people import ANONYMISED, COLLECTIVE
 from actionfields.tables import Table
 
 ANALYST = "analyst"
 
 
 def named(field: Field) -> list[str]:
-    """The actors of a field that are neither collectives nor the analyst."""
-    return field.actors.take(~_kind(field.actors, COLLECTIVE, ANALYST)).values("actor_id")
+    """The actors of a field that are neither collectives, anonymised nor the analyst."""
+    apart = _kind(field.actors, COLLECTIVE, ANONYMISED, ANALYST)
+    return field.actors.take(~apart).values("actor_id")
 
 
-def collectives(field: Field) -> list[str]:
-    """The collectives of a field, which are never expanded to their members."""
-    return field.actors.take(_kind(field.actors, COLLECTIVE)).values("actor_id")
+def unnamed(field: Field) -> list[str]:
+    """Collectives and anonymised speakers: never expanded, as they may be among the named.
+
+    To count them together would count a speaker twice, or tell who an anonymised one is.
+    """
+    return field.actors.take(_kind(field.actors, COLLECTIVE, ANONYMISED)).values("actor_id")
 
 
 def seen_in(field: Field, period: str) -> list[str]:
@@ -33,8 +37,8 @@ def seen_in(field: Field, period: str) -> list[str]:
     return seen_at(field.at(period), period)
 
 
-def seen_at(at: Field, period: str) -> list[str]:
-    """As ``seen_in``, with the period already cut out."""
+def seen_at(at: Field, period: str, whom: Callable[[Field], list[str]] = named) -> list[str]:
+    """As ``seen_in``, with the period already cut out; of the unnamed, when asked for them."""
     seen = set(at.actors.where(periods=period).values("actor_id"))
     seen.update(_used(at.statements, "actor_id"), _used(at.positions, "actor_id"))
     seen.update(_used(at.ties, "source_actor"), _used(at.ties, "target_actor"))
@@ -42,7 +46,7 @@ def seen_at(at: Field, period: str) -> list[str]:
     events = set(at.events.values("event_id"))
     there = at.participation.where(event_id=events).where(account=("", "present"))
     seen.update(_used(there, "actor_id"))
-    return [actor for actor in named(at) if actor in seen]
+    return [actor for actor in whom(at) if actor in seen]
 
 
 def categories(field: Field, question: str | None = None) -> list[str]:

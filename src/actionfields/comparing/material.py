@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from actionfields.field import Field
+from actionfields.tables import Table
 
 MISSING = "missing_source"
 ALIKE = 0.5
@@ -45,20 +46,16 @@ def profile(field: Field, period: str) -> Profile:
 def profile_at(at: Field, period: str) -> Profile:
     """As ``profile``, with the period already cut out."""
     here = list(at.sources.where(periods=period))
-    type_of = dict(zip(at.sources.values("source_id"), at.sources.values("type"), strict=True))
-    rests: Counter[str] = Counter()
-    for names, count in _counted(at, "source_id").items():
-        rests.update(dict.fromkeys({type_of.get(name, "") for name in names}, count))
     return Profile(
         period,
         sources=dict(Counter(one.type for one in here if one.type != MISSING)),
         missing=tuple(one.source_id for one in here if one.type == MISSING),
         flags=dict(Counter(flag for one in here for flag in one.flags)),
         statements=len(at.statements),
-        rests_on=dict(rests.most_common()),
-        voices=_counted(at, "voice"),
-        questions=_counted(at, "question"),
-        coders=tuple(one for one in _counted(at, "coder_id") if one),
+        rests_on=rests_on(at, at.statements),
+        voices=_counted(at.statements, "voice"),
+        questions=_counted(at.statements, "question"),
+        coders=tuple(one for one in _counted(at.statements, "coder_id") if one),
     )
 
 
@@ -69,8 +66,27 @@ def alike(one: Profile, other: Profile, least: float = ALIKE) -> bool:
     the shares overlap, Σ min, by ``least``. A period without statements is like no other. It is a
     rule of thumb for a mark, and the profiles are shown beside it.
     """
-    first, second = (_shares(given.rests_on) for given in (one, other))
-    return sum(min(first[kind], second.get(kind, 0)) for kind in first) >= least
+    return overlap(one.rests_on, other.rests_on) >= least
+
+
+def rests_on(field: Field, rows: Table[Any]) -> dict[str, int]:
+    """How many rows rest on each type of source, most first; a row counts under each type."""
+    columns = (field.sources.values(one) for one in ("source_id", "type"))
+    type_of = dict(zip(*columns, strict=True))
+    found: Counter[str] = Counter()
+    for names, count in _counted(rows, "source_id").items():
+        found.update(dict.fromkeys({type_of.get(name, "") for name in names}, count))
+    return dict(found.most_common())
+
+
+def overlap(one: dict[str, int], other: dict[str, int]) -> float:
+    """How far two counts by type have the same shares, Σ min: 1 the same, 0 nothing in common.
+
+    >>> overlap({"interview": 3, "report": 1}, {"interview": 5})
+    0.75
+    """
+    first, second = _shares(one), _shares(other)
+    return sum(min(first[kind], second.get(kind, 0)) for kind in first)
 
 
 def shared_questions(one: Profile, other: Profile) -> tuple[str, ...]:
@@ -78,8 +94,8 @@ def shared_questions(one: Profile, other: Profile) -> tuple[str, ...]:
     return tuple(question for question in sorted(one.questions) if question in other.questions)
 
 
-def _counted(at: Field, column: str) -> dict[Any, int]:
-    codes, values = at.statements.coded(column)
+def _counted(rows: Table[Any], column: str) -> dict[Any, int]:
+    codes, values = rows.coded(column)
     counts = np.bincount(codes, minlength=len(values)).tolist()
     found = {value: count for value, count in zip(values, counts, strict=True) if count}
     return dict(sorted(found.items()))

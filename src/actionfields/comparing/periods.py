@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from actionfields.comparing.heard import seen_at
-from actionfields.comparing.material import Profile, alike, profile, profile_at, shared_questions
+from actionfields.comparing.material import (
+    ALIKE,
+    Profile,
+    alike,
+    overlap,
+    profile_at,
+    rests_on,
+    shared_questions,
+)
 from actionfields.comparing.tied import Shape, kinds, shape_in, spheres, ties_of
 from actionfields.comparing.understood import Understood, heard_by
 from actionfields.field import Field
@@ -68,7 +76,7 @@ def compare(field: Field, one: str, other: str) -> Comparison:
         one_sided=tuple(sorted(asked - {*both})),
         actors=(len(bases[0]), len(bases[1])),
         common=tuple(actor for actor in bases[0] if actor in known),
-        understood=(heard_by(sides[0], bases[0]), heard_by(sides[1], bases[1])),
+        understood=(heard_by(sides[0], one, bases[0]), heard_by(sides[1], other, bases[1])),
         shapes=tuple(_shapes(sides)),
     )
 
@@ -76,17 +84,20 @@ def compare(field: Field, one: str, other: str) -> Comparison:
 def ties_together(field: Field, kind: str, one: str, other: str, **more: int) -> Chance | Refused:
     """Whether the same actors are tied in both periods: QAP, or why it is refused.
 
-    Refused when any tie of the kind is derived, the materials are unlike, fewer than five actors
-    are in both networks, or one network does not vary. ``samples`` and ``seed`` are qap's.
+    Refused when any tie of the kind is derived, the ties of the two rest on unlike types of source,
+    fewer than five actors are in both networks, or one network does not vary. ``samples`` and
+    ``seed`` are qap's.
 
     >>> import actionfields
     >>> ties_together(actionfields.load("selvhjelp"), "co_attending", "P1", "P2").code
     'derived'
     """
-    networks = [ties_of(field.at(period), kind) for period in (one, other)]
+    sides = [field.at(period) for period in (one, other)]
+    networks = [ties_of(at, kind) for at in sides]
+    rests = [rests_on(at, at.ties.where(kind=kind, status=REPORTED)) for at in sides]
     grounds = Grounds(
         observed=all(network.observed for network in networks),
-        alike=alike(profile(field, one), profile(field, other)),
+        alike=overlap(*rests) >= ALIKE,
     )
     return qap(networks[0].ties, networks[1].ties, grounds, **more)
 

@@ -21,7 +21,8 @@ class Reliability:
 
     A unit is an actor's stance on a category in a period, written ``actor period category``.
     ``left_out`` are units that not every coder coded: they may have been overlooked or judged to
-    say nothing, which alpha cannot tell apart, so they are listed.
+    say nothing, which alpha cannot tell apart, so they are listed. ``blind`` is True when every
+    coder is said to have coded without sight of the others; otherwise alpha flatters.
     """
 
     question: str
@@ -31,6 +32,7 @@ class Reliability:
     interval: Interval | Refused
     disagreements: tuple[Disagreement, ...]
     left_out: dict[str, tuple[str, ...]]
+    blind: bool
 
 
 def reliability(field: Field, *, samples: int = 1000, seed: int = 0) -> list[Reliability]:
@@ -51,11 +53,12 @@ def reliability(field: Field, *, samples: int = 1000, seed: int = 0) -> list[Rel
             unit = f"{actor} {period} {category}"
             found.setdefault(question, {}).setdefault((unit, coder), set()).add(stance)
     order = [code for code in field.codebook.values("code") if code in found]
-    return [_of_question(one, found[one], samples, seed) for one in order]
+    blind = set(field.coders.where(is_blind="yes").values("coder_id"))
+    return [_of_question(one, found[one], blind, samples, seed) for one in order]
 
 
 def _of_question(
-    question: str, given: dict[tuple[str, str], set[int]], samples: int, seed: int
+    question: str, given: dict[tuple[str, str], set[int]], blind: set[str], samples: int, seed: int
 ) -> Reliability:
     rows = [(unit, coder, _one(stances)) for (unit, coder), stances in given.items()]
     coding = Coding.of(rows)
@@ -67,6 +70,7 @@ def _of_question(
         alpha_interval(coding, "ordinal", samples=samples, seed=seed),
         tuple(disagreements(coding)),
         uncoded(coding),
+        blind >= set(coding.coders),
     )
 
 

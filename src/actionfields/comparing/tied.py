@@ -48,13 +48,15 @@ class Shape:
     """The measures of one network that stand side by side.
 
     ``density`` is over the nodes of the network: those tied, unless others were counted in. A
-    directed network is centralised by out-ties: by who reaches out.
+    directed network is centralised by who reaches out, and by whom others reach
+    (``centralisation_in``); both are the same when undirected.
     """
 
     network: KindOfTies
     density: float | Refused
     centralisation: float | Refused
     direction: Direction | Refused
+    centralisation_in: float | Refused
 
 
 def kinds(field: Field) -> list[tuple[str, str, str, int]]:
@@ -141,9 +143,9 @@ def shape_in(where: dict[str, frozenset[str]], network: KindOfTies) -> Shape:
     """As ``shape``, with the spheres already looked up."""
     ties = network.ties
     if small := enough_actors(ties.size):
-        return Shape(network, small, small, small)
-    way = "out" if ties.directed else "all"
-    return Shape(network, density(ties), degree_centralisation(ties, way), ei_index(ties, where))
+        return Shape(network, small, small, small, small)
+    out, coming = (degree_centralisation(ties, way) for way in ("out", "in"))
+    return Shape(network, density(ties), out, ei_index(ties, where), coming)
 
 
 Coded = tuple[Ints, list[str]]

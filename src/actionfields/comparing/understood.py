@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actionfields.comparing.heard import categories, collectives, seen_in, voices
+from actionfields.comparing.heard import categories, seen_at, unnamed, voices
 from actionfields.field import Field
 from actionfields.measures import (
     Dyads,
@@ -18,17 +18,17 @@ from actionfields.measures import (
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How a period's named actors stand on each category, and apart from them the collectives.
+    """How a period's named actors stand on each category, and apart from them the unnamed.
 
-    A collective is one voice of unknown size. It is never counted among its members, nor they in
-    it.
+    ``collective`` has the collectives and the anonymised speakers. A collective is one voice of
+    unknown size, never counted among its members; an anonymised speaker may be one of the named.
     """
 
     named: Understanding
     collective: Understanding
 
     def of(self, category: str) -> tuple[Shared, Shared]:
-        """One category: the named actors, then the collectives."""
+        """One category: the named actors, then the unnamed."""
         return self.named.of(category), self.collective.of(category)
 
 
@@ -42,15 +42,14 @@ def understood(field: Field, period: str, question: str | None = None) -> Unders
     >>> found.named.of("collective_mobilisation").supporters
     ('velferdsalliansen', 'batteriet')
     """
-    return heard_by(field.at(period), seen_in(field, period), question)
+    at = field.at(period)
+    return heard_by(at, period, seen_at(at, period), question)
 
 
-def heard_by(at: Field, base: list[str], question: str | None = None) -> Understood:
+def heard_by(at: Field, period: str, base: list[str], question: str | None = None) -> Understood:
     """As ``understood``, with the period cut out and its named actors already found."""
-    of = categories(at, question)
-    named, collective = (
-        shared_understanding(voices(at, actors, of)) for actors in (base, collectives(at))
-    )
+    of, bases = categories(at, question), (base, seen_at(at, period, unnamed))
+    named, collective = (shared_understanding(voices(at, actors, of)) for actors in bases)
     return Understood(named, collective)
 
 
@@ -65,7 +64,7 @@ def agreement(field: Field, period: str, question: str | None = None) -> Dyads:
     """
     at = field.at(period)
     heard = set(at.statements.values("actor_id"))
-    actors = [actor for actor in seen_in(field, period) if actor in heard]
+    actors = [actor for actor in seen_at(at, period) if actor in heard]
     return dyad_agreement(voices(at, actors, categories(field, question)))
 
 

@@ -22,8 +22,8 @@ class Evidence:
 class FunctionCell:
     """One function on one level: what was found, in order, and whether the findings agree.
 
-    ``verdict`` is the one word that all rows share; ``contested`` when they differ, and the rows
-    say how; ``unknown`` without rows.
+    ``verdict`` is the one word that all rows share; ``differs`` when they are not one, be it by
+    period or by source, and the rows say how; ``unknown`` without rows.
     """
 
     function: str
@@ -35,7 +35,7 @@ class FunctionCell:
         """The word for the cell."""
         words = {row.performed for row in self.rows}
         if len(words) > 1:
-            return "contested"
+            return "differs"
         return next(iter(words), VERDICT_OF_NONE)
 
 

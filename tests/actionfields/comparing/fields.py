@@ -52,14 +52,14 @@ def said(*rows: tuple[str, str, str, int, str], coder: str = "kari") -> list[dic
 
 def tied(
     *pairs: tuple[str, str], kind: str = "contact", period: str = "A", basis: str = "explicit",
-    status: str = "reported", directed: bool = False,
+    status: str = "reported", directed: bool = False, source: str = "talk",
 ) -> list[dict[str, str]]:  # fmt: skip
     """Ties of one kind."""
     return [
         {
             "tie_id": f"{kind} {period} {basis} {status} {place}", "source_actor": one,
             "target_actor": other, "directed": str(int(directed)), "kind": kind,
-            "period": period, "status": status, "basis": basis, "source_id": "talk",
+            "period": period, "status": status, "basis": basis, "source_id": source,
         }
         for place, (one, other) in enumerate(pairs)
     ]  # fmt: skip

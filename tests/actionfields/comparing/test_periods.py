@@ -52,10 +52,10 @@ def test_observed_ties_of_like_materials_are_tested() -> None:
     assert found.value == pytest.approx(1)
 
 
-def test_unlike_materials_get_no_p_value() -> None:
-    ties = tied(*RING) + tied(*RING, period="B")
+def test_ties_from_unlike_materials_get_no_p_value() -> None:
+    ties = tied(*RING, source="paper") + tied(*RING, period="B")
 
-    found = ties_together(made(ties=ties, statements=UNLIKE), "contact", "A", "B")
+    found = ties_together(made(ties=ties, statements=ALIKE), "contact", "A", "B")
 
     assert found == Refused.because("unlike")
 

@@ -40,3 +40,13 @@ def test_a_coder_with_for_and_against_has_coded_mixed() -> None:
     [found] = reliability(field, samples=9)
 
     assert found.disagreements[0].codes == (("kari", 0), ("ola", 1))
+
+
+def test_coding_in_sight_of_the_others_is_marked() -> None:
+    coders = [{"coder_id": "kari", "is_blind": "yes"}, {"coder_id": "ola", "is_blind": "no"}]
+    rows = said(*KARI) + said(*OLA, coder="ola")
+
+    [found] = reliability(made(statements=rows, coders=coders), samples=9)
+    [alone] = reliability(made(statements=said(*KARI), coders=coders), samples=9)
+
+    assert (found.blind, alone.blind) == (False, True)

@@ -67,6 +67,15 @@ def test_a_host_with_guests_is_a_star() -> None:
     assert shape(field, ties_of(field, "contact")).centralisation == pytest.approx(1)
 
 
+def test_a_directed_network_is_looked_at_from_both_ends() -> None:
+    field = made(ties=tied(*STAR, directed=True))
+
+    found = shape(field, ties_of(field, "contact"))
+
+    # By hand: each guest is reached once and the host never, so 1 of (6 − 1)².
+    assert found.centralisation_in == pytest.approx(1 / 25)
+
+
 def test_under_five_actors_there_are_counts_and_no_shares() -> None:
     field = made(ties=tied(("elv", "hav")))
 

@@ -26,6 +26,21 @@ def test_a_collective_is_one_voice_apart() -> None:
     assert (collective.opponents, collective.silent) == (("alle",), ())
 
 
+def test_an_anonymised_speaker_is_not_counted_beside_those_it_may_be() -> None:
+    hidden = {"actor_id": "nr 1", "actor_type": "anonymised", "sphere_uncertain": "0"}
+    field = made(statements=said(("nr 1", "A", "hub", 1, "talk")), actors=actors_with(hidden))
+
+    named, unnamed = understood(field, "A").of("hub")
+
+    assert (named.voices, unnamed.supporters) == (0, ("nr 1",))
+
+
+def test_a_collective_of_another_period_is_not_silent_in_this_one() -> None:
+    field = made(actors=actors_with(POOL))
+
+    assert understood(field, "B").of("hub")[1].base == 0
+
+
 def test_the_analyst_is_no_actor_of_the_field() -> None:
     analyst = {"actor_id": "meg", "actor_type": "analyst", "sphere_uncertain": "0"}
     field = made(statements=said(("meg", "A", "hub", 1, "talk")), actors=actors_with(analyst))

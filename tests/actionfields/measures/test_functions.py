@@ -12,7 +12,7 @@ def test_local_success_and_national_failure_are_two_findings() -> None:
     assert found == [("rules", "local", "performed"), ("rules", "national", "weak")]
 
 
-def test_findings_that_differ_are_contested_and_all_shown() -> None:
+def test_findings_that_differ_are_all_shown() -> None:
     rows = [
         Evidence("rules", "national", "N13", "unit", "not_performed"),
         Evidence("rules", "national", "P2", "unit", "weak"),
@@ -20,7 +20,7 @@ def test_findings_that_differ_are_contested_and_all_shown() -> None:
 
     [cell] = functions_by_level(rows)
 
-    assert (cell.verdict, cell.rows) == ("contested", tuple(rows))
+    assert (cell.verdict, cell.rows) == ("differs", tuple(rows))
 
 
 def test_what_nobody_looked_at_is_unknown() -> None:
