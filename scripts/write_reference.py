@@ -14,6 +14,7 @@ import click
 from knutepunkt.cli import knutepunkt, set_up
 from knutepunkt.collect.formats.base import Format
 from knutepunkt.collect.registry import FORMATS
+from scripts.field_reference import expressions_text, tables_text
 from scripts.measures_reference import measures_text
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def pages() -> dict[str, str]:
         "exports.md": exports_text(),
         "formats.md": formats_text(),
         "measures.md": measures_text(),
+        "field-tables.md": tables_text(),
+        "field-expressions.md": expressions_text(),
     }
 
 

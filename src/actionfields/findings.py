@@ -74,3 +74,19 @@ def findings(field: Field) -> list[Found]:
 def found(field: Field, finding: Finding) -> Found:
     """One finding, computed."""
     return Found(finding, answer(parsed(finding.expression), field), json.loads(finding.expected))
+
+
+def answers(field: Field) -> dict[str, bool]:
+    """For each finding, also of class C, whether it stands; what leaving out sources is tried on.
+
+    It stands while its ``stands_while`` is true, or, where that is empty, while the rows give the
+    value expected: four interviews that agree leave three that do.
+    """
+    return {one.finding.finding_id: stands(field, one) for one in findings(field)}
+
+
+def stands(field: Field, one: Found) -> bool:
+    """Whether one finding stands."""
+    if one.finding.stands_while:
+        return bool(answer(parsed(one.finding.stands_while), field).value)
+    return bool(one.answer.value == one.expected)

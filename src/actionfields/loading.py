@@ -104,10 +104,11 @@ def checked(taken: Taken) -> Field:
     return Field(taken.tables, taken.about)
 
 
-def save(field: Field, target: str | Path) -> Path:
+def save(field: Field, target: str | Path, *, empty: bool = False) -> Path:
     """Write a field to a folder (no ending), .json, or .sqlite; all of it or nothing.
 
-    What is there already is not overwritten.
+    What is there already is not overwritten. With ``empty`` a folder gets a file for every table,
+    also for those without rows.
     """
     path = Path(target)
     writer = WRITERS.get(path.suffix.lower())
@@ -119,7 +120,10 @@ def save(field: Field, target: str | Path) -> Path:
     beside = Path(mkdtemp(dir=path.parent, prefix=f".{path.name}-"))
     try:
         made = beside if writer is write_folder else beside / path.name
-        writer(field, made)
+        if writer is write_folder:
+            write_folder(field, made, empty=empty)
+        else:
+            writer(field, made)
         made.chmod(0o755 if made.is_dir() else 0o644)
         os.replace(made, path)
     finally:

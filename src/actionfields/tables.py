@@ -151,6 +151,11 @@ class Table(Sequence[R], Generic[R]):
         """The table as plain values by column: texts, numbers, lists and dates as written."""
         return {column.name: self._plain(column) for column in self.columns}
 
+    def as_records(self) -> list[dict[str, Any]]:
+        """The table as plain values, a dict for each row."""
+        values = self.as_columns()
+        return [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
+
     def _plain(self, column: Column) -> list[Any]:
         if column.store != CODED:
             return self.cells(column.name)

@@ -22,8 +22,10 @@ COMMANDS = {
     "export": "knutepunkt.distribute.commands",
     "sample": "knutepunkt.sample.commands",
     "doctor": "knutepunkt.doctor",
+    "field": "actionfields.cli",
 }
-NEED_NO_DATABASE = {"run", "prepare", "doctor"}
+NEED_NO_DATABASE = {"run", "prepare", "doctor", "field"}
+NEED_NO_DJANGO = {"field"}
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 
 
@@ -40,7 +42,8 @@ class Rooms(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        set_up()
+        if cmd_name not in NEED_NO_DJANGO:
+            set_up()
         command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command if isinstance(command, click.Command) else None
 

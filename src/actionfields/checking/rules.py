@@ -71,11 +71,14 @@ def wrong_findings(taken: Taken, table: Table[Any]) -> Iterator[Problem]:
     """Findings whose expression or expected value cannot be read."""
     places = taken.locate("findings", range(len(table)))
     for row in range(len(table)):
-        try:
-            parsed(table.stored["expression"].cell(row))
-        except UnreadableError as error:
-            remedy = "the vocabulary is in the reference of expressions"
-            yield Problem(*places[row], "expression", str(error), remedy)
+        for column in ("expression", "stands_while"):
+            text = table.stored[column].cell(row)
+            try:
+                if text or column == "expression":
+                    parsed(text)
+            except UnreadableError as error:
+                remedy = "the vocabulary is in the reference of expressions"
+                yield Problem(*places[row], column, str(error), remedy)
         try:
             json.loads(table.stored["expected"].cell(row))
         except ValueError as error:

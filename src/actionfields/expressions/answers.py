@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from actionfields.errors import UnreadableError
 from actionfields.expressions.nodes import (
     Call,
     Comparison,
@@ -17,7 +18,7 @@ from actionfields.expressions.nodes import (
     Rows,
     Values,
 )
-from actionfields.expressions.vocabulary import FUNCTIONS, in_order, values_of
+from actionfields.expressions.vocabulary import FUNCTIONS, VALUES, in_order, values_of
 from actionfields.field import Field
 from actionfields.tables import Table, test_for, words_of
 
@@ -75,11 +76,20 @@ class Computing:
             case Named():
                 return {name: self.bare(part) for name, part in node.parts}
             case Comparison():
-                left, right = self.bare(node.left), self.bare(node.right)
-                return RELATIONS[node.relation](left, right)
+                return compared(self.bare(node.left), node.relation, self.bare(node.right))
             case Call():
-                given = [self.value(argument) for argument in node.arguments]
-                return FUNCTIONS[node.function].compute(*given, *node.columns)
+                return self.called(node)
+
+    def called(self, call: Call) -> Any:
+        """The value of a function."""
+        function = FUNCTIONS[call.function]
+        given = [
+            self.rows(argument)
+            if isinstance(argument, Rows) and takes != VALUES
+            else self.bare(argument)
+            for takes, argument in zip(function.takes, call.arguments, strict=False)
+        ]
+        return function.compute(*given, *call.columns)
 
     def bare(self, node: Node) -> Any:
         """The value of a node that others are compared with; rows are their keys."""
@@ -110,3 +120,12 @@ class Computing:
         return lambda value: any(
             relation(one, bound) for one in words_of(value) if isinstance(one, type(bound))
         )
+
+
+def compared(left: Any, relation: str, right: Any) -> bool:
+    """Whether two values stand in a relation; only numbers are larger or smaller."""
+    if relation not in ("=", "!=") and not all(
+        isinstance(one, (int, float)) for one in (left, right)
+    ):
+        raise UnreadableError(f"«{relation}» stands between values that are not both numbers")
+    return RELATIONS[relation](left, right)

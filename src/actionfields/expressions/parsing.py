@@ -24,7 +24,7 @@ from actionfields.expressions.nodes import (
     Rows,
     Values,
 )
-from actionfields.expressions.vocabulary import COLUMN, FUNCTIONS, ROWS
+from actionfields.expressions.vocabulary import COLUMN, FUNCTIONS, TIES, VALUES
 from actionfields.records import TABLES
 
 WORD = re.compile(
@@ -109,14 +109,18 @@ class Reader:
 
     def expression(self) -> Node:
         """A value, or two in a relation."""
-        self.depth += 1
-        if self.depth > DEPTH:
-            raise UnreadableError(f"more than {DEPTH} brackets stand in each other")
+        self.deeper()
         left = self.value()
         if self.next.text in RELATIONS:
             left = Comparison(left, self.take().text, self.value())
         self.depth -= 1
         return left
+
+    def deeper(self) -> None:
+        """Count a bracket that opens."""
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise UnreadableError(f"more than {DEPTH} brackets stand in each other")
 
     def value(self) -> Node:
         """A number, a text, named values, a call, rows or the values of a column."""
@@ -152,13 +156,14 @@ class Reader:
 
     def call(self) -> Call:
         """A function with its arguments."""
+        self.deeper()
         function = FUNCTIONS[self.take().text]
         self.need("(")
         arguments: list[Node] = []
         for number, takes in enumerate(one for one in function.takes if one != COLUMN):
             if number:
                 self.need(",")
-            arguments.append(self.rows() if takes == ROWS else self.value())
+            arguments.append(self.argument(takes))
         names: list[str] = []
         if COLUMN in function.takes and isinstance(arguments[0], Rows):
             while len(names) < function.takes.count(COLUMN) or (
@@ -167,12 +172,20 @@ class Reader:
                 self.need(",")
                 names.append(self.column(arguments[0].table))
         self.need(")")
+        self.depth -= 1
         return Call(function.name, tuple(arguments), tuple(names))
 
-    def rows(self) -> Rows:
-        """A table with conditions, without a column after it."""
+    def argument(self, takes: str) -> Node:
+        """An argument of the kind that a function takes."""
+        if takes == VALUES:
+            is_call = self.next.text in FUNCTIONS and VALUES in FUNCTIONS[self.next.text].takes
+            return self.call() if is_call else self.rows_or_values()
         rows = self.rows_or_values()
-        return rows if isinstance(rows, Rows) else self.fail("rows, not the values of a column")
+        if not isinstance(rows, Rows):
+            self.fail("rows, not the values of a column")
+        if takes == TIES and rows.table != TIES:
+            self.fail(f"rows of ties, not of {rows.table}")
+        return rows
 
     def rows_or_values(self) -> Rows | Values:
         """A table with conditions, and perhaps the column whose values are wanted."""

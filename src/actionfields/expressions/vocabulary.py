@@ -6,7 +6,7 @@ from typing import Any
 
 from actionfields.tables import Table, plain
 
-ROWS, VALUES, COLUMN = "rows", "values", "column"
+ROWS, TIES, VALUES, COLUMN = "rows", "ties", "values", "column"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def dyads(ties: Table[Any]) -> int:
     return len(pairs(ties))
 
 
-def actors(ties: Table[Any]) -> int:
+def tied(ties: Table[Any]) -> int:
     """How many actors have a tie to another."""
     return len({actor for pair in pairs(ties) for actor in pair})
 
@@ -120,9 +120,9 @@ FUNCTIONS = {
                  "different values of the second", group),
         Function("list", (ROWS, COLUMN), "a list for each row, of its values of these columns",
                  listed),
-        Function("dyads", (ROWS,), "how many pairs of actors have a tie", dyads),
-        Function("actors", (ROWS,), "how many actors have a tie to another", actors),
-        Function("centralisation", (ROWS,), "Freeman's degree centralisation, 0 to 1",
+        Function("dyads", (TIES,), "how many pairs of actors have a tie", dyads),
+        Function("tied", (TIES,), "how many actors have a tie to another", tied),
+        Function("centralisation", (TIES,), "Freeman's degree centralisation, 0 to 1",
                  centralisation),
     )
 }  # fmt: skip

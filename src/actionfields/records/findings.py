@@ -25,6 +25,9 @@ class Finding(Place):
     proposition_en: str = text("The finding in English.")
     expression: str = text("How it is computed, in the vocabulary of expressions.")
     expected: str = text("The value expected, as JSON.")
+    stands_while: str = text(
+        "What must be true for it to stand at all; nothing: the value expected."
+    )
     stated_in: tuple[str, ...] = references("sources", "Where the finding is stated.")
     certainty: str = certainty()
     caveat_nb: str = text("What must be said with it, in bokmål.")

@@ -20,6 +20,12 @@ from actionfields.store import CHUNK
 from actionfields.tables import Table
 
 
+class Sparing(csv.unix_dialect):
+    """One line a row, ended by a line feed; quotation marks only where they are needed."""
+
+    quoting = csv.QUOTE_MINIMAL
+
+
 def read_folder(folder: Path) -> Taken:
     """Read every table of a folder; what is wrong with the files themselves is in ``problems``."""
     taken = Taken(lambda table, rows: lines_of(folder / f"{table}.csv", rows))
@@ -94,10 +100,10 @@ def lines_of(path: Path, rows: Sequence[int]) -> dict[int, tuple[str, int]]:
     return found
 
 
-def write_folder(field: Field, folder: Path) -> None:
-    """Write every table that has rows, and the descriptor, into an empty folder."""
+def write_folder(field: Field, folder: Path, *, empty: bool = False) -> None:
+    """Write every table that has rows (or every one) and the descriptor into an empty folder."""
     for name, table in field.tables.items():
-        if len(table):
+        if len(table) or empty:
             write_table(table, folder / f"{name}.csv")
     (folder / DESCRIPTOR).write_text(descriptor(field), encoding="utf-8")
 
@@ -105,7 +111,11 @@ def write_folder(field: Field, folder: Path) -> None:
 def write_table(table: Table[Any], path: Path) -> None:
     """Write one table, header first."""
     known = columns(table.record)
+    written = [table.written(column) for column in known]
+    # The writer leaves a lone carriage return bare, and a reader would end the row there.
+    returns = any("\r" in cell for cells in written for cell in cells)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        style = csv.unix_dialect if returns else Sparing
+        writer = csv.writer(file, style)
         writer.writerow([column.name for column in known])
-        writer.writerows(zip(*(table.written(column) for column in known), strict=True))
+        writer.writerows(zip(*written, strict=True))

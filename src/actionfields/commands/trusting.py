@@ -1,0 +1,95 @@
+"""``robustness`` and ``agreement``: what a finding hangs on, and whether coders see the same."""
+
+import click
+
+from actionfields import comparing
+from actionfields.commands.comparing import said
+from actionfields.commands.options import field_argument, json_option
+from actionfields.commands.printing import as_json, heading, paragraph, shown, table
+from actionfields.commands.values import plain
+from actionfields.findings import answers
+from actionfields.loading import load
+from actionfields.measures import Dyads, Robustness
+
+
+@click.command(short_help="See which findings hang on one source or coder.")
+@field_argument
+@json_option
+def robustness(field: str, *, is_json: bool) -> None:
+    """Leave out each source of FIELD in turn, then each coder: which findings change?
+
+    A finding that no single leaving out changes is not thereby true; it hangs on no single source.
+    """
+    data = load(field)
+    by_source = comparing.without_each_source(data, answers)
+    by_coder = comparing.without_each_coder(data, answers)
+    if is_json:
+        as_json({"sources": told(by_source), "coders": told(by_coder)})
+        return
+    click.echo(f"{len(by_source.left_out)} sources left out one by one:")
+    rows = [(finding, shown(by_source.rests_on(finding))) for finding in by_source.whole]
+    table(["finding", "changes without"], rows)
+    coders = ", ".join(by_coder.left_out)
+    if len(by_coder.left_out) < 2:
+        paragraph(f"One coder only ({coders}): without that one nothing is left to compare.")
+        return
+    heading(f"coders left out one by one: {coders}")
+    table(
+        ["finding", "changes without"], [(f, shown(by_coder.rests_on(f))) for f in by_coder.whole]
+    )
+
+
+def told(found: Robustness) -> dict[str, object]:
+    """Robustness as plain values, with what each finding rests on."""
+    rests = {finding: list(found.rests_on(finding)) for finding in found.whole}
+    return {"left_out": list(found.left_out), "rests_on": rests, "standing": list(found.standing)}
+
+
+@click.command(short_help="See whether coders, or actors, agree.")
+@field_argument
+@click.option("--period", metavar="P", help="Agreement of the actors in this period instead.")
+@json_option
+def agreement(field: str, period: str | None, *, is_json: bool) -> None:
+    """Krippendorff's alpha of the coders of FIELD for each question, and where they differ.
+
+    With --period: on how many categories each pair of actors agrees and disagrees.
+
+    \b
+    Example:
+      actionfields agreement selvhjelp --period P2
+    """
+    data = load(field)
+    if period is not None:
+        tell_pairs(comparing.agreement(data, period), is_json=is_json)
+        return
+    found = comparing.reliability(data)
+    if is_json:
+        as_json(plain(found))
+        return
+    for one in found:
+        heading(f"{one.question}: {one.units} units by {shown(one.coders)}")
+        paragraph(f"alpha {said(one.alpha)}", "  ")
+        for apart in one.disagreements:
+            paragraph(
+                f"{apart.unit}: {shown([f'{who} {code}' for who, code in apart.codes])}", "  "
+            )
+
+
+def tell_pairs(found: Dyads, *, is_json: bool) -> None:
+    """Print every pair that has a category in common."""
+    heads = ["one", "other", "common", "agree", "disagree"]
+    rows = [
+        (
+            one,
+            other,
+            *(int(counts[a, b]) for counts in (found.common, found.congruence, found.conflict)),
+        )
+        for a, one in enumerate(found.actors)
+        for b, other in enumerate(found.actors)
+        if a < b and found.common[a, b]
+    ]
+    if is_json:
+        as_json([dict(zip(heads, row, strict=True)) for row in rows])
+        return
+    table(heads, rows)
+    paragraph("Pairs not listed have no category in common: nothing is known of their agreement.")
