@@ -21,7 +21,7 @@ class Closeness:
         spoken_of = [(atom[1:], at) for atom, at in read.places.items() if atom[0] == AS_ATOM]
         self.persons = {kind for kind, _ in spoken_of}
         self.words = {place // STEP for _, places in spoken_of for place in places}
-        self.is_met = False
+        self.is_met, self.is_all = False, True
 
     def take_in(self, matches: list[Match]) -> None:
         """ "Pårørende" beside a theme says as much as "mannen min"."""
@@ -39,7 +39,10 @@ class Closeness:
                     theme = self.lexicon.code.get((THEME, code))
                     if theme is not None and theme not in found:
                         found.append(theme)
-        self.is_met |= bool(self.persons) and any(map(self.is_kin, found or concepts))
+        if self.persons:
+            is_kin = [self.is_kin(id_) for id_ in found or concepts]
+            self.is_met |= any(is_kin)
+            self.is_all &= all(is_kin)
         return found
 
     def is_kin(self, concept: int) -> bool:
@@ -51,7 +54,7 @@ class Closeness:
         return [self.lexicon.code_of(id_) for id_ in self.lexicon.above(concept)]
 
     def needs(self) -> list[Need]:
-        """Whoever is close must be whom the group is for."""
+        """Whoever is close must be whom the group is for; ranks only where all is not about them."""
         if not self.is_met:
             return []
         known = groups_of_people()

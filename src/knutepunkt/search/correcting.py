@@ -4,11 +4,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
+
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.search.language import Speller, bare, stem, words
 from knutepunkt.search.language.persons import persons
-from knutepunkt.search.language.spelling import LEAST, Candidate
-from knutepunkt.search.language.tables import stop_words
+from knutepunkt.search.language.spelling import LEAST, LONG, Candidate
+from knutepunkt.search.language.tables import listed, stop_words
 from knutepunkt.search.language.times import known as known_times
 from knutepunkt.search.language.times import whole
 from knutepunkt.search.language.whereabouts import large_places, names
@@ -59,7 +61,9 @@ def vocabulary_words(lexicon: Lexicon) -> Iterator[tuple[str, int]]:
 def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:
     """Say whether a word means something to anybody here."""
     labels = lexicon.labels
-    if len(word) < LEAST or not word.isalpha() or labels.knows(word) or is_telling(word, lexicon):
+    if len(word) < LEAST or not word.isalpha() or word in listed("common-words"):
+        return True
+    if labels.knows(word) or is_telling(word, lexicon):
         return True
     return any(known.count(token) for token in (stem(word), word, *labels.analyser.atoms(word)))
 
@@ -85,10 +89,19 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
         other = meant(said[number], spellers)
         if other is None:
             continue
+        if is_far_place(said[number], other, lexicon):
+            continue
         is_same = bare(other) == bare(said[number])
         if is_same or not is_told or is_telling(other, lexicon):
             found[number] = other
     return found
+
+
+def is_far_place(word: str, other: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is hardly the place that is spelled most like it."""
+    if lexicon.labels.leads(other) or key_of(other) not in names():
+        return False
+    return OSA.distance(bare(word), bare(other)) > (1 if len(word) < LONG else 2)
 
 
 def meant(word: str, spellers: Spellers) -> str | None:

@@ -17,6 +17,7 @@ HALF = 0.55  # A word that makes up half of what was said means something by its
 OTHER_SCHEME = 0.75  # "Mannsgruppe" is the theme before it is a group for men.
 BROADER = 0.6  # Of two meanings of a word, one above the other, the narrow one comes first.
 PLAIN = 0.95  # The share from which on a label is met as good as whole.
+NEARLY = 0.2
 SURE = 0.35  # A theme that weighs a third less than the weightiest is as sure.
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
@@ -76,7 +77,8 @@ class Asking:
         if terms:
             said = ", ".join(map(self.said, needed))
             self.asked.needs.insert(0, Need(heaviest(terms), said))
-        self.asked.needs += self.closeness.needs()
+        needs = self.closeness.needs()
+        (self.asked.needs if self.closeness.is_all else self.asked.wishes).extend(needs)
         if self.closeness.is_met:
             self.asked.words |= self.closeness.words
 
@@ -123,7 +125,7 @@ class Asking:
             for id_ in list(self.lexicon.above(one))[1:]
         }  # fmt: skip
         for id_, sure in sorted(match.concepts.items(), key=lambda pair: (-pair[1], pair[0])):
-            weight = FULL * sure * (BROADER if above.get(id_, 0.0) >= sure else 1.0)
+            weight = FULL * sure * (BROADER if above.get(id_, 0.0) >= sure - NEARLY else 1.0)
             is_other = self.lexicon.scheme[id_] in (PEOPLE, FORM) and self.of_scheme(match, THEME)
             yield Term(concept_token(id_), int(weight * (OTHER_SCHEME if is_other else 1.0)))
 
@@ -136,7 +138,7 @@ class Asking:
             atom: at for atom, at in self.read.places.items()
             if atom[0].isalnum() and not match.places.isdisjoint(at)
         }  # fmt: skip
-        alone = self.lexicon.labels.matches(Read(self.read.words, places))
+        alone = self.lexicon.labels.matches(Read(self.read.words, places, self.read.tongue))
         return [
             id_ for one in alone for id_ in self.of_scheme(one, THEME)
             if id_ not in match.concepts

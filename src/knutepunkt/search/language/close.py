@@ -8,6 +8,8 @@ from functools import cache
 from knutepunkt.search.language.tables import DATA
 
 ANYBODY = ""
+ITSELF = "="  # Before a problem in the table: what is narrower does not count.
+NEVER = "-"
 
 
 @cache
@@ -43,8 +45,10 @@ def themes_for(problems: Iterable[str], person: str) -> tuple[str, ...]:
     ('foreldre-til-barn-med-rus',)
     """
     known = themes_when_close()
+    exactly = ITSELF
     for problem in problems:
         for kind in (person, ANYBODY):
-            if found := known.get((problem, kind)):
+            if found := known.get((exactly + problem, kind)) or known.get((problem, kind)):
                 return found
+        exactly = NEVER
     return ()

@@ -15,7 +15,7 @@ from knutepunkt.search.language.letters import words
 from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Match, Read, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
-from knutepunkt.search.language.tables import listed, stop_words
+from knutepunkt.search.language.tables import listed
 
 # Of a label's mass: what tells it apart must be there, small words need not.
 ENOUGH = 0.8
@@ -27,7 +27,8 @@ ITSELF = "="  # Before a person's word where a label is about persons and nothin
 SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
 AS_WRITTEN = 0.04  # What a text adds that has all of a label's words just as they are.
 NEARLY = 0.12  # How much less sure another meaning of the same words may be.
-HINT = 0.6  # Of its mass, for a word that stands among others in one concept's labels only.
+HINT = 0.6  # Of its mass, for a word that stands among others in a few concepts' labels only.
+FEW = 3
 SHOUTED = "!"  # Before a stop word that a label writes in capitals: ME is not "me".
 
 
@@ -55,19 +56,26 @@ class Labels:
         """Take in (concept, language, text, is hidden) of each label."""
         self.analyser = analyser
         self.faint = {stem(word) for word in listed("telling-words")}
-        self.dropped = stop_words() - listed("telling-words")
+        kept = listed("particles")
+        self.dropped = {
+            tongue: {word for word in listed(name) - kept if stem(word) not in self.faint}
+            for tongue, name in (("no", "stop-words"), ("en", "stop-words-english"))
+        }
+        self.dropped[""] = self.dropped["no"] | self.dropped["en"]
         self.owning = listed("owning-words")
         bags: dict[Bag, bool] = {}
         for id_, language, text, is_hidden in told:
             said = words(text)
-            key = (id_, self.atoms(said, language), self.small(said), frozenset(said))
+            tongue = "en" if language == "en" else "no"
+            small = self.small(said, tongue)
+            key = (id_, self.atoms(said, language), small, frozenset(said))
             bags[key] = bags.get(key, True) and is_hidden
         counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
         total = len(bags)
         self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
         self.sure = {
             atom.lstrip(ITSELF) for (_, atoms, _, _), is_hidden in bags.items() for atom in atoms
-            if not is_hidden or len(atoms) == 1
+            if not is_hidden or len(set(atoms) - self.faint) == 1
         } | self.faint  # fmt: skip
         self.bags = {atoms for _, atoms, _, _ in bags}
         self.written = {word for _, _, _, said in bags for word in said}
@@ -85,9 +93,10 @@ class Labels:
             rarest = max(atoms, key=self.masses.__getitem__)
             self.by_rarest.setdefault(rarest, []).append(label)
 
-    def small(self, said: list[str]) -> tuple[str, ...]:
-        """The words of a label that say too little to be atoms, each once, as in bokmål."""
-        dropped = (odd_forms().get(word, word) for word in said if word in self.dropped)
+    def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
+        """The words of a text that say too little to be atoms, each once, as in bokmål."""
+        stops = self.dropped[tongue]
+        dropped = (odd_forms().get(word, word) for word in said if word in stops)
         return tuple(dict.fromkeys(word for word in dropped if word not in self.owning))
 
     def knows(self, word: str) -> bool:
@@ -95,13 +104,13 @@ class Labels:
 
         A word that only hidden labels of several words hold may be a misspelling.
         """
-        if word in self.dropped or english_stem(word) in self.sure:
+        if word in self.dropped[""] or english_stem(word) in self.sure:
             return True
         return all(one in self.sure for one in self.analyser.atoms(word))
 
     def is_written(self, word: str) -> bool:
         """Say whether a word stands in some label just so, or is a form of some other word."""
-        return word in self.written or word in odd_forms() or word in self.dropped
+        return word in self.written or word in odd_forms() or word in self.dropped[""]
 
     def leads(self, word: str) -> bool:
         """Say whether a folded word is enough to be led to a concept."""
@@ -118,9 +127,10 @@ class Labels:
     def atoms(self, said: list[str], language: str) -> tuple[Atom, ...]:
         """A label's atoms, each once, in alphabetical order."""
         people = persons_in(said)
+        stops = self.dropped["en" if language == "en" else "no"]
         found: set[Atom] = set()
         for number, word in enumerate(said):
-            if number not in people and word not in self.dropped:
+            if number not in people and word not in stops:
                 found.update(self.of_word(word, language))
         if found:
             found |= {AS_ATOM + kind for kind in people.values()}
@@ -141,7 +151,8 @@ class Labels:
 
         ``shouted`` are the numbers of words written in capitals.
         """
-        read, tongue = Read(said), tongue_of(said)
+        tongue = tongue_of(said)
+        read = Read(said, tongue=tongue)
         people = persons_in(said)
         for number, word in enumerate(said):
             place = number * STEP
@@ -150,7 +161,7 @@ class Labels:
                 read.add(ITSELF + stem(word), place)
             if number in people and person_of(word):
                 continue  # Of "pårørende til", the word itself is read too.
-            if word in self.dropped:
+            if word in self.dropped[tongue]:
                 if number in shouted:
                     read.add(SHOUTED + word, place)
             else:
@@ -165,21 +176,26 @@ class Labels:
         taken: set[int] = set()
         chosen: list[Match] = []
         for match in found:
-            if not match.places & taken:
+            if not match.words & taken:
                 chosen.append(match)
-                taken |= match.places
+                taken |= match.words
             else:
                 for one in chosen:
                     if one.places == match.places:
                         join(match, one)
-        return chosen
+        telling = [match for match in chosen if not self.is_faint(match)]
+        return telling or [match for match in chosen if match.share >= 1]
+
+    def is_faint(self, match: Match) -> bool:
+        """Say whether a match is of small words only, or of nothing but a person."""
+        return all(one in self.faint or one[0] in (ITSELF, AS_ATOM) for one in match.atoms)
 
     def hints(self, read: Read, taken: set[int]) -> list[Match]:
-        """Words that stand in one concept's labels only, where no label is met: "nakenbilder"."""
+        """Words that stand in few concepts' labels only, where no label is met: "nakenbilder"."""
         found = []
         for atom, places in read.places.items():
             concepts = self.meant.get(atom, ())
-            if len(concepts) != 1 or atom in self.faint or not atom.isalpha():
+            if not 1 <= len(concepts) <= FEW or atom in self.faint or not atom.isalpha():
                 continue
             if places[0] // STEP not in taken:
                 found.append(
@@ -196,7 +212,8 @@ class Labels:
 
     def candidates(self, read: Read) -> Iterator[Match]:
         """Every label that a text holds enough of."""
-        small, said = set(self.small(read.words)), set(read.words)
+        small = set(self.small(read.words, read.tongue))
+        said = set(read.words)
         for atom in read.places:
             for label in self.by_rarest.get(atom, ()):
                 if match := self.met(label, read.places, small, said):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from knutepunkt.search.language.splitting import plain
 from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed, pairs
 
@@ -42,7 +43,13 @@ def relations() -> dict[tuple[str, str], str]:
 
 def person_of(word: str) -> Person | None:
     """The person that a folded word speaks of, if any."""
-    return persons().get(word) or (by_stem().get(stem(word)) if len(word) > LEAST else None)
+    found = persons().get(word)
+    if found is None and len(word) > LEAST:
+        found = by_stem().get(stem(word))
+    if found is None and (parts := plain().parts(word)):
+        found = persons().get(parts[-1])
+        return found if found and found.is_own else None
+    return found
 
 
 def persons_in(words: list[str]) -> dict[int, str]:

@@ -33,10 +33,11 @@ class Match(NamedTuple):
 
 @dataclass(slots=True)
 class Read:
-    """A text's words, and at which places each atom stands."""
+    """A text's words, at which places each atom stands, and which language it seems to be in."""
 
     words: list[str]
     places: dict[Atom, list[int]] = field(default_factory=dict)
+    tongue: str = ""
 
     def add(self, atom: Atom, place: int) -> None:
         """Say that an atom stands at a place."""

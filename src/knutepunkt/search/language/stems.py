@@ -10,6 +10,7 @@ from knutepunkt.search.language.tables import pairs
 NORWEGIAN = Stemmer.Stemmer("norwegian")
 ENGLISH = Stemmer.Stemmer("english")
 SHORTEST = 3
+EXACT = "="  # Before a form that is of its word just so, since its stem is that of another.
 # Endings that nynorsk writes otherwise, before the stemmer sees them.
 NYNORSK = (
     (re.compile(r"heit(a|er|ene|en)?$"), "het"),
@@ -58,16 +59,21 @@ def cut_down(word: str) -> str:
 @cache
 def odd_forms() -> dict[str, str]:
     """Odd form → the word it is a form of."""
-    return {form: word for word, form in pairs("forms")}
+    return {form.removeprefix(EXACT): word for form, word in odd_pairs()}
+
+
+def odd_pairs() -> list[tuple[str, str]]:
+    """Odd forms as the table has them, each with its word."""
+    return [(form, word) for word, form in pairs("forms")]
 
 
 @cache
 def odd_stems() -> dict[str, str]:
     """The stem of an odd form → the stem of its word, so that odd forms may be inflected too."""
     found: dict[str, str] = {}
-    for form, word in odd_forms().items():
+    for form, word in odd_pairs():
         cut, whole = cut_down(form), cut_down(word)
-        if len(cut) > SHORTEST and cut != whole:
+        if len(cut) > SHORTEST and cut != whole and not form.startswith(EXACT):
             found.setdefault(cut, whole)
     own = {cut_down(word) for word in odd_forms().values()}
     return {cut: whole for cut, whole in found.items() if cut not in own}

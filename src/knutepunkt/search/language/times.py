@@ -77,7 +77,7 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
     for number, word in enumerate(said):
         before = said[number - 1] if number else ""
         for time in () if number in passed else times_of(word, before):
-            if before in HABIT and len(time.weekdays) != 1:
+            if (before in HABIT or before == "om") and len(time.weekdays) != 1:
                 continue  # "Drikker hver helg" tells of a habit, "rus hver søndag" of a meeting.
             found.words.add(number)
             days = time.weekdays
