@@ -46,19 +46,19 @@ class Found:
         """The sources of the rows, then those in which the finding itself is stated."""
         return list(dict.fromkeys([*self.answer.sources, *self.finding.stated_in]))
 
-    def as_json(self) -> dict[str, Any]:
-        """The finding as plain values."""
+    def as_json(self, language: str = "en") -> dict[str, Any]:
+        """The finding as plain values, its texts in ``en`` or ``nb``."""
         told = self.finding
         return {
             "id": told.finding_id,
             "class": told.reproduction,
-            "proposition": {"nb": told.proposition_nb, "en": told.proposition_en},
+            "proposition": getattr(told, f"proposition_{language}"),
             "expression": told.expression,
             "computed": self.answer.value,
             "expected": self.expected,
             "holds": self.holds,
             "status": self.status,
-            "caveat": {"nb": told.caveat_nb, "en": told.caveat_en},
+            "caveat": getattr(told, f"caveat_{language}"),
             "certainty": told.certainty,
             "sources": self.sources,
             "rows": self.answer.rows,

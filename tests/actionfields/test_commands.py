@@ -39,6 +39,12 @@ def test_findings_are_printed_with_value_expectation_caveat_and_sources() -> Non
     assert [sorted(wanted - one.keys()) for one in found] == [[]] * 25
 
 
+def test_findings_speak_the_language_asked_for() -> None:
+    found = json_of("findings", "selvhjelp", "--only", "FN21", "--language", "nb")
+
+    assert found[0]["caveat"] == "Begge sider i striden er blant de fire."
+
+
 def test_a_row_dropped_from_the_folder_changes_the_finding(copy: Path) -> None:
     drop(copy / "statements.csv", "S018")
 

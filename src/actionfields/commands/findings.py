@@ -40,7 +40,7 @@ def findings(field: str, only: tuple[str, ...], language: str, *, is_json: bool)
     if unknown := set(only) - {one.finding.finding_id for one in wanted}:
         raise click.UsageError(f"there is no finding {', '.join(sorted(unknown))}.")
     if is_json:
-        as_json([one.as_json() for one in wanted])
+        as_json([one.as_json(language) for one in wanted])
         return
     for one in wanted:
         tell(one, language)
@@ -52,13 +52,13 @@ def findings(field: str, only: tuple[str, ...], language: str, *, is_json: bool)
 def tell(one: Found, language: str) -> None:
     """Print one finding."""
     finding = one.finding
-    said: dict[str, Any] = one.as_json()
+    said: dict[str, Any] = one.as_json(language)
     heading(f"{finding.finding_id}  class {finding.reproduction}  {STATUS[one.status]}")
-    paragraph(said["proposition"][language], "  ")
+    paragraph(said["proposition"], "  ")
     labelled("computed", shown(one.answer.value))
     if one.answer.value != one.expected:
         labelled("expected", shown(one.expected))
-    labelled("caveat", said["caveat"][language])
+    labelled("caveat", said["caveat"])
     labelled("sources", ", ".join(one.sources))
     page = finding.page.replace(";", ", ")
     labelled("place", f"page {page} ({finding.page_basis})" if page else "")
