@@ -1,3 +1,4 @@
+import csv
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,17 @@ def test_blank_lines_and_a_byte_order_mark_are_passed_over(tmp_path: Path) -> No
     path.write_text("\ufeff" + path.read_text("utf-8").replace("\n", "\n\n"), encoding="utf-8")
 
     assert len(actionfields.load(folder).statements) == 1
+
+
+def test_a_file_saved_by_a_norwegian_spreadsheet_is_read(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, statements=[STATEMENT | {"source_id": "minutes;talk"}])
+    path = folder / "statements.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+
+    assert actionfields.load(folder).statements[0].source_id == ("minutes", "talk")
 
 
 def test_a_finding_that_cannot_be_read_is_told(tmp_path: Path) -> None:

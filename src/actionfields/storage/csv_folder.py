@@ -1,14 +1,14 @@
 """A folder of CSV: one file for each table, and a descriptor that says what they are.
 
-UTF-8, comma, header first; a cell of several words parts them by semicolons. A table that has no
-rows may lack its file.
+UTF-8, comma (or semicolon throughout), header first; a cell of several words parts them by
+semicolons. A table that has no rows may lack its file.
 """
 
 import csv
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from actionfields.columns import columns
 from actionfields.errors import Problem
@@ -43,7 +43,7 @@ def read_table(path: Path, taken: Taken) -> None:
     """Read one file into a table."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
+            reader = csv.reader(file, delimiter=comma(file), strict=True)
             names = next(reader, [])
             taken.problems += header_problems(path.name, 1, path.stem, names)
             if len(set(names)) == len(names):
@@ -55,6 +55,13 @@ def read_table(path: Path, taken: Taken) -> None:
         fault = f"the file is no CSV ({error})"
         line = reader.line_num
         taken.problems.append(Problem(path.name, line, "", fault, "mend the quotation marks"))
+
+
+def comma(file: TextIO) -> str:
+    """What parts the cells: a comma, or the semicolon that spreadsheets write in Norway."""
+    header = file.readline()
+    file.seek(0)
+    return ";" if ";" in header and "," not in header else ","
 
 
 def filled(
@@ -86,7 +93,7 @@ def lines_of(path: Path, rows: Sequence[int]) -> dict[int, tuple[str, int]]:
     """The line on which each of some rows begins; seldom asked, so the file is read again."""
     wanted, found = set(rows), {}
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, strict=True)
+        reader = csv.reader(file, delimiter=comma(file), strict=True)
         next(reader, None)
         row, begins = 0, reader.line_num + 1
         try:
