@@ -19,8 +19,8 @@ TABLES_HEAD = f"""# The tables of a coded field
 {FROM_CODE}
 A field is a folder of CSV (UTF-8, comma or semicolon, header first) with a `datapackage.json`, one
 JSON file, or an SQLite file. All three hold the same tables and nothing is lost between them. A
-table without rows may lack its file; a column without * may be left out. Several words in a cell are
-parted by semicolons. **No row is never «no»: it means that nothing is known.**
+table without rows may lack its file; a column without * may be left out. Several words in a cell
+are parted by semicolons. **No row is never «no»: it means that nothing is known.**
 
 A key names its row. A reference must be the key of a row in the table it names. Dates are EDTF:
 `2014`, `2014-05`, `197X`, `2014?`, `2014~`, `1995/1996`, `2004/..`, `[2012..2014]`.
