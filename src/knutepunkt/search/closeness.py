@@ -54,7 +54,7 @@ class Closeness:
         return [self.lexicon.code_of(id_) for id_ in self.lexicon.above(concept)]
 
     def needs(self) -> list[Need]:
-        """Whoever is close must be whom the group is for; ranks only where all is not about them."""
+        """Whoever is close must be whom the group is for; else they only rank a group higher."""
         if not self.is_met:
             return []
         known = groups_of_people()
