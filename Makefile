@@ -12,7 +12,7 @@ DESIGNSYSTEMET ?= 1.22.0
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run sample test check fix bench docs messages lock gazetteer screenshots design test-crash test-fuzz
+.PHONY: help setup run sample test check fix bench docs messages lock gazetteer screenshots design basemap test-crash test-fuzz
 
 help: ## List what make can do here.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,11 @@ design: setup ## Vendor Designsystemet's CSS again (needs npm).
 	@mkdir -p build/design
 	@cd build/design && npm pack --silent @digdir/designsystemet-css@$(DESIGNSYSTEMET)
 	@$(BIN)/python scripts/build_design.py build/design/*-$(DESIGNSYSTEMET).tgz
+
+basemap: setup ## Draw the coast behind the map again (needs npm).
+	@mkdir -p build/design
+	@cd build/design && npm pack --silent world-atlas@2.0.2
+	@DJANGO_SETTINGS_MODULE=knutepunkt.settings $(BIN)/python scripts/build_basemap.py build/design/world-atlas-2.0.2.tgz
 
 gazetteer: setup ## Build the place names again from the open packages.
 	@$(BIN)/python scripts/build_gazetteer.py

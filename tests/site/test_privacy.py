@@ -6,8 +6,8 @@ from urllib.parse import unquote
 import pytest
 from django.test import Client
 
+from knutepunkt.site import addresses
 from knutepunkt.site.sealing import LASTS
-from knutepunkt.site.views import finding
 from tests.site.made import CANARY, record, taken_in
 from tests.site.read import page
 
@@ -58,7 +58,7 @@ def test_an_address_is_forgotten_after_two_hours(
     seeker: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = seeker.post("/sok", ASKED).headers["Location"]
-    monkeypatch.setattr(finding, "time", lambda: time() + LASTS + 2)
+    monkeypatch.setattr(addresses, "time", lambda: time() + LASTS + 2)
 
     answer = seeker.get(address)
 

@@ -4,28 +4,57 @@ from dataclasses import replace
 
 from knutepunkt import gazetteer
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.query import Query
+from knutepunkt.search.query import Query, Sort
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.words import language
 
 MOST_PLACES = 5
+SOON = 7
+OPEN = ("active", "forming")
+# Minutes after midnight; the night belongs to the evening, as in the index's own parts of the day.
+PARTS_OF_DAY = {
+    "morning": (5 * 60, 12 * 60 - 1),
+    "afternoon": (12 * 60, 17 * 60 - 1),
+    "evening": (17 * 60, 5 * 60 - 1),
+}
+ORDERS: tuple[Sort, ...] = ("relevance", "distance", "next-meeting", "name")
 
 
 def query_of(question: Question, words: Lexicon) -> Query:
     """The query that a question makes. Its place and codes have been checked by the form."""
     spot = gazetteer.spot_named(question.place) if question.place else None
     chosen = [("theme", question.theme), ("language", question.language)]
+    chosen += [(scheme, code) for scheme, _, code in map(parted, question.concept)]
     return Query(
         text=question.text,
         concepts=tuple(words.code[scheme, code] for scheme, code in chosen if code),
         point=(spot.latitude, spot.longitude) if spot else None,
         within=float(question.within) if question.within else None,
         weekdays=question.weekday,
+        begins=PARTS_OF_DAY.get(question.hours),
+        days=SOON if question.soon else None,
+        fees=("free",) if question.free else (),
+        states=OPEN if question.open else (),
+        counties=(question.county,) if question.county else (),
+        municipalities=(question.municipality,) if question.municipality else (),
+        sort=order_of(question),
         formats=(question.mode,) if question.mode else (),
         limit=PAGE_SIZE,
         offset=(question.page - 1) * PAGE_SIZE,
         language=language(),
     )
+
+
+def parted(concept: str) -> tuple[str, str, str]:
+    """ "scheme:code" in its parts."""
+    return concept.partition(":")
+
+
+def order_of(question: Question) -> Sort | None:
+    """The order asked for; by distance only where there is a place to measure from."""
+    if question.sort == "distance" and not question.place:
+        return None
+    return next((order for order in ORDERS if order == question.sort), None)
 
 
 def place_told(question: Question) -> str:

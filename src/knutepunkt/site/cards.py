@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,6 +29,7 @@ class Line:
 class Card:
     """A result. ``more`` is how many meetings it has beyond ``lines``."""
 
+    id: str
     url: str
     name: str
     organisation: str
@@ -35,6 +38,7 @@ class Card:
     distance: str
     lines: list[Line]
     more: int
+    next: str
     freshness: str
     is_fictitious: bool
 
@@ -42,9 +46,12 @@ class Card:
 def card(hit: Hit, now: datetime) -> Card:
     """The result for one group found."""
     item, language = hit.item, words.language()
-    lines = dict.fromkeys(line(meeting, language) for meeting in item["meetings"])
+    meetings = item["meetings"]
+    first = meetings[hit.meeting : hit.meeting + 1]  # the one that is as asked
+    lines = dict.fromkeys(line(meeting, language) for meeting in [*first, *meetings])
     themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
     return Card(
+        id=item["id"],
         url=reverse("group", args=[item["id"]]),
         name=item["name"],
         organisation=item["organisation"] or "",
@@ -53,9 +60,20 @@ def card(hit: Hit, now: datetime) -> Card:
         distance=distance(hit),
         lines=list(lines)[:MOST_MEETINGS],
         more=max(0, len(lines) - MOST_MEETINGS),
+        next=upcoming(hit),
         freshness=freshness(item, now.date()),
         is_fictitious=item["is_fictitious"],
     )
+
+
+def upcoming(hit: Hit) -> str:
+    """When the meeting that is as asked is held next; "" when nobody knows."""
+    if not hit.next or hit.next[hit.meeting] is None:
+        return ""
+    meeting = hit.item["meetings"][hit.meeting]
+    zone = ZoneInfo(meeting["timezone"] or settings.TIME_ZONE)
+    at = datetime.fromtimestamp(60 * (hit.next[hit.meeting] or 0), zone)
+    return words.moment(at, has_time=bool(meeting["start"]))
 
 
 def line(meeting: dict[str, Any], language: str) -> Line:

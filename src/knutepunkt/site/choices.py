@@ -16,6 +16,9 @@ from knutepunkt.search.queries import lexicon_of
 State = tuple[Path, int, int, str]
 Choice = tuple[str, Any]
 
+# The vocabularies whose words a search may be narrowed by, beside theme and language.
+OFFERED = ("target-group", "openness", "working-form", "organisation-form", "accessibility")
+
 # Æ, ø and å come last and in this order; their code points say otherwise.
 ALPHABET = str.maketrans("æøå", "{|}")
 
@@ -35,6 +38,7 @@ class Choices:
 
     themes: list[Choice]
     languages: list[Choice]
+    concepts: list[Choice]
 
 
 def state_now() -> State:
@@ -89,6 +93,11 @@ def choices_of(state: State, language: str) -> Choices:
     return Choices(
         [("", _("Alle temaer")), *themes(words, language)],
         [("", _("Alle språk")), *sorted(languages, key=alphabetical)],
+        [
+            (f"{scheme}:{code}", words.name(id_, language))
+            for (scheme, code), id_ in words.code.items()
+            if scheme in OFFERED
+        ],
     )
 
 

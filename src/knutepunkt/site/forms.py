@@ -1,5 +1,6 @@
 """The search form: it checks what was typed, and keeps nothing."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS
+from knutepunkt.site.asking import PARTS_OF_DAY
 from knutepunkt.site.choices import Choice, Choices
-from knutepunkt.site.question import MOST_IN_BASKET, WIDTHS, Question
+from knutepunkt.site.question import MOST_IN_BASKET, SEVERAL, WIDTHS, Question
 from knutepunkt.site.words import language
 
 LAST_PAGE = 5000
-FURTHER = ("weekday", "mode", "theme", "language")
 
 
 class SearchForm(forms.Form):
@@ -50,12 +51,22 @@ class SearchForm(forms.Form):
     )
     theme = forms.ChoiceField(required=False, label=gettext_lazy("Tema"))
     language = forms.ChoiceField(required=False, label=gettext_lazy("Språk i gruppa"))
+    hours = forms.ChoiceField(required=False, choices=[(one, one) for one in PARTS_OF_DAY])
+    concept = forms.MultipleChoiceField(required=False)
+    soon = forms.ChoiceField(required=False, choices=[("1", "1")])
+    free = forms.ChoiceField(required=False, choices=[("1", "1")])
+    open = forms.ChoiceField(required=False, choices=[("1", "1")])
+    sort = forms.ChoiceField(required=False, label=gettext_lazy("Rekkefølge"))
+    aside = forms.ChoiceField(required=False, choices=[("1", "1")])
+    view = forms.ChoiceField(required=False, choices=[("map", "map")])
+    county = forms.CharField(required=False, max_length=2)
+    municipality = forms.CharField(required=False, max_length=4)
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
 
     def __init__(self, data: Any, choices: Choices) -> None:
         super().__init__(data, auto_id="%s")
         self.suggestions: tuple[str, ...] = ()
-        for name in ("text", "place", "within", "theme", "language"):
+        for name in ("text", "place", "within", "sort"):
             self.fields[name].widget.attrs["class"] = "ds-input"
         typed = self.fields["text"].widget.attrs
         typed["data-suggest"] = reverse("suggest")
@@ -65,6 +76,8 @@ class SearchForm(forms.Form):
         self.offer("mode", MODES)
         self.offer("theme", choices.themes)
         self.offer("language", choices.languages)
+        self.offer("concept", choices.concepts)
+        self.offer("sort", SORTS)
 
     @classmethod
     def of(cls, question: Question, choices: Choices) -> "SearchForm":
@@ -88,6 +101,20 @@ class SearchForm(forms.Form):
             raise forms.ValidationError(_("Vi finner ikke stedet «%(place)s».") % {"place": place})
         return place
 
+    def clean_county(self) -> str:
+        """A county of today."""
+        return self.area(self.cleaned_data["county"], gazetteer.county)
+
+    def clean_municipality(self) -> str:
+        """A municipality of today."""
+        return self.area(self.cleaned_data["municipality"], gazetteer.municipality)
+
+    def area(self, code: str, known: Callable[[str], object]) -> str:
+        """A code that leads somewhere."""
+        if code and known(code) is None:
+            raise forms.ValidationError(_("Velg noe fra lista."))
+        return code
+
     def clean(self) -> dict[str, Any]:
         """A distance needs somewhere to be measured from."""
         said = self.cleaned_data
@@ -98,18 +125,14 @@ class SearchForm(forms.Form):
     def question(self) -> Question:
         """What was asked, as far as it could be understood."""
         said = {name: value for name, value in self.cleaned_data.items() if value}
-        several = {"weekday": tuple(said.get("weekday", ())), "basket": self.basket}
-        return Question(**said | several)
+        said |= {name: tuple(said.get(name, ())) for name in SEVERAL} | {"basket": self.basket}
+        return Question(**said)
 
     @property
     def basket(self) -> tuple[str, ...]:
         """The groups put aside, as far as they are ids; a form may be forged."""
         told = self.data.getlist("basket") if hasattr(self.data, "getlist") else []
         return tuple(dict.fromkeys(filter(is_id, told)))[:MOST_IN_BASKET]
-
-    def is_narrowed(self) -> bool:
-        """Say whether the further choices should stand open."""
-        return any(self[name].value() or self[name].errors for name in FURTHER)
 
     def complaints(self) -> list[tuple[str, str]]:
         """The name of each field with an error, and what is wrong there."""
@@ -124,6 +147,12 @@ def is_id(text: str) -> bool:
         return False
 
 
+SORTS: list[Choice] = [
+    ("", gettext_lazy("Det som passer best")),
+    ("distance", gettext_lazy("Nærmest først")),
+    ("next-meeting", gettext_lazy("Neste møte først")),
+    ("name", gettext_lazy("Navn, fra a til å")),
+]
 MODES: list[Choice] = [
     ("", gettext_lazy("Det spiller ingen rolle")),
     ("in-person", gettext_lazy("Fysisk")),

@@ -1,50 +1,77 @@
 """What a seeker's pages ask: which groups, what about this one, and which are like it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from knutepunkt.directory.disclosure import shown_place
-from knutepunkt.directory.models import Classification, Group
+from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked, found
 from knutepunkt.search.query import Query
 from knutepunkt.site import asking, understood
+from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, card
 from knutepunkt.site.choices import lexicon_now
+from knutepunkt.site.chosen import Chosen, chosen
+from knutepunkt.site.filters import Filter, filters
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.question import PAGE_SIZE, Question
+from knutepunkt.site.showing_map import Map, map_of
 from knutepunkt.site.tender import is_tender
-from knutepunkt.site.ways_out import WayOut, ways_out
+from knutepunkt.site.ways_out import WayOut, repairs, ways_out
+from knutepunkt.vocabulary.queries import turn
 
 MOST_ASKED = 12
 MOST_SIMILAR = 3
+MOST_BESIDE = 3
+MOST_KNOWING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The first groups online, for a search near a place, and where the others are."""
+
+    cards: list[Card]
+    total: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One page of results. ``first`` and ``last`` count from one; ``question`` leads to the
-    first page, ``earlier`` and ``later`` are the pages on either side.
+    first page, ``earlier`` and ``later`` are links to the pages on either side, "" for none.
     """
 
     total: int
     cards: list[Card]
     sentence: str
     corrections: list[str]
+    loosened: str
+    filters: list[Filter]
+    chosen: list[Chosen]
+    repairs: list[WayOut]
+    online: Beside | None
+    map: Map | None
     other_places: list[Question]
     ways_out: list[WayOut]
+    organisations: list[Organisation]
     is_tender: bool
     question: Question
     first: int
     last: int
-    earlier: int | None
-    later: int | None
+    earlier: str
+    later: str
+    as_list: str
+    as_map: str
 
 
 def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
     words = lexicon_now()
     result = found(asking.query_of(question, words))
+    offered = filters(question, result.facets, words)
+    plain = replace(question, page=1)
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
     return Answer(
@@ -52,21 +79,51 @@ def answer(question: Question, now: datetime) -> Answer:
         cards=[card(hit, now) for hit in result.hits],
         sentence=understood.sentence(question, result, words),
         corrections=understood.corrections(result),
+        loosened=understood.loosened(result),
+        filters=offered,
+        chosen=chosen(question, offered),
+        repairs=repairs(question, result.total, words) if result.hits else [],
+        online=beside(question, words, now),
+        map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question),
         ways_out=[] if result.hits else ways_out(question, words),
+        organisations=[] if result.hits else knowing(question, result, words, now.date()),
         is_tender=is_tender(words, asked_about(question, result, words)),
         question=replace(question, page=1),
         first=first + 1,
         last=last,
-        earlier=question.page - 1 if question.page > 1 else None,
-        later=question.page + 1 if last < result.total else None,
+        earlier=link_to(replace(question, page=question.page - 1)) if question.page > 1 else "",
+        later=link_to(replace(question, page=question.page + 1)) if last < result.total else "",
+        as_list=link_to(replace(plain, view="")) if question.view else "",
+        as_map="" if question.view else link_to(replace(plain, view="map")),
     )
+
+
+def beside(question: Question, words: Lexicon, now: datetime) -> Beside | None:
+    """Groups online about the same, where a place was asked for; they have no distance."""
+    if not question.place or question.mode or question.page > 1:
+        return None
+    online = replace(question, place="", within="", mode="online", county="", municipality="")
+    result = asked(replace(asking.query_of(online, words), limit=MOST_BESIDE))
+    if not result.hits:
+        return None
+    return Beside([card(hit, now) for hit in result.hits], result.total, link_to(online))
+
+
+def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list[Organisation]:
+    """Organisations with groups about the same elsewhere, in the day's order. One query."""
+    themes = asked_about(question, result, words)
+    if not themes:
+        return []
+    counts = asked(Query(concepts=tuple(themes), limit=0)).facets.get("organisation", {})
+    found = Organisation.objects.filter(uid__in=list(counts))
+    return sorted(found, key=lambda one: turn(on, one.pk))[:MOST_KNOWING]
 
 
 def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
     """The themes a question was about: the chosen one, and those recognised in its words."""
+    named = [id_ for id_ in result.meaning.concepts if words.scheme.get(id_) == "theme"]
     chosen = words.code.get(("theme", question.theme))
-    named = [id_ for id_, names in words.names.items() if names in result.concepts]
     return [*named, chosen] if chosen else named
 
 

@@ -1,28 +1,45 @@
-"""What somebody asks on the page, as it travels from form to form in hidden fields."""
+"""What somebody asks on the page, as it travels from form to form and into a sealed address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 PAGE_SIZE = 20
 WIDTHS = ("5", "10", "25", "50", "100", "200")
 MOST_IN_BASKET = 12
+SEVERAL = ("weekday", "concept", "basket")
+BEYOND_WORDS = (
+    "weekday", "hours", "soon", "mode", "theme", "language", "concept", "free", "open", "county",
+    "municipality",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """The checked answers to the search form, each as the form itself writes it.
 
-    ``within`` is kilometres from ``place``; ``theme`` and ``language`` are codes of those schemes.
-    ``basket`` holds the ids of groups that a professional has put aside.
+    ``within`` is kilometres from ``place``; ``hours`` a part of the day; ``theme`` and ``language``
+    are codes of those schemes, ``concept`` holds others as "scheme:code". ``soon``, ``free`` and
+    ``open`` are "1" or "". ``basket`` holds the ids of groups that a professional has put aside;
+    ``view`` is "map" or ""; ``aside`` is "1" for somebody who puts groups aside.
     """
 
     text: str = ""
     place: str = ""
     within: str = ""
     weekday: tuple[str, ...] = ()
+    hours: str = ""
+    soon: str = ""
     mode: str = ""
     theme: str = ""
     language: str = ""
+    concept: tuple[str, ...] = ()
+    free: str = ""
+    open: str = ""
+    county: str = ""
+    municipality: str = ""
+    sort: str = ""
+    view: str = ""
+    aside: str = ""
     page: int = 1
     basket: tuple[str, ...] = ()
 
@@ -37,4 +54,31 @@ class Question:
 
     def is_narrowed(self) -> bool:
         """Say whether anything beyond words and place was chosen."""
-        return bool(self.weekday or self.mode or self.theme or self.language)
+        return any(getattr(self, name) for name in BEYOND_WORDS)
+
+
+def question_of(told: Iterable[tuple[str, str]]) -> Question:
+    """The question that was written as fields."""
+    single: dict[str, str] = {}
+    several: dict[str, tuple[str, ...]] = {}
+    for name, value in told:
+        if name in SEVERAL:
+            several[name] = (*several.get(name, ()), value)
+        else:
+            single[name] = value
+    page = int(single.pop("page", "1"))
+    return Question(**single, **several, page=page)  # type: ignore[arg-type]
+
+
+def without(question: Question, name: str, value: str = "") -> Question:
+    """The first page of a question without one of its choices, or without all of one kind."""
+    return question_of(
+        (its, said)
+        for its, said in question.fields()
+        if its != "page" and not (its == name and value in ("", said))
+    )
+
+
+def having(question: Question, name: str, value: str) -> Question:
+    """The first page of a question with another choice of one kind."""
+    return question_of([*without(question, name).fields(), (name, value)])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from knutepunkt.directory.when import CODES, DAYS, joined
 from knutepunkt.search.lexicon import Lexicon
@@ -17,7 +18,7 @@ MOST_NAMES = 4
 
 def sentence(question: Question, found: Found, words: Lexicon) -> str:
     """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
-    parts = [*about(question, found, words), *where(question), *how(question, words)]
+    parts = [*about(question, found, words), *where(question, found), *how(question, words)]
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
@@ -38,10 +39,12 @@ def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
         yield _("med ordene «%(words)s»") % {"words": question.text}
 
 
-def where(question: Question) -> Iterator[str]:
+def where(question: Question, found: Found) -> Iterator[str]:
     """Near what, and how near."""
     place = place_told(question)
-    if question.within:
+    if not place and found.meaning.spot and "place" not in found.loosened:
+        yield _("nær %(place)s") % {"place": found.meaning.spot.name}
+    elif question.within:
         yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
     elif place:
         yield _("nær %(place)s") % {"place": place}
@@ -58,6 +61,25 @@ def how(question: Question, words: Lexicon) -> Iterator[str]:
     if question.language:
         name = words.name(words.code["language", question.language], language())
         yield _("der dere snakker %(language)s") % {"language": name}
+
+
+LET_GO = {
+    "place": gettext_lazy("stedet"),
+    "weekdays": gettext_lazy("dagen"),
+    "formats": gettext_lazy("hvordan dere møtes"),
+    "begins": gettext_lazy("tida på dagen"),
+    "words": gettext_lazy("noen av ordene"),
+}
+
+
+def loosened(found: Found) -> str:
+    """What had to be let go of for anything to be found; "" when nothing had."""
+    parts = [str(LET_GO[one]) for one in found.loosened if one in LET_GO]
+    if not parts or not found.hits:
+        return ""
+    return _("Ingen gruppe passet med alt. Vi så bort fra %(parts)s.") % {
+        "parts": joined(parts, language())
+    }
 
 
 def corrections(found: Found) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where to go when nothing was found: wider, fewer words, online; only what leads somewhere."""
+"""Where to go when little or nothing was found: only what leads somewhere, one press away."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import asked
+from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
-from knutepunkt.site.question import Question
+from knutepunkt.site.question import WIDTHS, Question
+from knutepunkt.site.words import language
 
 MOST_WORDS = 4
 FAR = "200"
@@ -16,42 +18,69 @@ FAR = "200"
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """A question near the one that found nothing, and how many groups it finds."""
+    """A question near the one that was asked, and how many groups it finds."""
 
     label: str
-    question: Question
+    url: str
     total: int
 
 
 def ways_out(question: Question, words: Lexicon) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
-    Asks only the index, at most nine times.
+    Asks only the index, at most ten times.
     """
     found = []
-    for label, other in candidates(replace(question, page=1)):
+    for label, other in candidates(replace(question, page=1, view=""), words):
         answer = asked(replace(query_of(other, words), limit=0))
         if answer.total and not (answer.loosened or answer.corrected):
-            found.append(WayOut(label, other, answer.total))
+            found.append(WayOut(label, link_to(other), answer.total))
     return found
 
 
-def candidates(question: Question) -> Iterator[tuple[str, Question]]:
+def candidates(question: Question, words: Lexicon) -> Iterator[tuple[str, Question]]:
     """Questions that ask for less."""
     if question.within and question.within != FAR:
         yield _("Innen %(km)s km") % {"km": FAR}, replace(question, within=FAR)
     if question.within:
         yield _("Uansett avstand"), replace(question, within="")
     if question.is_narrowed() and (question.text or question.theme):
-        plain = replace(question, weekday=(), mode="", language="")
-        yield _("Uansett dag, møtemåte og språk"), plain
+        plain = Question(question.text, question.place, question.within, theme=question.theme)
+        yield _("Uten de andre valgene"), plain
     online = Question(text=question.text, theme=question.theme, mode="online")
     if (question.text or question.theme) and online != question:
         yield _("På nett, samme tema"), online
+    if above := broader(question, words):
+        name = words.name(words.code["theme", above], language())
+        yield _("Alt om %(theme)s") % {"theme": name}, Question(theme=above)
     parts = question.text.split()
     if len(parts) > 1:
         for part in dict.fromkeys(parts[:MOST_WORDS]):
-            fewer = replace(question, text=part, within="", weekday=(), mode="", language="")
-            yield _("Bare ordet «%(word)s»") % {"word": part}, fewer
+            yield _("Bare ordet «%(word)s»") % {"word": part}, Question(part, question.place)
     yield _("Alle grupper på nett"), Question(mode="online")
     yield _("Alle grupper"), Question()
+
+
+def broader(question: Question, words: Lexicon) -> str:
+    """The code of the theme above the chosen one, or "" when there is none."""
+    above = words.broader.get(words.code.get(("theme", question.theme), 0))
+    return next((code for (_scheme, code), id_ in words.code.items() if id_ == above), "")
+
+
+def repairs(question: Question, total: int, words: Lexicon) -> list[WayOut]:
+    """One press to more: the same from farther away. Asks only the index, at most twice."""
+    found = []
+    for label, other in wider(replace(question, page=1)):
+        number = asked(replace(query_of(other, words), limit=0)).total
+        if number > total:
+            found.append(WayOut(label, link_to(other), number))
+    return found
+
+
+def wider(question: Question) -> Iterator[tuple[str, Question]]:
+    """The same from a little farther away, and from anywhere."""
+    if question.within:
+        farther = next((one for one in WIDTHS if int(one) > int(question.within)), "")
+        if farther:
+            yield _("Utvid til %(km)s km") % {"km": farther}, replace(question, within=farther)
+        yield _("Uansett avstand"), replace(question, within="")

@@ -1,7 +1,5 @@
 """The search: asked by post, answered at a sealed address that is soon forgotten (ADR 0014)."""
 
-from time import time
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,15 +7,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from knutepunkt.site import near, queries
+from knutepunkt.site.addresses import address_of, opened_question
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
-from knutepunkt.site.question import Question
-from knutepunkt.site.sealing import Forgotten, opened, sealed
+from knutepunkt.site.sealing import Forgotten
 from knutepunkt.site.suggesting import suggestions
 from knutepunkt.site.words import language
 
-SEARCH = "search"
 # A token against forged posts needs a cookie. A search changes nothing, so there is nothing to
 # forge, and a visitor needs no cookie (ADR 0008).
 NEEDS_NO_TOKEN = csrf_exempt
@@ -43,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         found = {"form": form, "home": home_page(timezone.now())}
         return render(request, "site/home.html", found, status=422)
-    address = sealed(form.question(), SEARCH, time())
+    address = address_of(form.question())
     response = redirect("results", address)
     response.status_code = 303
     return response
@@ -53,7 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def results(request: HttpRequest, address: str) -> HttpResponse:
     """The answer to a sealed question; an old one is forgotten and says so."""
     try:
-        question = opened(address, Question, SEARCH, time())
+        question = opened_question(address)
     except Forgotten:
         form = SearchForm(None, choices(language()))
         return render(request, "site/forgotten.html", {"form": form}, status=410)

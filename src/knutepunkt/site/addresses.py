@@ -1,0 +1,27 @@
+"""The sealed address a question is answered at."""
+
+from time import time
+
+from django.urls import reverse
+
+from knutepunkt.site.question import Question, question_of
+from knutepunkt.site.sealing import opened, sealed
+
+SEARCH = "search"
+Pairs = list[tuple[str, str]]
+
+
+def address_of(question: Question) -> str:
+    """The question as the last part of an address."""
+    return sealed(list(question.fields()), SEARCH, time())
+
+
+def opened_question(address: str) -> Question:
+    """The question an address holds. Raises Forgotten."""
+    pairs: Pairs = opened(address, Pairs, SEARCH, time())
+    return question_of(pairs)
+
+
+def link_to(question: Question) -> str:
+    """Where a question is answered, as a link: one press, and nothing of it in clear."""
+    return reverse("results", args=[address_of(question)])

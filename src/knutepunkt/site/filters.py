@@ -1,0 +1,130 @@
+"""What an answer can be narrowed by, each choice with how many groups it would leave."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from knutepunkt.directory.when import CODES, DAYS
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.queries import Counts
+from knutepunkt.site.asking import OPEN
+from knutepunkt.site.choices import alphabetical
+from knutepunkt.site.question import Question
+from knutepunkt.site.words import language
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice. ``count`` is None where it is not known beforehand."""
+
+    value: str
+    label: str
+    count: int | None
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The choices of one kind: several at once, or one of them."""
+
+    name: str
+    title: str
+    is_single: bool
+    options: list[Option]
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something is chosen, so that it should be in sight."""
+        return any(option.is_chosen and option.value for option in self.options)
+
+
+def filters(question: Question, facets: Counts, words: Lexicon) -> list[Filter]:
+    """Every filter that has something to choose."""
+    return [one for one in every(question, facets, words) if one.options]
+
+
+def every(question: Question, facets: Counts, words: Lexicon) -> Iterator[Filter]:
+    """The filters in the order of how often somebody needs them."""
+    yield when_people_meet(question, facets.get("weekday", {}))
+    yield single("hours", _("Tid på dagen"), hours(facets.get("hours", {})), question.hours)
+    yield single("mode", _("Hvordan dere møtes"), formats(facets.get("format", {})), question.mode)
+    yield yes_or_no(question, facets)
+    yield single("theme", _("Tema"), concepts("theme", facets, words), question.theme)
+    yield of_scheme("target-group", _("Hvem gruppa er for"), question, facets, words)
+    yield of_scheme("openness", _("Hvordan du kommer inn"), question, facets, words)
+    yield of_scheme("working-form", _("Hva dere gjør"), question, facets, words)
+    yield of_scheme("accessibility", _("Tilgjengelighet"), question, facets, words)
+    yield single("language", _("Språk"), concepts("language", facets, words), question.language)
+    yield of_scheme("organisation-form", _("Hvem som driver den"), question, facets, words)
+
+
+def when_people_meet(question: Question, counts: dict[str, int]) -> Filter:
+    """The days of the week, from Monday."""
+    days = zip(CODES, DAYS[language()], strict=True)
+    options = [
+        Option(code, name.capitalize(), counts.get(code, 0), code in question.weekday)
+        for code, name in days
+    ]
+    return Filter("weekday", _("Dag"), is_single=False, options=options)
+
+
+def yes_or_no(question: Question, facets: Counts) -> Filter:
+    """What is so or is not."""
+    welcoming = sum(facets.get("state", {}).get(state, 0) for state in OPEN)
+    free = facets.get("fee", {}).get("free", 0)
+    options = [
+        Option("open", _("Tar inn nye"), welcoming, bool(question.open)),
+        Option("free", _("Gratis"), free, bool(question.free)),
+        Option("soon", _("Møtes innen sju dager"), None, bool(question.soon)),
+    ]
+    return Filter("", _("Åpen, gratis, snart"), is_single=False, options=options)
+
+
+Choices = Iterable[tuple[str, str, int]]
+
+
+def single(name: str, title: str, choices: Choices, chosen: str) -> Filter:
+    """One of several, or any."""
+    options = [Option(value, label, count, value == chosen) for value, label, count in choices]
+    if options:
+        options.insert(0, Option("", _("Spiller ingen rolle"), None, not chosen))
+    return Filter(name, title, is_single=True, options=options)
+
+
+def of_scheme(
+    scheme: str, title: str, question: Question, facets: Counts, words: Lexicon
+) -> Filter:
+    """Concepts of a vocabulary, several at once."""
+    options = [
+        Option(f"{scheme}:{code}", label, count, f"{scheme}:{code}" in question.concept)
+        for code, label, count in concepts(scheme, facets, words)
+    ]
+    return Filter("concept", title, is_single=False, options=options)
+
+
+def concepts(scheme: str, facets: Counts, words: Lexicon) -> list[tuple[str, str, int]]:
+    """The concepts that some group found carries, as (code, name, how many), by name."""
+    codes = {id_: code for (its_scheme, code), id_ in words.code.items() if its_scheme == scheme}
+    found = [
+        (codes[int(id_)], words.name(int(id_), language()), count)
+        for id_, count in facets.get(scheme, {}).items()
+        if int(id_) in codes
+    ]
+    return sorted(found, key=lambda one: alphabetical(one[:2]))
+
+
+def hours(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """The parts of the day."""
+    names = {
+        "morning": _("Formiddag, før kl. 12"),
+        "afternoon": _("Ettermiddag, kl. 12–17"),
+        "evening": _("Kveld, etter kl. 17"),
+    }
+    return [(code, name, counts.get(code, 0)) for code, name in names.items()]
+
+
+def formats(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """In person and online; what is both counts in both."""
+    names = {"in-person": _("Fysisk"), "online": _("På nett")}
+    return [(code, name, counts.get(code, 0)) for code, name in names.items()]

@@ -1,0 +1,236 @@
+"""The map beside the list: the coast, and a point for each county, municipality or place.
+
+Drawn on the server, so that it needs no script and asks nobody. A point is a link to the same
+question there. Nothing is nearer than may be shown: a hidden place counts in its municipality.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import combinations
+from math import hypot, sqrt
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from knutepunkt import gazetteer
+from knutepunkt.gazetteer import Spot
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.queries import Found, asked
+from knutepunkt.site.addresses import link_to
+from knutepunkt.site.asking import query_of
+from knutepunkt.site.plane import Box, Point, on_plane, thinned
+from knutepunkt.site.question import Question, having, without
+
+COAST = Path(__file__).with_name("data") / "coast.json"
+COUNTRY: Box = (-650.0, -800.0, 650.0, 810.0)
+WIDTH = 640
+MARGIN = 25.0
+CLOSE = 10.0
+MOST_POINTS = 200
+SQUARE = 48
+STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point on the map, in its own units, with what it says and where it leads."""
+
+    x: float
+    y: float
+    radius: float
+    number: int
+    told: str
+    url: str
+    is_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map. ``out`` leads to the wider one, "" on the widest."""
+
+    width: int
+    height: int
+    land: str
+    dots: list[Dot]
+    out: str
+    told: str
+
+
+def map_of(question: Question, result: Found, words: Lexicon) -> Map:
+    """The map of an answer: the country by county, a county by municipality, or places."""
+    if question.municipality:
+        return close_map(question, words)
+    if question.county:
+        county = gazetteer.county(question.county)
+        name = county.name if county else ""
+        parts = [spot for spot in gazetteer.municipalities() if spot.county == question.county]
+        box = around([on_plane(spot.latitude, spot.longitude) for spot in parts], MARGIN)
+        spots = counted(result.facets.get("municipality", {}), parts)
+        out = link_to(without(question, "county"))
+        return drawn(box, dots_of(spots, question, "municipality", box), out, name)
+    spots = counted(result.facets.get("county", {}), gazetteer.counties())
+    return drawn(COUNTRY, dots_of(spots, question, "county", COUNTRY), "", _("Norge"))
+
+
+def counted(counts: dict[str, int], areas: tuple[Spot, ...] | list[Spot]) -> list[tuple[Spot, int]]:
+    """The areas where groups meet, with how many."""
+    return [(spot, counts[spot.code]) for spot in areas if counts.get(spot.code)]
+
+
+def dots_of(spots: list[tuple[Spot, int]], question: Question, field: str, box: Box) -> list[Dot]:
+    """A dot for each area, larger where there are more groups."""
+    found = []
+    for spot, number in sorted(spots, key=lambda one: one[0].name):
+        x, y = placed(on_plane(spot.latitude, spot.longitude), box)
+        there = having(question, field, spot.code)
+        told = ngettext("%(place)s: %(number)d gruppe", "%(place)s: %(number)d grupper", number)
+        found.append(
+            Dot(x, y, radius(number), number, told % {"place": spot.name, "number": number},
+                link_to(there))
+        )  # fmt: skip
+    return found
+
+
+def close_map(question: Question, words: Lexicon) -> Map:
+    """The places of one municipality; those too near to part are one dot, an area a pale one."""
+    spot = gazetteer.municipality(question.municipality)
+    name, out = spot.name if spot else "", link_to(without(question, "municipality"))
+    query = replace(query_of(question, words), limit=MOST_POINTS, offset=0)
+    found = [
+        (point, is_area, hit.item["name"])
+        for hit in asked(query).hits
+        for point, is_area in points_of(hit.item["meetings"], name)
+    ]
+    centre = [on_plane(spot.latitude, spot.longitude)] if spot else []
+    box = around([point for point, _, _ in found] or centre, CLOSE)
+    there = link_to(without(question, "view"))
+    dots = [
+        Dot(x, y, radius(len(names)), len(names), told_of(names), there, is_area)
+        for (x, y), is_area, names in clustered(found, box)
+    ]
+    return drawn(box, dots, out, name)
+
+
+def clustered(
+    found: list[tuple[Point, bool, str]], box: Box
+) -> Iterator[tuple[Point, bool, list[str]]]:
+    """Names by where they are on the picture; what lies in one square stands at its first point."""
+    squares: dict[tuple[int, int, bool], tuple[Point, list[str]]] = {}
+    for point, is_area, name in found:
+        x, y = placed(point, box)
+        square = (int(x // SQUARE), int(y // SQUARE), is_area)
+        squares.setdefault(square, ((x, y), []))[1].append(name)
+    for (_x, _y, is_area), (at, names) in squares.items():
+        yield at, is_area, names
+
+
+def points_of(meetings: list[dict], municipality: str) -> Iterator[tuple[Point, bool]]:  # type: ignore[type-arg]
+    """Where meetings of a group in a municipality are, each point once."""
+    here = [one for one in meetings if one["point"] and one["municipality"] == municipality]
+    yield from dict.fromkeys((on_plane(*one["point"]), bool(one["is_area"])) for one in here)
+
+
+def told_of(names: list[str]) -> str:
+    """The first names at a point, and how many more."""
+    told = ", ".join(dict.fromkeys(names[:3]))
+    return told if len(names) <= 3 else _("%(names)s og %(more)d til") % {
+        "names": told, "more": len(names) - 3,
+    }  # fmt: skip
+
+
+def radius(number: int) -> float:
+    """Large enough to press, and a little larger for more."""
+    return 22 + min(14.0, sqrt(number) * 1.4)
+
+
+def around(points: list[Point], margin: float) -> Box:
+    """The box around some points, never flat."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right, top, bottom = (
+        min(xs) - margin,
+        max(xs) + margin,
+        min(ys) - margin,
+        max(ys) + margin,
+    )
+    lacking = max(0.0, 0.6 * (right - left) - (bottom - top)) / 2
+    return (left, top - lacking, right, bottom + lacking)
+
+
+def placed(point: Point, box: Box) -> Point:
+    """A point of the plane in the units of the picture."""
+    scale = WIDTH / (box[2] - box[0])
+    return round((point[0] - box[0]) * scale, 1), round((point[1] - box[1]) * scale, 1)
+
+
+def apart(dots: list[Dot]) -> list[Dot]:
+    """The dots, moved so that none lies on another: each pair that does is pushed asunder."""
+    at = [[dot.x, dot.y] for dot in dots]
+    for _step in range(STEPS):
+        moved = False
+        for (one, dot), (two, other) in combinations(enumerate(dots), 2):
+            across, down = at[two][0] - at[one][0], at[two][1] - at[one][1]
+            far, least = hypot(across, down) or 0.01, dot.radius + other.radius + 2
+            if far < least:
+                push, moved = (least - far) / 2 / far, True
+                for number, sign in ((one, -push), (two, push)):
+                    at[number][0] += sign * (across or 0.01)
+                    at[number][1] += sign * down
+        if not moved:
+            break
+    return [
+        replace(dot, x=round(x, 1), y=round(y, 1)) for dot, (x, y) in zip(dots, at, strict=True)
+    ]
+
+
+def drawn(box: Box, dots: list[Dot], out: str, told: str) -> Map:
+    """The map of a box."""
+    height = round(WIDTH * (box[3] - box[1]) / (box[2] - box[0]))
+    return Map(WIDTH, height, land(box), apart(dots), out, told)
+
+
+@cache
+def coast() -> list[list[Point]]:
+    """The rings of the coast, as `make basemap` wrote them."""
+    return [[(x, y) for x, y in ring] for ring in json.loads(COAST.read_text(encoding="utf-8"))]
+
+
+@lru_cache(maxsize=64)
+def land(box: Box) -> str:
+    """The coast in a box as the path of an SVG, no finer than can be seen there."""
+    scale = WIDTH / (box[2] - box[0])
+    parts = []
+    for ring in coast():
+        inside = cut(ring, box)
+        if len(inside) < 3:
+            continue
+        flat = [placed(point, box) for point in thinned(inside, 1.2 / scale)]
+        if len(flat) > 3:
+            parts.append("M" + " ".join(f"{round(x)},{round(y)}" for x, y in flat) + "Z")
+    return "".join(parts)
+
+
+def cut(ring: list[Point], box: Box) -> list[Point]:
+    """A ring within a box, edge by edge (Sutherland and Hodgman 1974)."""
+    for axis, bound, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
+        ring = beyond(ring, axis, bound, sign)
+        if not ring:
+            return []
+    return ring
+
+
+def beyond(ring: list[Point], axis: int, bound: float, sign: int) -> list[Point]:
+    """The part of a ring on one side of a line."""
+    found: list[Point] = []
+    for start, end in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        starts_in, ends_in = sign * (start[axis] - bound) >= 0, sign * (end[axis] - bound) >= 0
+        if starts_in != ends_in:
+            part = (bound - start[axis]) / (end[axis] - start[axis])
+            found.append(
+                (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
+            )
+        if ends_in:
+            found.append(end)
+    return found
