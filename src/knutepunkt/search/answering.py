@@ -27,12 +27,12 @@ class Put:
     answered: Answered
     loosened: tuple[str, ...] = ()
     cursor: str = ""
-    page: tuple[int, int] = (0, 0)
+    limit: int = 0
 
     @property
     def hits(self) -> list[Hit]:
         """The hits of the page asked for."""
-        return self.answered.hits[slice(*self.page)]
+        return self.answered.hits[: self.limit]
 
 
 def put(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon) -> Put:
@@ -41,13 +41,12 @@ def put(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon) -> Put:
     if cursor is not None:
         query = replace(query, now=datetime.fromtimestamp(cursor.minute * 60, UTC))
     loosened, ask, answered = loosen(index, query, meaning, lexicon, cursor)
-    page = (query.offset, query.offset + query.limit)
     following = ""
-    if query.limit and len(answered.hits) > page[1]:
-        last = answered.hits[page[1] - 1].after
+    if query.limit and len(answered.hits) > query.limit:
+        last = answered.hits[query.limit - 1].after
         moment = Cursor(ask.asked.now, ask.sort, last, loosened, ask.at_least)
         following = cursors.written(moment)
-    return Put(ask, answered, loosened, following, page)
+    return Put(ask, answered, loosened, following, query.limit)
 
 
 def loosen(
@@ -113,6 +112,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
         box=query.box,
         sort=query.order,
         count=query.offset + query.limit + 1 if query.limit else 0,
+        skip=query.offset,
         has_facets=query.has_facets,
     )
 

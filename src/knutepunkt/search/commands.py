@@ -2,7 +2,8 @@
 
 import json
 import sys
-from typing import Any
+from datetime import time
+from typing import Any, get_args
 
 import click
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils import timezone
 from knutepunkt import gazetteer
 from knutepunkt.collect.clean.weekdays import weekday_named
 from knutepunkt.search import following, queries
-from knutepunkt.search.query import MODES, Query
+from knutepunkt.search.query import MODES, MOST_DAYS, BadQuery, Fee, Query, Sort
 from knutepunkt.search.results import as_json, as_lines
 
 as_json_option = click.option(
@@ -22,53 +23,101 @@ as_json_option = click.option(
 @click.argument("text", nargs=-1)
 @click.option("--near", help="A place, a postal code, or LAT,LON: nearest first.")
 @click.option("--within", type=click.FloatRange(min=0), help="Kilometres from there at most.")
+@click.option("--municipality", multiple=True, help="A municipality's name or code.")
+@click.option("--county", multiple=True, help="A county's name or code.")
 @click.option("--theme", help="A theme's code or name.")
+@click.option("--concept", multiple=True, help="Any term as SCHEME:CODE or SCHEME:NAME.")
 @click.option("--weekday", multiple=True, help="A day of the week; may be repeated.")
+@click.option("--begins", help="Hours between which meetings begin: 17:00-21:00.")
+@click.option("--days", type=click.IntRange(0, MOST_DAYS), help="Held within so many days.")
 @click.option("--format", "mode", type=click.Choice(MODES), help="How people meet.")
 @click.option("--language", help="A language spoken in the group: its code or name.")
+@click.option("--state", multiple=True, help="The state of a group, for example active.")
+@click.option("--fee", multiple=True, type=click.Choice(get_args(Fee)), help="What it costs.")
+@click.option("--organisation", multiple=True, help="An organisation's id.")
+@click.option("--source", multiple=True, help="The id of a source.")
+@click.option("--confirmed-since", type=click.DateTime(["%Y-%m-%d"]), help="Said right since.")
+@click.option("--sort", type=click.Choice(get_args(Sort)), help="The order of results.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, help="How many to show (20).")
+@click.option("--cursor", default="", help="What an earlier answer gave for its next page.")
+@click.option("--why", is_flag=True, help="With --json: the points behind each hit's place.")
 @as_json_option
-def search(text: tuple[str, ...], *, is_json: bool, **said: Any) -> None:
+def search(text: tuple[str, ...], *, is_json: bool, why: bool, **said: Any) -> None:
     """Find groups by TEXT and by where, when and how they meet. No search is kept.
 
     \b
     Example:
       knutepunkt search sorg --near Trondheim --within 50 --weekday tirsdag
     """
-    query = query_of(" ".join(text), **said)
-    found = queries.found(query)
+    try:
+        query = query_of(" ".join(text), **said)
+        found = queries.found(query, has_reasons=why)
+    except BadQuery as error:
+        raise click.ClickException(f"{error}.") from error
     if is_json:
-        click.echo(json.dumps(as_json(found, query, timezone.now()), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_json(found, query), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(as_lines(found, query, timezone.now())))
 
 
-def query_of(
-    text: str,
-    *,
-    near: str | None,
-    within: float | None,
-    theme: str | None,
-    weekday: tuple[str, ...],
-    mode: str | None,
-    language: str | None,
-    limit: int,
-) -> Query:
-    """The query that the options make. Raises ClickException naming what is not known."""
+def query_of(text: str, *, near: str | None, within: float | None, **said: Any) -> Query:
+    """The query that the options make.
+
+    Raises ClickException naming what is not known, and BadQuery.
+    """
     if within is not None and not near:
         raise click.UsageError("--within needs a place; give one with --near.")
     spot = place_named(near) if near else None
-    following.follow(wait=False)
-    concepts = concept("theme", theme) + concept("language", language)
+    since = said["confirmed_since"]
     return Query(
         text=text,
-        concepts=concepts,
+        concepts=concepts_of(said),
         point=(spot.latitude, spot.longitude) if spot else None,
         within=within,
-        weekdays=tuple(day_named(day) for day in weekday),
-        formats=(mode,) if mode else (),
-        limit=limit,
+        municipalities=tuple(area("municipality", one) for one in said["municipality"]),
+        counties=tuple(area("county", one) for one in said["county"]),
+        weekdays=tuple(day_named(day) for day in said["weekday"]),
+        begins=hours(said["begins"]) if said["begins"] else None,
+        days=said["days"],
+        formats=(said["mode"],) if said["mode"] else (),
+        states=said["state"],
+        fees=said["fee"],
+        organisations=said["organisation"],
+        sources=said["source"],
+        confirmed_since=since.date() if since else None,
+        sort=said["sort"],
+        limit=said["limit"],
+        cursor=said["cursor"],
     )
+
+
+def concepts_of(said: dict[str, Any]) -> tuple[int, ...]:
+    """The concepts that options name. Raises ClickException."""
+    found = concept("theme", said["theme"]) + concept("language", said["language"])
+    for one in said["concept"]:
+        scheme, _, name = one.partition(":")
+        found += concept(scheme, name or None)
+    return found
+
+
+def area(kind: str, text: str) -> str:
+    """The code of a municipality or county. Raises ClickException."""
+    known = gazetteer.municipality(text) if kind == "municipality" else gazetteer.county(text)
+    for spot in (known, *gazetteer.spots_named(text)):
+        if spot is not None and spot.kind == kind:
+            return spot.code
+    raise click.ClickException(f"there is no {kind} “{text}”; you: write its name or its code.")
+
+
+def hours(text: str) -> tuple[int, int]:
+    """``17:00-21:00`` as minutes. Raises ClickException."""
+    try:
+        since, until = (time.fromisoformat(part.strip()) for part in text.split("-"))
+    except ValueError as error:
+        raise click.ClickException(
+            f"“{text}” is no span of hours; you: write for example 17:00-21:00."
+        ) from error
+    return since.hour * 60 + since.minute, until.hour * 60 + until.minute
 
 
 def place_named(text: str) -> gazetteer.Spot:

@@ -12,6 +12,7 @@ import msgspec
 from knutepunkt.search import following, index
 from knutepunkt.search.answering import Put, put
 from knutepunkt.search.correcting import Spellers, spellers
+from knutepunkt.search.documents import COUNTED
 from knutepunkt.search.index import Index
 from knutepunkt.search.index.detail import detail, reasons
 from knutepunkt.search.lexicon import Lexicon, lexicon
@@ -47,7 +48,7 @@ class Found:
     ``concepts`` are the names of what was recognised, ``corrected`` words with what they were read
     as, ``loosened`` what had to be let go of: what the text said of "place", "weekdays", "formats",
     "begins"; some of its "words". ``facets`` count by facet and value, each facet without its own
-    restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last.
+    restriction; concepts by their codes. ``cursor`` leads to the next page, "" on the last.
     """
 
     total: int
@@ -100,7 +101,7 @@ def asked(query: Query, *, has_reasons: bool = False) -> Found:
         hits=list(hits(answer, has_reasons=has_reasons)),
         concepts=[name for name in names if name],
         corrected=list(meaning.corrected),
-        facets=facets(answer),
+        facets=facets(answer, words),
         cursor=answer.cursor,
         loosened=answer.loosened,
         meaning=meaning,
@@ -124,11 +125,12 @@ def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
         yield Hit(DECODE(told.item), told.kilometres, told.meeting, told.next, why)
 
 
-def facets(answer: Put) -> Counts:
-    """The counts of an answer by facet and value."""
+def facets(answer: Put, words: Lexicon) -> Counts:
+    """The counts of an answer by facet and value; values of schemes are codes."""
     counts: Counts = {}
     for facet, value, number in answer.answered.facets():
-        counts.setdefault(facet, {})[value] = number
+        name = words.code_of(int(value)) if facet in COUNTED else value
+        counts.setdefault(facet, {})[name] = number
     return counts
 
 

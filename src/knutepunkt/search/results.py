@@ -1,11 +1,13 @@
 """What a result looks like: for machines as JSON, for people as lines."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from knutepunkt.directory.recurrence import Rule, next_moment
+from knutepunkt.directory.recurrence import OSLO
 from knutepunkt.directory.when import when
 from knutepunkt.search.queries import Found, Hit
 from knutepunkt.search.query import Query
@@ -22,25 +24,29 @@ STATES = {
 MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
 
 
-def as_json(found: Found, query: Query, now: datetime) -> dict[str, Any]:
+def as_json(found: Found, query: Query) -> dict[str, Any]:
     """The answer with the keys that docs/reference/search.md promises."""
     return {
         "total": found.total,
-        "items": [hit_json(hit, query, now) for hit in found.hits],
+        "items": [hit_json(hit, query) for hit in found.hits],
         "understood": {
             "concepts": [name.get(query.language, next(iter(name.values()))) for name in
                          found.concepts],
             "corrected": [{"said": said, "read_as": other} for said, other in found.corrected],
+            "loosened": list(found.loosened),
         },
+        "facets": found.facets,
+        "cursor": found.cursor or None,
     }  # fmt: skip
 
 
-def hit_json(hit: Hit, query: Query, now: datetime) -> dict[str, Any]:
-    """One group found."""
+def hit_json(hit: Hit, query: Query) -> dict[str, Any]:
+    """One group found. ``meeting`` is the place of the one that was as asked."""
     item = hit.item
-    is_met = item["state"] not in ("paused", "ended")
+    upcoming = hit.next or [None] * len(item["meetings"])
     meetings = [
-        meeting_json(meeting, query.language, now, is_met=is_met) for meeting in item["meetings"]
+        meeting_json(meeting, query.language, minute)
+        for meeting, minute in zip(item["meetings"], upcoming, strict=False)
     ]
     return {
         "id": item["id"],
@@ -50,13 +56,14 @@ def hit_json(hit: Hit, query: Query, now: datetime) -> dict[str, Any]:
         "state": item["state"],
         "format": item["mode"],
         "meetings": meetings,
+        "meeting": hit.meeting if meetings else None,
         "place": next((meeting["place"] for meeting in meetings if meeting["place"]), None),
         "distance_km": None if hit.kilometres is None else round(hit.kilometres, 1),
         "url": address_of(item["id"]),
         "confirmed_on": item["confirmed_on"],
         "updated_on": item["updated_on"],
         "is_fictitious": item["is_fictitious"],
-    }
+    } | ({"reasons": hit.reasons} if hit.reasons else {})
 
 
 def address_of(group_id: str) -> str:
@@ -69,17 +76,12 @@ def name_in(names: dict[str, str], language: str) -> str:
     return names.get(language) or names.get("nb") or next(iter(names.values()), "")
 
 
-def meeting_json(
-    meeting: dict[str, Any], language: str, now: datetime, *, is_met: bool = True
-) -> dict[str, Any]:
-    """One meeting with its time in words and, while people meet, its next beginning."""
-    rule = rule_of(meeting)
-    is_met = is_met and meeting["state"] not in ("paused", "ended")
-    moment = next_moment(rule, now) if is_met else None
+def meeting_json(meeting: dict[str, Any], language: str, upcoming: int | None) -> dict[str, Any]:
+    """One meeting with its time in words and its next beginning, given in minutes since 1970."""
     return {
         "name": meeting["name"],
         "when": when_of(meeting, language),
-        "next": moment.isoformat() if moment else None,
+        "next": None if upcoming is None else moment_at(upcoming, meeting["timezone"]),
         "rrule": meeting["rrule"],
         "start": meeting["start"],
         "minutes": meeting["minutes"],
@@ -92,17 +94,9 @@ def meeting_json(
     }
 
 
-def rule_of(meeting: dict[str, Any]) -> Rule:
-    """The recurrence of a meeting as the index keeps it."""
-    return Rule(
-        meeting["rrule"],
-        meeting["start"],
-        meeting["timezone"],
-        day_of(meeting["first_on"]),
-        day_of(meeting["last_on"]),
-        tuple(map(date.fromisoformat, meeting["except_on"])),
-        tuple(map(date.fromisoformat, meeting["also_on"])),
-    )
+def moment_at(minute: int, zone: str) -> str:
+    """A minute since 1970 as ISO text in a zone."""
+    return datetime.fromtimestamp(minute * 60, ZoneInfo(zone or OSLO)).isoformat()
 
 
 def day_of(text: str | None) -> date | None:
@@ -112,12 +106,26 @@ def day_of(text: str | None) -> date | None:
 
 def when_of(meeting: dict[str, Any], language: str) -> str:
     """A meeting's time in words."""
+    told = (meeting[name] for name in ("rrule", "first_on", "last_on", "start", "minutes"))
+    return in_words(*told, language)
+
+
+@lru_cache(maxsize=20_000)
+def in_words(
+    rrule: str,
+    first_on: str | None,
+    last_on: str | None,
+    start: str,
+    minutes: int | None,
+    language: str,
+) -> str:
+    """A time in words; many meetings have the same."""
     return when(
-        rrule=meeting["rrule"],
-        first_on=day_of(meeting["first_on"]),
-        last_on=day_of(meeting["last_on"]),
-        start=meeting["start"],
-        minutes=meeting["minutes"],
+        rrule=rrule,
+        first_on=day_of(first_on),
+        last_on=day_of(last_on),
+        start=start,
+        minutes=minutes,
         language=language,
     )
 

@@ -30,7 +30,7 @@ class Ask:
     ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
     (facet, values) and ``formats`` (bits) of meetings. ``at_least`` is how much of the needs must
     be met when not all can be; None for all of them. ``count`` is how many of the first hits are
-    wanted.
+    wanted, of which those before ``skip`` are left out.
     """
 
     today: int
@@ -48,6 +48,7 @@ class Ask:
     sort: Sort = "relevance"
     after: After | None = None
     count: int = 20
+    skip: int = 0
     has_facets: bool = True
 
     @property

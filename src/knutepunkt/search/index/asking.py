@@ -58,8 +58,9 @@ def search(index: Index, ask: Ask) -> Answered:
     """The answer of an index to a question."""
     total, tops, values = 0, [], []
     bits = np.zeros(len(BITS), np.int64)
+    plain = ask if len(index.segments) == 1 else replace(ask, skip=0)
     for segment in index.segments:
-        own = with_own_rank(segment, ask)
+        own = with_own_rank(segment, plain)
         found = matched(segment, own)
         total += segment.live if found.docs is None else len(found.docs)
         tops.append(hits_of(segment, own, found, first(segment, own, found)))
@@ -69,7 +70,7 @@ def search(index: Index, ask: Ask) -> Answered:
             bits += some
     if len(tops) == 1:
         return Answered(total, tops[0], values, bits)
-    hits = list(islice(merge(*tops, key=hit_order), ask.count))
+    hits = list(islice(merge(*tops, key=hit_order), ask.skip, ask.count))
     return Answered(total, hits, values, bits)
 
 

@@ -18,7 +18,7 @@ BITS = (
     *(f"format:{mode}" for mode in MODES),
 )
 WEEKDAY_BITS, PART_BITS, FORMAT_BITS = slice(0, 7), slice(7, 10), slice(10, 13)
-FEW, SHARE = 400, 60
+FEW, MANY = 150, 500
 
 
 def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
@@ -39,14 +39,22 @@ def counted(segment: Segment, docs: Array | None, numbers: Array | None = None) 
     """How many of some groups (None for all) have each value, or each of some values at least."""
     if docs is None:
         return segment.totals.copy()
-    size = len(segment.values)
-    if len(docs) < FEW + segment.size // SHARE:
-        table: Array = segment.arrays["values"]
+    if numbers is None and 2 * len(docs) > segment.size and segment.is_live is None:
+        is_left = np.ones(segment.size, bool)
+        is_left[docs] = False
+        left: Array = np.flatnonzero(is_left)
+        return np.asarray(segment.totals - counted(segment, left))
+    size, table = len(segment.values), segment.arrays["values"]
+    if len(docs) * table.shape[1] < FEW * (MANY + size):
         return np.bincount(table.take(docs, axis=0).ravel(), minlength=size)
-    found = np.zeros(size, np.int64)
-    chosen = BitMap(docs.astype(np.uint32))
-    for number in range(1, size) if numbers is None else numbers.tolist():
-        found[number] = chosen.intersection_cardinality(segment.sets[number])
+    return counted_by_sets(segment, docs, segment.few_values if numbers is None else numbers)
+
+
+def counted_by_sets(segment: Segment, docs: Array, numbers: Array) -> Array:
+    """How many of very many groups have some values, and each of those that few groups have."""
+    found = np.bincount(segment.arrays["organisation"][docs], minlength=len(segment.values))
+    chosen, sets = BitMap(docs.astype(np.uint32)), segment.sets
+    found[numbers] = [chosen.intersection_cardinality(sets[number]) for number in numbers.tolist()]
     return found
 
 

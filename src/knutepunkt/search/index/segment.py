@@ -24,6 +24,7 @@ from knutepunkt.search.index.times import Asked, Fits, planned_at
 from knutepunkt.search.index.whens import Timetable, timetable
 
 DOCS = ("pk", "spin", "content", "confirmed", "is_open", "row_count", "values")
+OWNER = "organisation"
 ROWS = ("when", "latitude", "longitude", "municipality", "county", "formats", "is_held")
 
 
@@ -133,6 +134,13 @@ class Segment:
         for number, value in enumerate(self.values[1:], start=1):
             found.setdefault(value.partition(":")[0], []).append(number)
         return {facet: np.array(numbers) for facet, numbers in found.items()}
+
+    @cached_property
+    def few_values(self) -> Array:
+        """The numbers of all values but organisations, which are many and have a column."""
+        is_owner = np.zeros(len(self.values), bool)
+        is_owner[self.facets.get(OWNER, np.empty(0, np.intp))] = True
+        return np.flatnonzero(~is_owner)[1:]
 
     @cached_property
     def totals(self) -> Array:

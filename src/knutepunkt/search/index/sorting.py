@@ -115,7 +115,7 @@ def chosen(segment: Segment, ask: Ask, docs: Array, primary: Array) -> list[Top]
     if len(docs) > 4 * ask.count:
         few = smallest(primary, turns, ask.count)
         docs, primary, turns, pks = (a[few] for a in (docs, primary, turns, pks))
-    order = np.lexsort((pks, turns, primary))[: ask.count]
+    order = np.lexsort((pks, turns, primary))[ask.skip : ask.count]
     rows = zip(*(a[order].tolist() for a in (primary, turns, pks, docs)), strict=True)
     return [Top(*row) for row in rows]
 
@@ -151,8 +151,7 @@ def walked(segment: Segment, ask: Ask, docs: Array | None) -> list[Top]:
         is_found = np.zeros(segment.size, bool)
         is_found[docs] = True
     numbers = along(standing.order, start_of(segment, ask), is_found, ask.count + 1)
-    found = chosen(segment, ask, numbers, standing.keys[numbers])
-    return found[: ask.count]
+    return chosen(segment, ask, numbers, standing.keys[numbers])
 
 
 def start_of(segment: Segment, ask: Ask) -> int:
@@ -192,7 +191,7 @@ def nearest(segment: Segment, ask: Ask, found: Matched) -> list[Top] | None:
         primary = np.minimum.reduceat(far, starts) if len(starts) else far
         is_kept = in_result(segment, found, docs)
         top = chosen(segment, ask, docs[is_kept], primary[is_kept])
-        if len(top) >= ask.count:
+        if len(top) >= ask.count - ask.skip:
             return top
     return None
 

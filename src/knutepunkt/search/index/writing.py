@@ -23,6 +23,7 @@ from knutepunkt.search.index.storage import Array, Writer
 
 AT_ONCE = 2_000_000
 MANY = 50_000
+OWNER = "organisation:"
 Source = tuple[Columns, Array]  # and the numbers of its groups that live on
 
 
@@ -78,6 +79,9 @@ def write_docs(writer: Writer, sources: Sequence[Source], values: Values) -> Non
         table[start : start + len(part), : part.shape[1]] = part
         start += len(part)
     writer.add("values", table)
+    is_owner = np.array([value.startswith(OWNER) for value in values])
+    owner = np.where(is_owner[table], table, 0).max(axis=1)
+    writer.add("organisation", owner.astype(np.uint32))
     write_sets(writer, table, len(values))
 
 

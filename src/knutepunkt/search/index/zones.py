@@ -27,6 +27,7 @@ def minute_at(day: int, start: str, zone: str) -> int:
     return minute_of(datetime(on.year, on.month, on.day, hour, minute, tzinfo=ZoneInfo(zone)))
 
 
+@lru_cache(maxsize=4096)
 def offset_at(zone: str, minute: int) -> int:
     """By how many minutes a zone's wall is ahead of UTC at a minute."""
     shift = datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone)).utcoffset()

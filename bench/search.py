@@ -1,0 +1,189 @@
+"""What searching costs: the twelve kinds of question against SQLite, PostgreSQL and a compiled bound.
+
+Everything is measured in one run on one machine, and only ratios compare. The bound (``limit.c``)
+has every list, mask and column found beforehand; reading the question is not part of it.
+
+    .venv/bin/python bench/search.py --groups 10000 --groups 100000
+"""
+
+import argparse
+import os
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import geometric_mean, mean, median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+MIB = 1024 * 1024
+
+
+def main() -> None:
+    """Print a table for each size."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--groups", type=int, action="append", help="sizes (10000, 100000)")
+    parser.add_argument("--no-databases", action="store_true", help="only the bound")
+    said = parser.parse_args()
+    with TemporaryDirectory(prefix="knutepunkt-bench-") as folder:
+        set_up(Path(folder))
+        for size in said.groups or [10_000, 100_000]:
+            measure(size, Path(folder), has_databases=not said.no_databases)
+
+
+def set_up(folder: Path) -> None:
+    """Make a directory of our own with the vocabulary, so that nobody's data is touched."""
+    os.environ["KNUTEPUNKT_DATA"] = str(folder / "data")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "knutepunkt.settings"
+    os.environ.pop("DATABASE_URL", None)
+    sys.path.insert(0, str(Path(__file__).parent))
+    import django
+
+    django.setup()
+    from knutepunkt.serving import make_ready
+
+    make_ready()
+
+
+def measure(size: int, folder: Path, *, has_databases: bool) -> None:
+    """Build the index of so many groups, ask everything of everybody, and print it."""
+    from searching import databases, limit, rows
+    from searching.asked import Asker
+    from searching.groups import records
+
+    from knutepunkt.search import index
+    from knutepunkt.search.lexicon import lexicon
+
+    words, place = lexicon(), folder / f"index-{size}"
+    started, made = time.process_time(), Spent()
+    index.build(place, made.timed(records(size, words)), "", 1)
+    built = time.process_time() - started - made.seconds
+    opened = time.perf_counter()
+    found = index.current(place)
+    opened = time.perf_counter() - opened
+    questions = Asker(words, found).some()
+    ours = {q: seconds(found, q, words) for q in questions}
+    table: dict[str, dict[Any, tuple[float, int]]] = {"Knutepunkt": ours}
+    bound = limit.compiled(folder)
+    if bound is not None:
+        least = limit.Limit(bound, found, words)
+        table["bound"] = {q: least.seconds(q) for q in questions if not q.typo}
+    if has_databases:
+        ask_databases(
+            table, questions, words, folder / f"{size}", lambda: rows.rows(records(size, words))
+        )
+    print_table(size, table)
+    bytes_ = sum(part.size for part in found.manifest.parts)
+    print(
+        f"index: {size / built:,.0f} groups a second of CPU without analysis, "
+        f"{bytes_ / MIB:.0f} MiB ({bytes_ / size:.0f} bytes a group), opened in {opened * 1e3:.0f} ms, "
+        f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
+    )
+    print(f"one change is visible after {change_seconds(found, words) * 1e3:.0f} ms\n")
+    del databases
+
+
+class Spent:
+    """Adds up the CPU time of what makes groups, which is not the index' own."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def timed(self, things: Iterable[Any]) -> Any:
+        """The things, their making timed."""
+        rest = iter(things)
+        while True:
+            start = time.process_time()
+            thing = next(rest, None)
+            self.seconds += time.process_time() - start
+            if thing is None:
+                return
+            yield thing
+
+
+def seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
+    """The CPU time of our answer, and how many groups it has."""
+    from knutepunkt.search.answering import put
+    from knutepunkt.search.queries import spellers_of
+    from knutepunkt.search.understanding import understood
+
+    spellers = spellers_of(found.manifest.vocabulary)
+    spent, total = [], 0
+    for _ in range(4):
+        start = time.thread_time()
+        meaning = question.meaning
+        if question.typo:
+            day = question.query.now.date()
+            meaning = understood(question.typo, words, found, spellers, day)
+        total = put(found, question.query, meaning, words).answered.total
+        spent.append(time.thread_time() - start)
+    return median(spent[1:]), total
+
+
+def ask_databases(table: Any, questions: Any, words: Any, folder: Path, rows: Any) -> None:
+    """Fill both databases and ask them."""
+    from searching.databases import Sqlite, postgres
+    from searching.rows import asked
+
+    folder.mkdir()
+    lite = Sqlite(folder / "bench.sqlite3", rows())
+    plain = [q for q in questions if not q.typo]
+    table[lite.name] = {q: lite.seconds(*asked(q, words)) for q in plain}
+    with postgres(folder, rows()) as server:
+        if server is not None:
+            table[server.name] = {q: server.seconds(*asked(q, words)) for q in plain}
+
+
+def print_table(size: int, table: Any) -> None:
+    """Print medians by kind, and ratios."""
+    kinds = list(dict.fromkeys(q.kind for q in table["Knutepunkt"]))
+    kinds.sort(key=lambda kind: int(kind.split()[0]))
+    by = {name: by_kind(answers) for name, answers in table.items()}
+    print(f"{size:,} groups; milliseconds, medians; × is of ours")
+    print("| kind | groups found | " + " | ".join(by) + " | × bound |")
+    print("|---|---|" + "---|" * len(by) + "---|")
+    ratios = []
+    for kind in kinds:
+        hits = median(total for q, (_, total) in table["Knutepunkt"].items() if q.kind == kind)
+        cells = [f"{by[name][kind] * 1e3:.3f}" if kind in by[name] else "–" for name in by]
+        ratio = by["Knutepunkt"][kind] / by["bound"][kind] if kind in by.get("bound", {}) else None
+        ratios += [ratio] if ratio and kind not in ("11 nothing", "12 everything") else []
+        print(
+            f"| {kind} | {hits:,.0f} | "
+            + " | ".join(cells)
+            + f" | {f'{ratio:.1f}' if ratio else '–'} |"
+        )
+    if ratios:
+        print(f"geometric mean of × bound: {geometric_mean(ratios):.1f}, most {max(ratios):.1f}")
+    for name in by:
+        if name not in ("Knutepunkt", "bound"):
+            mixed = mean(s for s, _ in table[name].values())
+            own = mean(s for q, (s, _) in table["Knutepunkt"].items() if not q.typo)
+            print(f"mixed load: {mixed / own:.0f} × the questions a second of {name}")
+
+
+def by_kind(answers: Any) -> dict[str, float]:
+    """The median of each kind."""
+    found = defaultdict(list)
+    for question, (spent, _) in answers.items():
+        found[question.kind].append(spent)
+    return {kind: median(all_) for kind, all_ in found.items()}
+
+
+def change_seconds(found: Any, words: Any) -> float:
+    """From a changed group in hand to the new state open for reading."""
+    from searching.groups import records
+
+    from knutepunkt.search import index
+
+    (record,) = records(1, words)
+    start = time.perf_counter()
+    index.change(found, [record.pk], [record], 2, 0)
+    index.current(found.folder)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

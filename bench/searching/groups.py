@@ -1,0 +1,55 @@
+"""The sample's groups as the index takes them in, made without the database's tables of groups."""
+
+from collections.abc import Iterator
+
+from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
+from knutepunkt.directory.disclosure import shown_place
+from knutepunkt.directory.models import Place
+from knutepunkt.directory.placing import COLUMNS, placed
+from knutepunkt.sample import SEED
+from knutepunkt.sample.groups import group_record
+from knutepunkt.search.documents import Documents
+from knutepunkt.search.facts import GroupFacts, MeetingFacts
+from knutepunkt.search.index.record import Record
+from knutepunkt.search.lexicon import Lexicon
+
+
+def facts(number: int, lexicon: Lexicon) -> GroupFacts:
+    """Group ``number`` of the sample as the directory would know it."""
+    draft = group_record(SEED, number)
+    group = draft.group
+    assert group is not None
+    codes = ((term.scheme, term.code) for term in group.terms)
+    modes = {meeting.mode for meeting in draft.meetings if meeting.mode}
+    organisation = draft.organisation
+    return GroupFacts(
+        number + 1, f"{number:08x}-0000-4000-8000-000000000000", group.name,
+        organisation.name if organisation else "", organisation.key if organisation else "",
+        [{"language": language, "text": text} for language, text in group.own_words],
+        group.state, modes.pop() if len(modes) == 1 else "hybrid" if modes else "",
+        group.how_to_join, group.fee, draft.confirmed_on, draft.said_on, True,
+        [lexicon.code[pair] for pair in codes if pair in lexicon.code], ["sample"],
+        meetings(draft),
+    )  # fmt: skip
+
+
+def meetings(draft: RecordDraft) -> list[MeetingFacts]:
+    """The meetings of a record."""
+    return [meeting(one) for one in draft.meetings]
+
+
+def meeting(draft: MeetingDraft) -> MeetingFacts:
+    """A meeting, placed by the gazetteer."""
+    row = placed(draft.place, draft.timezone) if draft.place and draft.mode != "online" else None
+    place = shown_place(Place(**dict(zip(COLUMNS, row, strict=True)))) if row else None
+    return MeetingFacts(
+        draft.name, draft.rrule, draft.first_on, draft.last_on, draft.start, draft.minutes,
+        draft.timezone, draft.except_on, draft.also_on, draft.mode, draft.state, draft.notes, place,
+        row.municipality if row else "", row.county if row else "",
+    )  # fmt: skip
+
+
+def records(count: int, lexicon: Lexicon) -> Iterator[Record]:
+    """The records of so many groups; those of fewer are the first of more."""
+    documents = Documents(lexicon)
+    return (documents.record(facts(number, lexicon)) for number in range(count))
