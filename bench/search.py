@@ -1,4 +1,4 @@
-"""What searching costs: the twelve kinds of question against SQLite, PostgreSQL and a compiled bound.
+"""What searching costs: twelve kinds of question, two databases and a compiled bound beside it.
 
 Everything is measured in one run on one machine, and only ratios compare. The bound (``limit.c``)
 has every list, mask and column found beforehand; reading the question is not part of it.
@@ -49,7 +49,7 @@ def set_up(folder: Path) -> None:
 
 def measure(size: int, folder: Path, *, has_databases: bool) -> None:
     """Build the index of so many groups, ask everything of everybody, and print it."""
-    from searching import databases, limit, rows
+    from searching import limit, rows
     from searching.asked import Asker
     from searching.groups import records
 
@@ -78,11 +78,11 @@ def measure(size: int, folder: Path, *, has_databases: bool) -> None:
     bytes_ = sum(part.size for part in found.manifest.parts)
     print(
         f"index: {size / built:,.0f} groups a second of CPU without analysis, "
-        f"{bytes_ / MIB:.0f} MiB ({bytes_ / size:.0f} bytes a group), opened in {opened * 1e3:.0f} ms, "
+        f"{bytes_ / MIB:.0f} MiB ({bytes_ / size:.0f} bytes a group), "
+        f"opened in {opened * 1e3:.0f} ms, "
         f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
     )
     print(f"one change is visible after {change_seconds(found, words) * 1e3:.0f} ms\n")
-    del databases
 
 
 class Spent:
@@ -124,15 +124,17 @@ def seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
 
 def ask_databases(table: Any, questions: Any, words: Any, folder: Path, rows: Any) -> None:
     """Fill both databases and ask them."""
-    from searching.databases import Sqlite, postgres
+    from searching.databases import Postgres, Sqlite
     from searching.rows import asked
+    from searching.server import postgres
 
     folder.mkdir()
     lite = Sqlite(folder / "bench.sqlite3", rows())
     plain = [q for q in questions if not q.typo]
     table[lite.name] = {q: lite.seconds(*asked(q, words)) for q in plain}
-    with postgres(folder, rows()) as server:
-        if server is not None:
+    with postgres() as link:
+        if link is not None:
+            server = Postgres(link, rows())
             table[server.name] = {q: server.seconds(*asked(q, words)) for q in plain}
 
 

@@ -1,21 +1,20 @@
-"""The same questions in SQL: SQLite's FTS5 and PostgreSQL's full text, with counts of all values."""
+"""The same questions in SQL, with counts of all values: SQLite's FTS5 and PostgreSQL."""
 
 import math
 import sqlite3
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from searching.rows import Row
-
 from knutepunkt.search.index import Ask
 from knutepunkt.search.index.places import box_around
+from searching.rows import Row
 
-SERVERS = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-DISTANCE = "acos(least(1, sin(radians({0}))*sin(radians(latitude)) + cos(radians({0}))*cos(radians(latitude))*cos(radians(longitude - {1}))))"
+DISTANCE = (
+    "acos(least(1, sin(radians({0})) * sin(radians(latitude)) + cos(radians({0})) "
+    "* cos(radians(latitude)) * cos(radians(longitude - {1}))))"
+)
 
 
 def conditions(ask: Ask) -> list[str]:
@@ -80,8 +79,8 @@ class Sqlite:
                     "INSERT OR IGNORE INTO held VALUES (?, ?)", [(row.id, n) for n in numbers]
                 )
         self.link.executescript(
-            "CREATE INDEX times_of ON times (id); CREATE INDEX here ON groups (latitude, longitude);"
-            "ANALYZE;"
+            "CREATE INDEX times_of ON times (id);"
+            "CREATE INDEX here ON groups (latitude, longitude); ANALYZE;"
         )
 
     def seconds(self, ask: Ask, needs: list[list[str]]) -> tuple[float, int]:
@@ -166,57 +165,11 @@ class Postgres:
         start = perf_counter()
         self.link.execute(
             f"WITH found AS MATERIALIZED ({sql}), "
-            f"best AS (SELECT id FROM found ORDER BY rank DESC, id LIMIT {ask.count} OFFSET {ask.skip}) "
+            "best AS (SELECT id FROM found ORDER BY rank DESC, id "
+            f"LIMIT {ask.count} OFFSET {ask.skip}) "
             "SELECT -1, count(*) FROM best UNION ALL "
             "SELECT value, count(*) FROM found, unnest(held) AS value GROUP BY value"
         ).fetchall()
         spent = perf_counter() - start
         total = self.link.execute(f"SELECT count(*) FROM ({sql}) AS found").fetchone()[0]
         return spent, total
-
-
-@contextmanager
-def postgres(folder: Path, rows: Iterator[Row]) -> Iterator[Postgres | None]:
-    """A server of its own for as long as it is needed; None where there is none to start."""
-    if not SERVERS:
-        yield None
-        return
-    import os
-    import pwd
-
-    import psycopg
-
-    tools, data = SERVERS[-1].parent, folder / "postgres"
-    user = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"]
-    as_user = user if os.getuid() == 0 else []
-    data.mkdir()
-    if as_user:
-        os.chown(data, pwd.getpwnam("postgres").pw_uid, -1)
-        folder.chmod(0o755)
-    run = {"check": True, "capture_output": True}
-    subprocess.run(
-        [*as_user, str(tools / "initdb"), "-D", str(data), "-A", "trust", "-U", "bench"], **run
-    )
-    options = f"-k {data} -c listen_addresses= -c shared_buffers=512MB -c fsync=off -c jit=off"
-    start = [
-        *as_user,
-        str(tools / "pg_ctl"),
-        "-D",
-        str(data),
-        "-w",
-        "-l",
-        str(data / "log"),
-        "-o",
-        options,
-        "start",
-    ]
-    subprocess.run(start, **run)
-    try:
-        with psycopg.connect(
-            host=str(data), user="bench", dbname="postgres", autocommit=True
-        ) as link:
-            yield Postgres(link, rows)
-    finally:
-        subprocess.run(
-            [*as_user, str(tools / "pg_ctl"), "-D", str(data), "-m", "fast", "stop"], **run
-        )

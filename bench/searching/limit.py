@@ -7,13 +7,13 @@ from time import perf_counter
 from typing import Any
 
 import numpy as np
-from searching.asked import Question
 
 from knutepunkt.search.answering import ask_of
 from knutepunkt.search.index import Index
 from knutepunkt.search.index.lists import is_met
 from knutepunkt.search.index.matching import matched
 from knutepunkt.search.lexicon import Lexicon
+from searching.asked import Question
 
 SOURCE = Path(__file__).with_name("limit.c")
 ROUNDS = 20
