@@ -91,12 +91,13 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
     spot = meaning.spot
     if query.point is None and spot is not None and not is_placed(query):
         query = beside(query, spot, meaning)
-    query = replace(
-        query,
-        weekdays=query.weekdays or meaning.weekdays,
-        formats=query.formats or meaning.formats,
-        begins=query.begins or meaning.begins,
-    )
+    if meaning.weekdays or meaning.formats or meaning.begins:
+        query = replace(
+            query,
+            weekdays=query.weekdays or meaning.weekdays,
+            formats=query.formats or meaning.formats,
+            begins=query.begins or meaning.begins,
+        )
     now = minute_of(query.now or datetime.now(UTC))
     return Ask(
         today=EPOCH + now // DAY,

@@ -16,6 +16,7 @@ from knutepunkt.search import index
 from knutepunkt.search.documents import Documents
 from knutepunkt.search.facts import facts_of, next_groups
 from knutepunkt.search.index import Index, Record
+from knutepunkt.search.index.joining import Joiner
 from knutepunkt.search.lexicon import lexicon
 from knutepunkt.vocabulary.models import Concept, Label
 
@@ -25,6 +26,7 @@ PAUSE = 0.3
 ROUNDS = 10
 Progress = Callable[[int], None]
 _followed = threading.Event()
+_joiner = Joiner()
 
 
 def silent(count: int) -> None:
@@ -135,18 +137,12 @@ def caught_up(progress: Progress) -> int:
         known = edition - 1
         pks = [pk for _, pk in pairs]
         records = list(documents.records(facts_of(pks)))
-        found = tidied(index.change(found, pks, records, known, after_id))
+        found = _joiner.tidied(index.change(found, pks, records, known, after_id))
         seen += len(pks)
         progress(len(pks))
     if (known, after_id) != (latest, 0):
         index.change(found, [], [], latest, 0)
     return seen
-
-
-def tidied(found: Index) -> Index:
-    """The index with its newest files joined where there are too many."""
-    some = index.to_join(found.segments)
-    return index.join(found, some) if some else found
 
 
 def is_behind() -> bool:

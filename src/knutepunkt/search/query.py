@@ -1,6 +1,6 @@
 """The question, as a value built the same by the page, the API, the command and Python."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
 
@@ -14,6 +14,13 @@ Sort = Literal["relevance", "distance", "next-meeting", "name"]
 Fee = Literal["free", "paid", "unknown"]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+
+KNOWN: dict[str, tuple[str | None, ...]] = {
+    "weekdays": WEEKDAYS,
+    "formats": MODES,
+    "fees": get_args(Fee),
+    "sort": (*get_args(Sort), None),
+}
 
 
 class BadQuery(ValueError):  # noqa: N818 - it names what the question is
@@ -97,18 +104,11 @@ def check(query: Query) -> None:
 
 def check_words(query: Query) -> None:
     """Refuse words that a field does not know. Raises BadQuery."""
-    known = {
-        "weekdays": WEEKDAYS,
-        "formats": MODES,
-        "fees": get_args(Fee),
-        "sort": (*get_args(Sort), None),
-    }
-    for one in fields(query):
-        if one.name in known:
-            said = getattr(query, one.name)
-            for word in said if isinstance(said, tuple) else (said,):
-                if word not in known[one.name]:
-                    raise BadQuery(f"{one.name} does not know “{word}”")
+    for name, known in KNOWN.items():
+        said = getattr(query, name)
+        for word in said if isinstance(said, tuple) else (said,):
+            if word not in known:
+                raise BadQuery(f"{name} does not know “{word}”")
 
 
 def is_point(latitude: float, longitude: float) -> bool:

@@ -23,6 +23,9 @@ FEW, MANY = 150, 500
 
 def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
     """For each value of the segment, and for each of ``BITS``, how many groups have it."""
+    is_empty = found.docs is not None and not len(found.docs)
+    if is_empty and not found.without and found.fits is None:
+        return np.zeros(len(segment.values), np.int64), np.zeros(len(BITS), np.int64)
     values = counted(segment, found.docs)
     for facet, chosen in found.without.items():
         if facet in segment.facets and facet not in AREAS:
@@ -39,6 +42,8 @@ def counted(segment: Segment, docs: Array | None, numbers: Array | None = None) 
     """How many of some groups (None for all) have each value, or each of some values at least."""
     if docs is None:
         return segment.totals.copy()
+    if not len(docs):
+        return np.zeros(len(segment.values), np.int64)
     if numbers is None and 2 * len(docs) > segment.size and segment.is_live is None:
         is_left = np.ones(segment.size, bool)
         is_left[docs] = False

@@ -6,6 +6,7 @@ is, who stands behind it, how it works or what it costs.
 
 import math
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -48,6 +49,7 @@ def nearness(kilometres: NDArray[np.float64]) -> NDArray[np.int64]:
     return points
 
 
+@lru_cache(maxsize=8)
 def odd_of(today: int) -> int:
     """The odd number that gives a day its order among equals."""
     digest = sha256(date.fromordinal(today).isoformat().encode()).digest()
@@ -59,6 +61,7 @@ def turn(spin: NDArray[np.uint32], today: int) -> NDArray[np.uint32]:
     return spin * np.uint32(odd_of(today))
 
 
+@lru_cache(maxsize=1024)
 def value_of(level: int, weight: int) -> int:
     """What a term counts where a group has it at a level; one at least, for it was met."""
     return max(1, math.floor(WHERE[Level(level)] * weight / 100))

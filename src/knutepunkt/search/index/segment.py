@@ -5,6 +5,7 @@ are gone, stands beside it.
 """
 
 import json
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -109,6 +110,10 @@ class Segment:
         """The groups' keys in order, and whose they are."""
         order = np.argsort(self.arrays["pk"], kind="stable")
         return self.arrays["pk"][order], order
+
+    def numbers_of_all(self, pks: Sequence[int]) -> list[int]:
+        """The numbers of some groups, dead or not."""
+        return [int(n) for n in self.numbers_of(np.array(sorted(pks), np.int64))] if pks else []
 
     def numbers_of(self, pks: Array) -> Array:
         """The numbers of those groups that this segment has, dead or not."""

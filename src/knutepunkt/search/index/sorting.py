@@ -30,9 +30,9 @@ class Top(NamedTuple):
 
 def first(segment: Segment, ask: Ask, found: Matched) -> list[Top]:
     """The first hits, in order."""
-    if not ask.count:
-        return []
     docs = found.docs
+    if not ask.count or (docs is not None and not len(docs)):
+        return []
     if ask.sort == "relevance" and not (ask.needs or ask.wishes or ask.point):
         return walked(segment, ask, docs)
     if ask.sort == "distance" and ask.within is None and (docs is None or len(docs) > MANY):

@@ -1,0 +1,95 @@
+"""Joins large files beside the follower, so that news never waits for it."""
+
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from knutepunkt.search.index import manifest
+from knutepunkt.search.index.changing import join, to_join
+from knutepunkt.search.index.manifest import Manifest, Part
+from knutepunkt.search.index.opening import Index, opened
+from knutepunkt.search.index.segment import Segment
+from knutepunkt.search.index.writing import write
+
+# Fewer groups are joined at once: it takes less time than anybody notices.
+LARGE = 4_000
+
+
+class Joiner:
+    """Joins files in a thread of its own; what it wrote is taken in when it is done.
+
+    All but the writing is done by the follower, who holds the index' lock.
+    """
+
+    def __init__(self) -> None:
+        self.segments: Sequence[Segment] = ()
+        self.written: Part | None = None
+        self.thread: threading.Thread | None = None
+
+    def tidied(self, index: Index) -> Index:
+        """The index with small files joined, and large ones too as soon as they are written."""
+        if self.thread is not None and not self.thread.is_alive():
+            index = self.taken_in(index)
+        busy = {segment.part.file for segment in self.segments}
+        free = index.segments
+        while any(segment.part.file in busy for segment in free):
+            free = free[1:]
+        some = to_join(free) if free else ()
+        if not some:
+            return index
+        if sum(segment.live for segment in some) < LARGE:
+            return join(index, some)
+        if self.thread is None:
+            self.start(index, some)
+        return index
+
+    def start(self, index: Index, segments: Sequence[Segment]) -> None:
+        """Begin to write some files as one."""
+        self.segments, self.written = segments, None
+        path = index.folder / f"joined-{segments[0].part.file.removesuffix('.seg')}.draft"
+
+        def work() -> None:
+            with suppress(OSError):  # the index was made anew meanwhile, or the disk is full
+                self.written = write(path, [segment.columns() for segment in segments])
+
+        self.thread = threading.Thread(target=work, daemon=True)
+        self.thread.start()
+
+    def taken_in(self, index: Index) -> Index:
+        """The index with what was written in place of the files it was made of.
+
+        Nothing is taken in where one of those is gone, or when the writing failed.
+        """
+        before, part = self.segments, self.written
+        self.segments, self.written, self.thread = (), None, None
+        now = {segment.part.file: segment for segment in index.segments}
+        same = [now.get(segment.part.file) for segment in before]
+        if part is None or None in same or not (index.folder / part.file).exists():
+            return index
+        pks = [
+            pk
+            for old, new in zip(before, same, strict=True)
+            if new is not None
+            for pk in new.arrays["pk"][sorted({*new.dead.tolist()} - {*old.dead.tolist()})].tolist()
+        ]
+        told = with_joined(index, before, part, pks)
+        manifest.write(index.folder, told)
+        return opened(index.folder, index)
+
+
+def with_joined(
+    index: Index, before: Sequence[Segment], part: Part, pks: Sequence[int]
+) -> Manifest:
+    """The manifest with one file in place of several; ``pks`` have died since it was begun."""
+    folder, told = index.folder, index.manifest
+    file = f"{told.next_number}.seg"
+    (folder / part.file).rename(folder / file)
+    part = replace(part, file=file)
+    files = [segment.part.file for segment in before]
+    place = [p.file for p in told.parts].index(files[0])
+    rest = [p for p in told.parts if p.file not in files]
+    rest.insert(place, part)
+    told = replace(told, parts=tuple(rest), next_number=told.next_number + 1)
+    dead = Segment(folder, part).numbers_of_all(pks)
+    return manifest.with_dead(folder, told, file, dead) if dead else told

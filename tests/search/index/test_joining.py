@@ -1,0 +1,55 @@
+"""Large files are joined beside the follower, and what dies meanwhile stays dead."""
+
+from pathlib import Path
+
+import pytest
+
+from knutepunkt.search.index import Index, Record, Row, build, change, current, joining
+from knutepunkt.search.index.joining import Joiner
+
+
+def group(pk: int, word: str = "sorg") -> Record:
+    return Record(pk, f"{pk}", b"a", [], [word], ["state:active"], 0, True, [Row()], b"{}")
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
+    monkeypatch.setattr(joining, "LARGE", 5)
+    build(tmp_path, [group(pk) for pk in range(10)], "", 1)
+    return change(current(tmp_path), range(10, 20), [group(pk) for pk in range(10, 20)], 2, 0)
+
+
+def joined(joiner: Joiner, index: Index) -> Index:
+    assert joiner.thread is not None
+    joiner.thread.join()
+    return joiner.tidied(index)
+
+
+def test_files_are_joined_when_the_writing_is_done(index: Index) -> None:
+    joiner = Joiner()
+    joiner.tidied(index)
+
+    found = joined(joiner, index)
+
+    assert (len(found.segments), found.pks()) == (1, set(range(20)))
+
+
+def test_what_changes_while_files_are_joined_is_kept(index: Index) -> None:
+    joiner = Joiner()
+    joiner.tidied(index)
+
+    found = joined(joiner, change(index, [3, 12], [group(12, "angst")], 3, 0))
+
+    assert found.pks() == set(range(20)) - {3}
+    assert found.count("angst") == 1
+    assert found.content_of(12) == group(12, "angst").content
+
+
+def test_nothing_is_taken_in_when_the_index_was_made_anew(index: Index) -> None:
+    joiner = Joiner()
+    joiner.tidied(index)
+    build(index.folder, [group(1)], "", 4)
+
+    found = joined(joiner, current(index.folder))
+
+    assert found.pks() == {1}
