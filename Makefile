@@ -12,7 +12,7 @@ DESIGNSYSTEMET ?= 1.22.0
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run sample test check fix bench docs messages lock gazetteer screenshots design basemap test-crash test-fuzz
+.PHONY: help setup run sample test check fix bench quality docs messages lock gazetteer screenshots design basemap test-crash test-fuzz
 
 help: ## List what make can do here.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ test-fuzz: setup ## Run the property tests with many more examples.
 bench: setup ## Print what collecting and field analysis cost, as ratios measured in one run.
 	@$(BIN)/python bench/collect.py
 	@$(BIN)/python bench/actionfields.py
+
+quality: setup ## Print how many relevant groups searches find, by kind of question.
+	@$(BIN)/python bench/search_quality.py
 
 docs: setup ## Write the parts of the reference that come from the code.
 	@$(BIN)/python -m scripts.write_reference

@@ -83,6 +83,7 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
     unknown = [number for number, word in enumerate(said) if not is_known(word, lexicon, known)]
     if not unknown:
         return {}
+    spellers.catch_up(known)
     is_told = any(is_telling(word, lexicon) for word in said)
     found = {}
     for number in unknown:

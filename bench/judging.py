@@ -1,0 +1,84 @@
+"""The judged questions, and which groups of the directory are relevant to each by their facts."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knutepunkt.directory.models import Group
+from knutepunkt.directory.when import weekdays_of
+from knutepunkt.search.facts import GroupFacts, MeetingFacts, facts_of
+from knutepunkt.search.lexicon import Lexicon
+
+JUDGED = Path(__file__).parents[1] / "tests/search/judged"
+SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
+           "access": "accessibility", "work": "working-form"}  # fmt: skip
+BATCH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A group by its uid: ``scheme:code`` of what it carries and all above, and its meetings."""
+
+    uid: str
+    mode: str
+    concepts: frozenset[str]
+    meetings: tuple[MeetingFacts, ...]
+
+
+def questions() -> list[tuple[str, str, str]]:
+    """(kind, question, what is relevant) of every judged question."""
+    found = []
+    for path in sorted(JUDGED.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))[1:]
+        found += [(path.stem, question, relevant) for question, relevant in rows]
+    return found
+
+
+def groups(lexicon: Lexicon) -> list[Known]:
+    """Every group of the directory."""
+    keys = list(Group.objects.values_list("pk", flat=True))
+    parts = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
+    return [known(facts, lexicon) for part in parts for facts in facts_of(part)]
+
+
+def known(facts: GroupFacts, lexicon: Lexicon) -> Known:
+    """What one group carries."""
+    above = {id_ for one in facts.concepts for id_ in lexicon.above(one)}
+    codes = frozenset(f"{lexicon.scheme[id_]}:{lexicon.code_of(id_)}" for id_ in above)
+    return Known(facts.uid, facts.mode, codes, tuple(facts.meetings))
+
+
+def is_relevant(group: Known, relevant: str) -> bool:
+    """Say whether a group has the facts of one alternative."""
+    return any(has(group, alternative.split()) for alternative in relevant.split(" ; "))
+
+
+def has(group: Known, asked: list[str]) -> bool:
+    """Say whether a group has all of some facts, those of time and place in one meeting."""
+    pairs = [one.split(":", 1) for one in asked]
+    carried = [f"{SCHEMES[key]}:{value}" for key, value in pairs if key in SCHEMES]
+    others = [(key, value) for key, value in pairs if key not in SCHEMES]
+    if not group.concepts.issuperset(carried):
+        return False
+    return not others or any(
+        all(fits(one, group.mode, *pair) for pair in others) for one in group.meetings
+    )
+
+
+def fits(meeting: MeetingFacts, mode: str, key: str, value: str) -> bool:
+    """Say whether a meeting has one fact."""
+    begins = int(meeting.start[:2]) * 60 + int(meeting.start[3:5]) if meeting.start else None
+    if key == "in":
+        return meeting.municipality == value
+    if key == "county":
+        return meeting.county == value
+    if key == "day":
+        first = date.fromisoformat(meeting.first_on) if meeting.first_on else None
+        return value in weekdays_of(meeting.rrule, first)
+    if key == "mode":
+        return (meeting.mode or mode) in (value, "hybrid")
+    if begins is None:
+        return False
+    return begins >= int(value) * 60 if key == "from" else begins <= int(value) * 60

@@ -1,0 +1,135 @@
+"""How many relevant groups searches find, by kind of question: ``make quality``.
+
+Loads the sample into a directory of its own, searches for each judged question
+(tests/search/judged), and prints recall among the first ten and the mean reciprocal rank of the
+first relevant group. Then each part of the language is switched off in turn.
+
+    .venv/bin/python bench/search_quality.py --faults
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import django
+
+ROOT = Path(__file__).parents[1]
+FIRST = 10
+DEEP = 100
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+LANGUAGE = "knutepunkt.search.language"
+PARTS = ("stems", "compounds", "spelling", "concepts", "close", "places", "times")
+Result = tuple[str, str, float, float]
+
+
+def main() -> None:
+    """Print one table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--faults", action="store_true", help="name the questions that fall short")
+    said = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        prepared(folder)
+        whole = measured()
+        kinds = sorted({kind for kind, *_ in whole})
+        print(f"{'':14}" + "".join(f"{kind:>13}" for kind in (*kinds, "all")))
+        show("whole", whole, kinds)
+        for part in PARTS:
+            with without(part):
+                show(f"- {part}", measured(), kinds)
+    for kind, question, found, rank in whole if said.faults else ():
+        if found < 1 or rank < 1:
+            print(f"{kind:12} {found:.2f} {rank:.2f}  {question}")
+
+
+def prepared(folder: str) -> None:
+    """Make a directory with the sample in it."""
+    os.environ |= {"KNUTEPUNKT_DATA": folder, "DJANGO_SETTINGS_MODULE": "knutepunkt.settings"}
+    os.environ.pop("DATABASE_URL", None)
+    sys.path.insert(0, str(ROOT))
+    for command in ("prepare", "sample"):
+        subprocess.run(
+            [ROOT / ".venv/bin/knutepunkt", command], check=True, stdout=subprocess.DEVNULL
+        )
+    django.setup()
+
+
+def measured() -> list[Result]:
+    """(Kind, question, recall among the first ten, reciprocal rank) of every judged question."""
+    from bench.judging import groups, is_relevant, questions
+
+    from knutepunkt.search import following, queries
+    from knutepunkt.search.lexicon import lexicon
+    from knutepunkt.search.query import Query
+
+    queries.lexicon_of.cache_clear()
+    queries.spellers_of.cache_clear()
+    following.reindex()
+    everyone = groups(lexicon())
+    found = []
+    for kind, question, relevant in questions():
+        wanted = {group.uid for group in everyone if is_relevant(group, relevant)}
+        if not wanted:
+            raise SystemExit(f"no group of the sample is relevant to “{question}”; mend its facts.")
+        answer = queries.found(Query(text=question, limit=DEEP, now=NOW))
+        uids = [hit.item["id"] for hit in answer.hits]
+        recall = len(wanted & set(uids[:FIRST])) / min(FIRST, len(wanted))
+        rank = next((1 / place for place, uid in enumerate(uids, 1) if uid in wanted), 0.0)
+        found.append((kind, question, recall, rank))
+    return found
+
+
+def show(name: str, results: list[Result], kinds: list[str]) -> None:
+    """One row: recall and mean reciprocal rank for each kind and over all."""
+    by_kind = defaultdict(list)
+    for kind, _, recall, rank in results:
+        by_kind[kind].append((recall, rank))
+        by_kind["all"].append((recall, rank))
+    cells = []
+    for kind in (*kinds, "all"):
+        recalls, ranks = zip(*by_kind[kind], strict=True)
+        cells.append(f"{sum(recalls) / len(recalls):8.3f}{sum(ranks) / len(ranks):6.3f}"[1:])
+    print(f"{name:14}{''.join(cells)}", flush=True)
+
+
+@contextmanager
+def without(part: str) -> Iterator[None]:
+    """Switch one part of the language off."""
+    from knutepunkt.search.language import stems, times, whereabouts
+    from knutepunkt.search.language.labels import Labels
+
+    changes = {
+        "stems": [(stems, "cut_down", str), (stems, "odd_forms", dict), (stems, "odd_stems", dict)],
+        "compounds": [(f"{LANGUAGE}.splitting.Splitter", "parts", lambda *_: ())],
+        "spelling": [("knutepunkt.search.understanding", "read_as", lambda *_: {})],
+        "concepts": [(Labels, "matches", lambda *_: []), (Labels, "hints", lambda *_: [])],
+        "close": [(f"{LANGUAGE}.labels", "persons_in", lambda *_: {})],
+        "places": [("knutepunkt.search.understanding", "whereabouts",
+                    lambda *_: whereabouts.Whereabouts())],
+        "times": [("knutepunkt.search.understanding", "times_in", lambda *_: times.Times()),
+                  ("knutepunkt.search.understanding", "clock_in", lambda *_: times.Times())],
+    }[part]  # fmt: skip
+    patches = [
+        patch(f"{where}.{name}", new) if isinstance(where, str) else patch.object(where, name, new)
+        for where, name, new in changes
+    ]
+    for one in patches:
+        one.start()
+    stems.stem.cache_clear()
+    try:
+        yield
+    finally:
+        for one in patches:
+            one.stop()
+        stems.stem.cache_clear()
+
+
+if __name__ == "__main__":
+    main()

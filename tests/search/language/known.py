@@ -1,0 +1,20 @@
+"""An index that has no group, for reading questions without one."""
+
+from collections.abc import Iterator
+
+
+class Nothing:
+    """Knows no token."""
+
+    state = ""
+
+    def count(self, token: str) -> int:
+        del token
+        return 0
+
+    def starting(self, prefix: str) -> list[str]:
+        del prefix
+        return []
+
+    def tokens(self) -> Iterator[tuple[str, int]]:
+        return iter(())

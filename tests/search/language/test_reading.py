@@ -1,0 +1,84 @@
+"""Persons, times and places in the midst of a text."""
+
+from datetime import date
+
+import pytest
+
+from knutepunkt.search.language.persons import persons_in
+from knutepunkt.search.language.times import clock_in, times_in
+from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
+
+WEDNESDAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("mannen min ruser seg", {0: "partner"}),
+        ("min sønn", {1: "child"}),
+        ("mor til en rusavhengig", {0: "child"}),
+        ("besteforeldrene", {0: "other"}),
+        ("gruppe for menn", {}),
+        ("barn med adhd", {}),
+    ],
+)
+def test_persons_are_those_close_to_the_writer(text: str, persons: dict[int, str]) -> None:
+    assert persons_in(text.split()) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "begins"),
+    [
+        ("sorg tirsdagskveld", ("TU",), (960, 1439)),
+        ("i helga", ("SA", "SU"), None),
+        ("tysdag", ("TU",), None),
+        ("i kveld", ("WE",), (960, 1439)),
+        ("i morgen", ("TH",), None),
+        ("drikker hver helg", (), None),
+        ("rus hver søndag", ("SU",), None),
+    ],
+)
+def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int] | None) -> None:
+    found = times_in(text.split(), WEDNESDAY, set())
+
+    assert (found.weekdays, found.begins) == (days, begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("etter kl 18", (1080, 1439)),
+        ("før 12", (0, 720)),
+        ("kl 19 30", (1140, 1200)),
+        ("etter 40 år", None),
+        ("diabetes 2", None),
+    ],
+)
+def test_the_clock_is_read(text: str, begins: tuple[int, int] | None) -> None:
+    assert clock_in(text.split()).begins == begins
+
+
+def place(text: str) -> Whereabouts:
+    return whereabouts(text.split(), lambda word: word in ("i", "sorg", "time"), lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("text", "municipality"),
+    [
+        ("sorg tromso", "5501"),
+        ("os i innlandet", "3430"),
+        ("herøy nordland", "1818"),
+        ("kárášjohka", "5610"),
+        ("7030", "5001"),
+        ("time", ""),
+        ("time kommune", "1121"),
+    ],
+)
+def test_places_are_read_by_any_name_and_told_apart(text: str, municipality: str) -> None:
+    spot = place(text).spot
+
+    assert (spot.municipality if spot else "") == municipality
+
+
+def test_a_text_may_say_how_far() -> None:
+    assert place("innen 50 km fra hamar").within == 50

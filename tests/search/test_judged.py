@@ -1,0 +1,47 @@
+"""A fast share of the judged questions: the theme that is read from each is a relevant one.
+
+`make quality` puts all of them to the index and prints how many relevant groups are found.
+"""
+
+from datetime import date
+
+import pytest
+from bench.judging import questions
+
+from knutepunkt.search.correcting import spellers
+from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.understanding import understood
+from knutepunkt.vocabulary import actions
+from tests.search.language.known import Nothing
+
+KINDS = ("close", "compound", "english", "everyday", "inflection", "misspelling", "nynorsk")
+ENOUGH = 0.9  # Of each kind: how `make quality` is judged, too.
+
+
+@pytest.fixture
+def words(db: None) -> Lexicon:
+    del db
+    actions.load()
+    return lexicon()
+
+
+def test_most_questions_of_each_kind_lead_to_a_relevant_theme(words: Lexicon) -> None:
+    known = spellers(words)
+    shares = {}
+    for kind in KINDS:
+        rows = [row for row in questions() if row[0] == kind and "theme:" in row[2]]
+        hits = [is_led(understood(text, words, Nothing(), known, date(2026, 1, 1)), facts, words)
+                for _, text, facts in rows]  # fmt: skip
+        shares[kind] = sum(hits) / len(hits)
+
+    assert {kind: share for kind, share in shares.items() if share < ENOUGH} == {}
+
+
+def is_led(meaning: Meaning, facts: str, words: Lexicon) -> bool:
+    """Whether the best terms of the first need have a relevant theme among them."""
+    wanted = {word.removeprefix("theme:") for word in facts.split() if word.startswith("theme:")}
+    terms = meaning.needs[0].terms if meaning.needs else ()
+    ids = [int(term.token[1:]) for term in terms if term.token[0] == "#"]
+    codes = {words.code_of(above) for id_ in ids for above in words.above(id_)}
+    return bool(codes & wanted)
