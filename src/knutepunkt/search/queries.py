@@ -48,7 +48,7 @@ class Found:
     ``concepts`` are the names of what was recognised, ``corrected`` words with what they were read
     as, ``loosened`` what had to be let go of: what the text said of "place", "weekdays", "formats",
     "begins"; some of its "words". ``facets`` count by facet and value, each facet without its own
-    restriction; concepts by their codes. ``cursor`` leads to the next page, "" on the last.
+    restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last.
     """
 
     total: int
@@ -101,7 +101,7 @@ def asked(query: Query, *, has_reasons: bool = False) -> Found:
         hits=list(hits(answer, has_reasons=has_reasons)),
         concepts=[name for name in names if name],
         corrected=list(meaning.corrected),
-        facets=facets(answer, words),
+        facets=facets(answer),
         cursor=answer.cursor,
         loosened=answer.loosened,
         meaning=meaning,
@@ -125,13 +125,23 @@ def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
         yield Hit(DECODE(told.item), told.kilometres, told.meeting, told.next, why)
 
 
-def facets(answer: Put, words: Lexicon) -> Counts:
-    """The counts of an answer by facet and value; values of schemes are codes."""
+def facets(answer: Put) -> Counts:
+    """The counts of an answer by facet and value."""
     counts: Counts = {}
     for facet, value, number in answer.answered.facets():
-        name = words.code_of(int(value)) if facet in COUNTED else value
-        counts.setdefault(facet, {})[name] = number
+        counts.setdefault(facet, {})[value] = number
     return counts
+
+
+def with_codes(counts: Counts) -> Counts:
+    """The counts with the codes of concepts in place of their ids, for other systems."""
+    words = lexicon_of(following.current().manifest.vocabulary)
+    return {
+        facet: {words.code_of(int(value)): number for value, number in values.items()}
+        if facet in COUNTED
+        else values
+        for facet, values in counts.items()
+    }
 
 
 def total(query: Query) -> int:

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from knutepunkt.directory.recurrence import OSLO
 from knutepunkt.directory.when import when
-from knutepunkt.search.queries import Found, Hit
+from knutepunkt.search.queries import Found, Hit, with_codes
 from knutepunkt.search.query import Query
 
 OLD = 365
@@ -35,7 +35,7 @@ def as_json(found: Found, query: Query) -> dict[str, Any]:
             "corrected": [{"said": said, "read_as": other} for said, other in found.corrected],
             "loosened": list(found.loosened),
         },
-        "facets": found.facets,
+        "facets": with_codes(found.facets),
         "cursor": found.cursor or None,
     }  # fmt: skip
 
