@@ -19,6 +19,7 @@ COMMANDS = {
     "network": "comparing",
     "robustness": "trusting",
     "agreement": "trusting",
+    "report": "publishing",
     "export": "moving",
 }
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
