@@ -20,6 +20,7 @@ COMMANDS = {
     "organisations": "knutepunkt.directory.commands",
     "places": "knutepunkt.directory.commands",
     "export": "knutepunkt.distribute.commands",
+    "dump": "knutepunkt.distribute.commands",
     "sample": "knutepunkt.sample.commands",
     "doctor": "knutepunkt.doctor",
     "field": "actionfields.cli",

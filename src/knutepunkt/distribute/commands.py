@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
+from knutepunkt.distribute.dump import dump as write_all
+from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.exporting import Written
 from knutepunkt.distribute.exporting import export as write
 from knutepunkt.distribute.formats.registry import MODULES, format_named
-from knutepunkt.distribute.published import Choice, ChoiceError
+from knutepunkt.distribute.published import Choice
 from knutepunkt.terminal import print_json
 
 EXAMPLE = """\b
@@ -41,7 +43,7 @@ def export(form: str, out: Path, theme: str, municipality: str, *, as_json: bool
             length=count, label="Export", file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
             written = write(found, out, choice, bar.update)
-    except ChoiceError as error:
+    except DistributeError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(
@@ -61,3 +63,32 @@ def tell(written: Written) -> None:
         click.echo(f"  left out: {count} {reason}")
     for phrase in written.format.cannot_say:
         click.echo(f"  this format cannot say: {phrase}")
+
+
+DUMP_EXAMPLE = """\b
+Example:
+  knutepunkt dump --out /srv/open-data
+"""
+
+
+@click.command(epilog=DUMP_EXAMPLE)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True,
+              help="The folder; made when it is not there.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def dump(out: Path, *, as_json: bool) -> None:
+    """Write all open data to a folder, described as a data package. Meant for a nightly timer.
+
+    Each file is replaced when the new one is whole.
+    """
+    try:
+        dumped = write_all(out, lambda name: click.echo(f"{name} …", err=True))
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename or out}: {error.strerror}; you: choose a folder that can be written."
+        ) from error
+    if as_json:
+        print_json(dumped.as_json())
+        return
+    for one in dumped.files:
+        click.echo(f"{one.path}: {one.bytes} bytes.")
+    click.echo(f"{out / 'datapackage.json'} describes them.")

@@ -13,6 +13,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_http_methods
 
 from knutepunkt.distribute.doors.finished import Finished, TooBusyError
+from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.published import ChoiceError
 
 View = Callable[..., HttpResponseBase]
@@ -47,6 +48,8 @@ def answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpR
         return view(request, *args, **kwargs)
     except ChoiceError as error:
         return problem(404, "No such choice", str(error))
+    except DistributeError as error:
+        return problem(501, "Not possible here", str(error))
     except TooBusyError:
         response = problem(503, "Busy", "other files are being written; you: ask again soon.")
         response.headers["Retry-After"] = AGAIN_IN

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from knutepunkt.distribute.doors import bmlt, sitemap, views, vocabularies
+from knutepunkt.distribute.doors import bmlt, codes, sitemap, views, vocabularies
 
 ENDS = "groups.<str:ending>"
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("feeds/vocabularies.json", vocabularies.schemes),
     path("feeds/vocabularies/<str:id_>.ttl", vocabularies.scheme, {"ending": "ttl"}),
     path("feeds/vocabularies/<str:id_>.jsonld", vocabularies.scheme, {"ending": "jsonld"}),
+    path("qr/<uuid:uid>.svg", codes.code, {"ending": "svg"}),
+    path("qr/<uuid:uid>.png", codes.code, {"ending": "png"}),
     path("bmlt/client_interface/json/", bmlt.client_interface),
     path("bmlt/client_interface/json", bmlt.client_interface),
     path("sitemap.xml", sitemap.index),

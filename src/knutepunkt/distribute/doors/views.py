@@ -28,6 +28,8 @@ ENDINGS = {
     "atom": "atom",
     "jsonld": "jsonld",
     "meeting-guide.json": "meeting-guide",
+    "a4.pdf": "pdf-a4",
+    "a5.pdf": "pdf-a5",
 }
 LANGUAGES = ("nb", "nn", "en")
 

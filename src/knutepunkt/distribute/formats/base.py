@@ -3,28 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from knutepunkt.distribute.published import Choice, PublishedGroup
+from knutepunkt.distribute.frame import Frame
+from knutepunkt.distribute.published import PublishedGroup
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a whole file tells besides its groups.
-
-    ``site`` is the node's address without a slash at its end; ``moment`` when it was asked for,
-    with a zone; ``title`` what the file is a list of, in ``language``.
-    """
-
-    site: str
-    moment: datetime
-    title: str = "Selvhjelpsgrupper"
-    language: str = "nb"
-    choice: Choice = field(default_factory=Choice)
-
-    def page_of(self, group_id: str) -> str:
-        """The address of a group's page."""
-        return f"{self.site}/gruppe/{group_id}"
+__all__ = ["Account", "Chunks", "Format", "Frame", "counted", "listed"]
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ MODULES = {
     "ical": "knutepunkt.distribute.formats.ical",
     "atom": "knutepunkt.distribute.formats.atom",
     "jsonld": "knutepunkt.distribute.formats.jsonld",
+    "pdf-a4": "knutepunkt.distribute.formats.printed.sheets",
+    "pdf-a5": "knutepunkt.distribute.formats.printed.booklet",
     "skos": "knutepunkt.distribute.formats.skos",
 }
 

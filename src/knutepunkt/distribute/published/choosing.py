@@ -7,13 +7,14 @@ from django.db.models import Exists, OuterRef, QuerySet
 from knutepunkt import gazetteer
 from knutepunkt.directory.models import Classification, Group, Meeting
 from knutepunkt.directory.queries import published
+from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import names_of, narrower_of
 
 THEME = "theme"
 
 
-class ChoiceError(Exception):
+class ChoiceError(DistributeError):
     """A theme or municipality that does not exist; one sentence that says who must act."""
 
 

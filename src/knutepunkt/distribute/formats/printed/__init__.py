@@ -1,0 +1,39 @@
+"""Printed lists: accessible PDF (PDF/UA), as A4 sheets or as the pages of an A5 booklet.
+
+A4 is for the wall and the file; A5 has margins for folding and a cover of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from knutepunkt.distribute.formats.base import Account, Chunks, Format, Frame, counted
+from knutepunkt.distribute.formats.printed.setting import page_of, pdf
+from knutepunkt.distribute.published import PublishedGroup
+
+CANNOT_SAY = (
+    "places a group hides (the list says that they are told to those who ask)",
+    "more than 2,000 groups: choose a theme or a municipality",
+    "texts in other languages than the list's, where there is one in it",
+    "target groups, working forms and other terms but themes",
+    "who confirmed what",
+)
+
+
+def printing(size: str) -> Chunks:
+    """Writes lists of a size of paper."""
+
+    def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> Iterator[bytes]:
+        yield pdf(page_of(counted(groups, account), frame, size))
+
+    return chunks
+
+
+def format_of(size: str, label: str) -> Format:
+    """The format of a size of paper."""
+    return Format(
+        name=f"pdf-{size}",
+        label=label,
+        ending="pdf",
+        media_type="application/pdf",
+        cannot_say=CANNOT_SAY,
+        chunks=printing(size),
+    )
