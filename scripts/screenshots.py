@@ -74,9 +74,36 @@ def sheet(page: Page) -> None:
         page.click("form[action$='/henvisning'] button")
 
 
+def on_map(page: Page) -> None:
+    """The map of an answer."""
+    search(page, "sorg", "")
+    with page.expect_navigation():
+        page.click("a.onward[href*='/treff/']")
+
+
+def suggested(page: Page) -> None:
+    """The first page while somebody types."""
+    page.goto("/")
+    page.locator("#text").press_sequentially("sor")
+    page.wait_for_selector(".suggestions li")
+
+
+def put_aside(page: Page) -> None:
+    """A professional's answer with one group put aside."""
+    page.goto("/for-fagfolk")
+    page.fill("#text", "sorg")
+    page.press("#text", "Enter")
+    page.wait_for_selector(".hits")
+    with page.expect_navigation():
+        page.click("button[form='aside'] >> nth=0")
+
+
 STEPS: dict[str, Callable[[Page], None]] = {
     "error": lambda page: search(page, "sorg", "Trondhjemm"),
     "group": first_hit,
+    "map": on_map,
+    "put-aside": put_aside,
+    "suggestions": suggested,
     "nothing": lambda page: search(page, "kanarifuglxyz", "Kirkenes"),
     "organisation": organisation,
     "results": lambda page: search(page, "sorg", "Trondheim"),

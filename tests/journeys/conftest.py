@@ -66,7 +66,12 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     feed = data / "groups.json"
     feed.write_text(json.dumps(GROUPS), encoding="utf-8")
     around = surroundings(data)
-    subprocess.run(run("collect", str(feed)), env=around, check=True, capture_output=True)
+    subprocess.run(
+        run("collect", str(feed), "--organisation", "Eksempelgruppene"),
+        env=around,
+        check=True,
+        capture_output=True,
+    )
     server = subprocess.Popen(
         run("run", "--no-sample", "--port", str(port)), env=around, stdout=subprocess.DEVNULL
     )

@@ -4,6 +4,8 @@ from time import time
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.test import Client
 
 from knutepunkt.site import addresses
@@ -147,3 +149,34 @@ def test_a_page_has_no_script_and_no_style_in_it(seeker: Client) -> None:
         if tag == "style" or any(key == "style" or key[:2] == "on" for key in found)
     ]
     assert (scripts, inline) == (["/static/site/site.js"], [])
+
+
+def test_nothing_typed_on_the_whole_way_is_left_anywhere(
+    seeker: Client, own_index: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    group = taken_in(record())[0]
+    typed = {"text": f"{CANARY} sorg", "place": "Trondheim", "concept": CANARY, "sort": CANARY}
+
+    answers = [
+        seeker.post("/sok", {"text": f"{CANARY} sorg", "place": "Trondheim"}),
+        seeker.post("/sok", typed),
+        seeker.post("/forslag", {"text": CANARY}),
+        seeker.post("/her", {"latitude": CANARY, "longitude": CANARY}),
+        seeker.post("/henvisning", {"basket": [CANARY, str(group.uid)]}),
+        seeker.get("/forlat"),
+    ]
+    answers += [seeker.get(answer.headers["Location"]) for answer in (answers[0], answers[4])]
+
+    told = "\n".join(f"{name}: {value}" for one in answers for name, value in one.headers.items())
+    with connection.cursor() as cursor:
+        rows = [str(row) for table in connection.introspection.table_names()
+                for row in table_rows(cursor, table)]  # fmt: skip
+    files = [path.read_bytes() for path in own_index.rglob("*") if path.is_file()]
+    assert [place for place in (told, caplog.text, *rows) if CANARY in place] == []
+    assert [one for one in files if CANARY.encode() in one] == []
+
+
+def table_rows(cursor: CursorWrapper, table: str) -> list[tuple[object, ...]]:
+    cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
+    return list(cursor.fetchall())

@@ -57,6 +57,11 @@ class GroupPage:
     report: str
 
     @property
+    def has_times(self) -> bool:
+        """Say whether there is something to put into a calendar."""
+        return any(meeting.next for meeting in self.meetings)
+
+    @property
     def has_online_link(self) -> bool:
         """A link to a meeting is a way to join."""
         return any(meeting.online_url for meeting in self.meetings)

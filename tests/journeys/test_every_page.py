@@ -1,0 +1,79 @@
+"""Every page in every way people look: small, large, dark, their own colours, their own spacing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from scripts.screenshots import PLAIN, STEPS
+
+WAYS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": {"width": 320, "height": 640}},
+    "desk": {"viewport": {"width": 1280, "height": 800}},
+    "dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+    "own colours": {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
+    "four times as large": {"viewport": {"width": 320, "height": 200}, "reduced_motion": "reduce"},
+}
+JUDGED = ("phone", "desk", "dark")  # colours of one's own and larger letters change no markup
+# WCAG 2.2, 1.4.12: line height 1.5, paragraphs 2, letters 0.12, words 0.16 times the font size.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+CUT = """() => [...document.querySelectorAll('a, button, label, h1, h2, h3, p, li, dd')]
+  .filter(one => one.checkVisibility() && !one.matches('.ds-sr-only, .ds-skip-link'))
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+  .filter(one => getComputedStyle(one).overflowX !== 'visible')
+  .map(one => one.outerHTML.slice(0, 120))"""
+
+
+def each_page(context: BrowserContext) -> Iterator[tuple[str, Page]]:
+    """Walks through the site, one page at a time; the page is the same object throughout."""
+    page = context.new_page()
+    for name, address in PLAIN.items():
+        page.goto(address)
+        yield name, page
+    for name, step in STEPS.items():
+        step(page)
+        yield name, page
+
+
+def faults(page: Page) -> list[str]:
+    """The rules of axe that a page breaks, each with the first place where it does."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in found]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    browser: Browser, node: str, way: str
+) -> None:
+    context = browser.new_context(base_url=node, **WAYS[way])
+    amiss = []
+
+    for name, page in each_page(context):
+        amiss += [(name, fault) for fault in (faults(page) if way in JUDGED else [])]
+        amiss += [(name, "scrolls sideways")] if page.evaluate(SIDEWAYS) else []
+    context.close()
+
+    assert amiss == []
+
+
+def test_more_space_between_letters_cuts_nothing(browser: Browser, node: str) -> None:
+    context = browser.new_context(base_url=node, bypass_csp=True, **WAYS["phone"])
+    amiss = []
+
+    for name, page in each_page(context):
+        page.add_style_tag(content=SPACED)
+        amiss += [(name, cut) for cut in page.evaluate(CUT)]
+        amiss += [(name, "scrolls sideways")] if page.evaluate(SIDEWAYS) else []
+    context.close()
+
+    assert amiss == []
+
+
+def test_a_page_with_faults_is_found_out(page: Page) -> None:
+    page.evaluate("document.querySelector('h1').after(document.createElement('button'))")
+
+    assert [fault.partition(":")[0] for fault in faults(page)] == ["button-name"]
