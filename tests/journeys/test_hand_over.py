@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.journeys.test_find_a_group import go, heading, search
 
-
 WAYS = {
     "script, desk": (True, 1280),
     "no script, desk": (False, 1280),

@@ -57,9 +57,10 @@ class GroupPage:
     report: str
 
     @property
-    def has_times(self) -> bool:
-        """Say whether there is something to put into a calendar."""
-        return any(meeting.next for meeting in self.meetings)
+    def calendar(self) -> str:
+        """Where its meetings are as a calendar; "" when there is none to put into one."""
+        is_any = any(meeting.next for meeting in self.meetings)
+        return f"/feeds/group/{self.uid}.ics" if is_any else ""
 
     @property
     def has_online_link(self) -> bool:
