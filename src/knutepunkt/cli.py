@@ -16,6 +16,7 @@ COMMANDS = {
     "runs": "knutepunkt.intake.commands",
     "search": "knutepunkt.search.commands",
     "reindex": "knutepunkt.search.commands",
+    "suggest": "knutepunkt.search.commands",
     "vocabulary": "knutepunkt.vocabulary.commands",
     "organisations": "knutepunkt.directory.commands",
     "places": "knutepunkt.directory.commands",

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import time
 from typing import Any, get_args
 
@@ -12,7 +13,8 @@ from knutepunkt import gazetteer
 from knutepunkt.collect.clean.weekdays import weekday_named
 from knutepunkt.search import following, queries
 from knutepunkt.search.query import MODES, MOST_DAYS, BadQuery, Fee, Query, Sort
-from knutepunkt.search.results import as_json, as_lines
+from knutepunkt.search.results import as_json, as_lines, suggestion_line
+from knutepunkt.search.suggesting import suggestions
 
 as_json_option = click.option(
     "--json", "is_json", is_flag=True, help="Print JSON, and nothing else."
@@ -163,3 +165,25 @@ def reindex(*, is_json: bool) -> None:
     ) as bar:  # fmt: skip
         count = following.reindex(bar.update)
     click.echo(json.dumps({"groups": count}) if is_json else f"{count} groups are in the index.")
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--language", default="nb", help="The language of concepts' names (nb).")
+@click.option("--near", help="A place, a postal code, or LAT,LON: places around it first.")
+@as_json_option
+def suggest(text: tuple[str, ...], *, language: str, near: str | None, is_json: bool) -> None:
+    """Suggest how to go on with TEXT: concepts, places, organisations, groups. Nothing is kept.
+
+    \b
+    Example:
+      knutepunkt suggest angst tro
+    """
+    spot = place_named(near) if near else None
+    point = (spot.latitude, spot.longitude) if spot else None
+    found = suggestions(" ".join(text), language, point)
+    if is_json:
+        told = {"suggestions": [asdict(one) for one in found]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(map(suggestion_line, found)) or "Nothing begins so.")

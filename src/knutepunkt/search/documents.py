@@ -10,6 +10,7 @@ import msgspec
 
 from knutepunkt.search.facts import GroupFacts, MeetingFacts
 from knutepunkt.search.index.record import FORMAT_BITS, HYBRID, Level, Record, Row, Times
+from knutepunkt.search.language.beginnings import beginnings
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Token, concept_token
 from knutepunkt.search.query import Fee
@@ -61,6 +62,8 @@ class Documents:
             is_open=self.is_open(facts),
             rows=rows_of(facts),
             item=ENCODE(self.item(facts)),
+            begins=beginnings(facts.name),
+            organisation_begins=begins_of_organisation(facts.organisation),
         )
 
     def is_counted(self, concept_id: int) -> bool:
@@ -183,6 +186,12 @@ def times_of(meeting: MeetingFacts) -> Times | None:
 def ordinal(day: str) -> int:
     """The ordinal of an ISO date; 0 for none."""
     return date.fromisoformat(day).toordinal() if day else 0
+
+
+@lru_cache(maxsize=50_000)
+def begins_of_organisation(name: str) -> list[bytes]:
+    """How the words of an organisation's name begin."""
+    return beginnings(name)
 
 
 def name_key(name: str) -> bytes:

@@ -13,7 +13,7 @@ BOKMAL_AND_NYNORSK = ("nb", "nn")
 Told = tuple[int, str, str, bool]
 
 
-@dataclass
+@dataclass(eq=False)
 class Lexicon:
     """The vocabulary as searching needs it.
 

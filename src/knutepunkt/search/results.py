@@ -11,6 +11,7 @@ from knutepunkt.directory.recurrence import OSLO
 from knutepunkt.directory.when import when
 from knutepunkt.search.queries import Found, Hit, with_codes
 from knutepunkt.search.query import Query
+from knutepunkt.search.suggesting import Suggestion
 
 OLD = 365
 STATES = {
@@ -172,3 +173,10 @@ def hit_lines(hit: Hit, now: datetime) -> list[str]:
         lines.append(f"  {item['organisation']}")
     lines.append(f"  {freshness(item, now.date())}")
     return lines
+
+
+def suggestion_line(one: Suggestion) -> str:
+    """A suggestion as a line of the terminal: "Depresjon (nedfor) · theme · 12"."""
+    said = f" ({one.said})" if one.said else ""
+    count = "" if one.count is None else str(one.count)
+    return " · ".join(filter(None, (one.text + said, one.kind, one.detail, count)))

@@ -9,6 +9,7 @@ from zlib import crc32
 
 import numpy as np
 
+from knutepunkt.search.index.begun import Table, of_groups, of_organisations
 from knutepunkt.search.index.items import packed
 from knutepunkt.search.index.postings import LEVELS
 from knutepunkt.search.index.record import Record, Row, Times
@@ -35,7 +36,8 @@ class Columns:
     """Groups by number. ``docs`` has arrays of groups, ``rows`` arrays of meetings, by name.
 
     ``keys`` are eight times a token's place among ``tokens``, plus the level; the list of each has
-    ``counts`` numbers. ``flat`` gives the numbers of the lists between two of them.
+    ``counts`` numbers. ``flat`` gives the numbers of the lists between two of them. Names
+    begin as ``groups_begun`` and ``owners_begun`` say, by group and by number of value.
     """
 
     docs: dict[str, Array]
@@ -51,6 +53,8 @@ class Columns:
     keys: Array
     counts: Array
     flat: Callable[[int, int], Array]
+    groups_begun: Table
+    owners_begun: Table
 
 
 class Numbers(defaultdict[Thing, int]):
@@ -97,6 +101,8 @@ def columns_of(records: Iterable[Record]) -> Columns:
         keys=keys,
         counts=counts,
         flat=lambda low, high: ids[starts[low] : starts[high]],
+        groups_begun=of_groups(listed),
+        owners_begun=of_organisations(listed, values),
     )
 
 

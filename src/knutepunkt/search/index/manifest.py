@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 2
+VERSION = 3
 NAME = "manifest.json"
 
 

@@ -57,7 +57,8 @@ class Record(NamedTuple):
     ``facets`` are the marks and concepts that are counted, each once; ``name_key`` sorts names;
     ``confirmed`` is the ordinal of a day, 0 for never; ``is_open`` says that new people may come.
     ``rows`` are in the order of the item's meetings, and never none. ``item`` is what a result
-    shows, as JSON.
+    shows, as JSON. ``begins`` are the beginnings of the words of its name, ``organisation_begins``
+    those of its organisation's, each once (``language.beginnings``).
     """
 
     pk: int
@@ -70,6 +71,8 @@ class Record(NamedTuple):
     is_open: bool
     rows: Sequence[Row]
     item: bytes
+    begins: Sequence[bytes] = ()
+    organisation_begins: Sequence[bytes] = ()
 
     @property
     def content(self) -> int:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from knutepunkt.search.index import ranking
+from knutepunkt.search.index.begun import KEY
 from knutepunkt.search.index.columns import Columns, Rule, Slot
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of
@@ -75,6 +76,8 @@ class Segment:
         self.size: int = self.stored.meta["size"]
         self.values: list[str] = self.stored.meta["values"]
         self.postings = Postings(self.stored, self.size)
+        self.group_keys = arrays["begun_groups_keys"].reshape(-1).view(KEY)
+        self.owner_keys = arrays["begun_owners_keys"].reshape(-1).view(KEY)
         self.grid = Grid(
             arrays["cells"], arrays["cell_rows"], arrays["latitude"], arrays["longitude"]
         )
@@ -215,6 +218,8 @@ class Segment:
             keys=listed.astype(np.int64) * LEVELS + arrays["list_level"],
             counts=arrays["list_count"].astype(np.int64),
             flat=self.flat,
+            groups_begun=(self.group_keys, arrays["begun_groups"]),
+            owners_begun=(self.owner_keys, arrays["begun_owners"]),
         )
         is_live = np.ones(self.size, bool) if self.is_live is None else self.is_live
         return columns, np.flatnonzero(is_live)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from pyroaring import BitMap
 
+from knutepunkt.search.index.begun import renumbered, write_begun
 from knutepunkt.search.index.columns import (
     NO_RULE,
     NO_SLOT,
@@ -36,7 +37,8 @@ def write(path: Path, sources: Sequence[Source]) -> Part:
     whens = write_rows(writer, sources, values)
     write_docs(writer, sources, values)
     write_whens(writer, whens)
-    write_names(writer, sources)
+    ranks = write_names(writer, sources)
+    write_beginnings(writer, sources, values, ranks)
     writer.begin("item_letters", np.uint8)
     lengths = [write_items(writer, columns, live) for columns, live in sources]
     ends = np.cumsum(np.concatenate([np.zeros(1, np.uint64), *lengths]), dtype=np.uint64)
@@ -54,12 +56,35 @@ def write_items(writer: Writer, columns: Columns, live: Array) -> Array:
     return np.concatenate([np.empty(0, np.uint64), *lengths])
 
 
-def write_names(writer: Writer, sources: Sequence[Source]) -> None:
-    """Write what names are sorted by, and the place of each in that order, like names alike."""
+def write_names(writer: Writer, sources: Sequence[Source]) -> Array:
+    """Write what names are sorted by, and the place of each in that order, like names alike.
+
+    Returns these places.
+    """
     names = [columns.names[number] for columns, live in sources for number in live.tolist()]
     places = {name: place for place, name in enumerate(sorted(set(names)))}
-    writer.add("name_rank", np.fromiter(map(places.__getitem__, names), np.uint32, len(names)))
+    ranks = np.fromiter(map(places.__getitem__, names), np.uint32, len(names))
+    writer.add("name_rank", ranks)
     write_texts(writer, "name", names)
+    return ranks
+
+
+def write_beginnings(
+    writer: Writer, sources: Sequence[Source], values: Values, ranks: Array
+) -> None:
+    """Write how the names of the groups that live on begin, and those of their organisations."""
+    groups, owners, first = [], [], 0
+    for columns, live in sources:
+        new = np.full(len(columns.names), -1, np.int64)
+        new[live] = np.arange(first, first + len(live))
+        groups.append(renumbered(columns.groups_begun, new))
+        values_now = np.full(len(columns.values), -1, np.int64)
+        kept = np.unique(columns.docs["values"][live])
+        values_now[kept] = numbered(columns, values)[kept]
+        owners.append(renumbered(columns.owners_begun, values_now))
+        first += len(live)
+    write_begun(writer, "groups", groups, ranks)
+    write_begun(writer, "owners", owners)
 
 
 def write_docs(writer: Writer, sources: Sequence[Source], values: Values) -> None:

@@ -1,0 +1,58 @@
+"""Tables of how names begin, before they are written: new ones, and those of joined segments."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from knutepunkt.search.index.record import Record
+from knutepunkt.search.index.storage import Array, Writer
+
+WIDTH = 24
+KEY = f"S{WIDTH}"
+OWNER = "organisation:"
+Table = tuple[Array, Array]  # Keys, and of each whose name it is.
+
+
+def of_groups(records: Sequence[Record]) -> Table:
+    """How the names of new groups begin."""
+    return table([(key, at) for at, one in enumerate(records) for key in one.begins])
+
+
+def of_organisations(records: Sequence[Record], values: dict[str, int]) -> Table:
+    """How the names of their organisations begin, by the number of the organisation's value."""
+    pairs = {
+        (key, values[facet])
+        for one in records
+        for facet in one.facets
+        if facet.startswith(OWNER)
+        for key in one.organisation_begins
+    }
+    return table(sorted(pairs))
+
+
+def table(pairs: Sequence[tuple[bytes, int]]) -> Table:
+    """Pairs as two columns."""
+    keys = np.array([key for key, _ in pairs], KEY)
+    return keys, np.fromiter((number for _, number in pairs), np.uint32, len(pairs))
+
+
+def renumbered(old: Table, new: Array) -> Table:
+    """A table with new numbers; those that get none (-1) are left out."""
+    keys, numbers = old
+    given = new[numbers]
+    return keys[given >= 0], given[given >= 0].astype(np.uint32)
+
+
+def write_begun(
+    writer: Writer, name: str, tables: Sequence[Table], ranks: Array | None = None
+) -> None:
+    """Write tables as one, in order of key, then rank, then number; each pair once."""
+    keys = np.concatenate([np.empty(0, KEY), *(keys for keys, _ in tables)])
+    numbers = np.concatenate([np.empty(0, np.uint32), *(numbers for _, numbers in tables)])
+    order = np.lexsort((numbers, numbers if ranks is None else ranks[numbers], keys))
+    keys, numbers = keys[order], numbers[order]
+    is_new = np.ones(len(keys), bool)
+    is_new[1:] = (keys[1:] != keys[:-1]) | (numbers[1:] != numbers[:-1])
+    letters = np.ascontiguousarray(keys[is_new]).view(np.uint8).reshape(-1, WIDTH)
+    writer.add(f"begun_{name}_keys", letters)
+    writer.add(f"begun_{name}", numbers[is_new])
