@@ -1,36 +1,27 @@
-"""What a few letters may become: themes by any of their words, and places."""
+"""What somebody may be about to write, in the words of the page."""
 
-from functools import lru_cache
+from django.utils.translation import gettext_lazy as _
 
-from django.utils.translation import gettext as _
+from knutepunkt.search import suggesting
+from knutepunkt.search.suggesting import Suggestion
 
-from knutepunkt.site.choices import State, lexicon_now, state_now
-from knutepunkt.vocabulary.models import Label
-
-MOST = 6
+KINDS = {
+    "concept": _("Tema"), "place": _("Sted"), "organisation": _("Organisasjon"),
+    "group": _("Gruppe"),
+}  # fmt: skip
+THEMES = "theme"
 
 
 def suggestions(text: str, language: str) -> list[dict[str, str]]:
-    """At most six suggestions for what somebody has typed so far; asks no database twice."""
-    typed = " ".join(text.casefold().split())
-    if len(typed) < 2:
-        return []
-    found: dict[int, str] = {}
-    for word, id_ in labels(state_now()):
-        if word.startswith(typed) or f" {typed}" in word:
-            found.setdefault(id_, word)
-        if len(found) == MOST:
-            break
-    words = lexicon_now()
-    themes = dict.fromkeys(words.name(id_, language) for id_ in found)
-    return [{"text": name, "kind": _("Tema")} for name in themes if name]
+    """At most ten suggestions for what has been typed so far, each with the text it would make."""
+    found = suggesting.suggestions(text, language)
+    return [{"text": one.text, "kind": kind_of(one), "whole": one.whole} for one in found]
 
 
-@lru_cache(maxsize=1)
-def labels(state: State) -> list[tuple[str, int]]:
-    """Every word for a theme, short ones first. One query."""
-    del state
-    rows = Label.objects.filter(concept__scheme_id="theme").values_list("text", "concept_id")
-    return sorted(
-        ((text.casefold(), id_) for text, id_ in rows), key=lambda row: (len(row[0]), row)
-    )
+def kind_of(one: Suggestion) -> str:
+    """The kind, and what tells a suggestion from its likes."""
+    if one.kind == "concept":
+        told = [str(KINDS["concept"]) if one.detail == THEMES else "", one.said]
+    else:
+        told = [str(KINDS[one.kind]), one.detail]
+    return " · ".join(filter(None, told))

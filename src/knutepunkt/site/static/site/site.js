@@ -77,12 +77,12 @@ function suggesting(field) {
     else field.value = one.dataset.text;
     show(false);
   }
-  function option({ text, kind, url }, n) {
+  function option({ text, kind, url, whole }, n) {
     const one = document.createElement("li"), name = document.createElement("span"),
       what = document.createElement("small");
     one.id = `${list.id}_${n}`;
     one.setAttribute("role", "option");
-    one.dataset.text = text;
+    one.dataset.text = whole || text;
     if (url) one.dataset.url = url;
     name.textContent = text;
     what.textContent = kind;
