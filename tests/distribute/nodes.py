@@ -32,8 +32,8 @@ from tests.distribute.made import NOW
 
 TABLES = (Claim, OrganisationClaim, Meeting, Classification, Confirmation, Group, Place,
           Organisation, Node)  # fmt: skip
-# What belongs to the node and not to the group.
-OWN = {"number", "added_at", "edition", "claims", "road", "concept"}
+# What belongs to the node: where it had a point from, too, for a rounded one comes from the other.
+OWN = {"number", "added_at", "edition", "claims", "road", "concept", "point_from"}
 
 
 def emptied() -> None:

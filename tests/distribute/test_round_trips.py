@@ -7,7 +7,7 @@ import pytest
 
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.directory.models import Group
-from knutepunkt.distribute.drafting import stated
+from knutepunkt.distribute.handing import here, stated
 from knutepunkt.distribute.published import stream
 from knutepunkt.distribute.spoken import weekly_days
 from knutepunkt.sample.groups import records
@@ -51,7 +51,9 @@ def test_every_group_comes_back(sample: list[Group], tmp_path: Path, form: str) 
 def test_our_own_records_come_back_the_same(sample: list[Group], tmp_path: Path) -> None:
     drafts = round_trip("ndjson", tmp_path)
 
-    assert [draft for draft in drafts if draft.group] == [stated(group) for group in stream()]
+    assert [draft for draft in drafts if draft.group] == [
+        stated(group, here()) for group in stream()
+    ]
 
 
 def test_the_whole_directory_is_the_same_on_the_next_node(
@@ -86,7 +88,7 @@ def weekly(*, each_day: bool) -> set[tuple[str, str]]:
     """The rules and times of the weekly meetings there are, a day at a time or together."""
     found = set()
     for group in stream():
-        for meeting in stated(group).meetings:
+        for meeting in stated(group, here()).meetings:
             days = weekly_days(meeting)
             told = days if each_day else filter(None, [",".join(days)])
             if group.state != "ended" and meeting.start:

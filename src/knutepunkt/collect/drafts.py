@@ -98,7 +98,10 @@ class MeetingDraft(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class OrganisationDraft(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Who stands behind a group. ``key`` is the source's id for it, else empty."""
+    """Who stands behind a group. ``key`` is the source's id for it, else empty.
+
+    ``road`` are the nodes it came by, when another node tells of it.
+    """
 
     name: str
     key: str = ""
@@ -109,6 +112,7 @@ class OrganisationDraft(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
     is_fictitious: bool = False
+    road: tuple[Step, ...] = ()
 
 
 class GroupDraft(msgspec.Struct, frozen=True, omit_defaults=True):

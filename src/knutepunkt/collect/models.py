@@ -18,6 +18,7 @@ class Source(models.Model):
     """One feed, file or person that says something about groups.
 
     ``sha256`` is of the bytes and options last taken in, so that the same again writes nothing.
+    ``is_node`` says that it is another node, followed from ``cursor`` on.
     ``beside`` are files that belong to the source; ``address`` is a path or a URL.
     """
 
@@ -25,6 +26,8 @@ class Source(models.Model):
     name = models.CharField(max_length=300)
     kind = models.CharField(max_length=12, choices=SourceKind)
     address = models.TextField(blank=True)
+    is_node = models.BooleanField(default=False)
+    cursor = models.TextField(blank=True)
     beside = models.JSONField(default=list, blank=True)
     format = models.CharField(max_length=30, blank=True)
     timezone = models.CharField(max_length=60, blank=True)

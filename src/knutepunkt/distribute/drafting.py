@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from knutepunkt.collect.drafts import (
     GroupDraft,
     MeetingDraft,
@@ -12,7 +10,6 @@ from knutepunkt.collect.drafts import (
     RecordDraft,
     Term,
 )
-from knutepunkt.distribute.parts import group_of
 from knutepunkt.distribute.published import (
     OwnWords,
     PublishedGroup,
@@ -22,8 +19,6 @@ from knutepunkt.distribute.published import (
     PublishedTerm,
 )
 
-LOCAL = "local"
-
 
 def draft_of(group: PublishedGroup, language: str = "nb") -> RecordDraft:
     """The record a reader of groups makes out, every term and meeting told by its own id.
@@ -32,22 +27,6 @@ def draft_of(group: PublishedGroup, language: str = "nb") -> RecordDraft:
     """
     terms = tuple(named(term, language) for term in group.terms)
     return record(group, terms, tuple(meeting(one, one.id) for one in group.meetings))
-
-
-def stated(group: PublishedGroup) -> RecordDraft:
-    """The record as sources state it, for a node that maps terms itself.
-
-    It tells what nodes alone ask: the meetings' ids, whose words they are, who confirmed them.
-    """
-    terms = tuple(plain(term) for term in group.terms if term.origin == "stated")
-    meetings = tuple(replace(meeting(one, one.key), uid=one.id) for one in group.meetings)
-    told = record(group, terms, meetings)
-    signed = tuple((one.language, one.by, one.on) for one in group.own_words if one.on)
-    return replace(
-        told,
-        group=replace(group_of(told), words_by=signed, is_fictitious=group.is_fictitious),
-        confirmations=tuple((one.by, one.how, one.on) for one in group.confirmations),
-    )
 
 
 def record(
@@ -71,13 +50,6 @@ def record(
 def words(said: Iterable[OwnWords]) -> tuple[tuple[str, str], ...]:
     """Own words as (language, text) pairs."""
     return tuple((one.language, one.text) for one in said)
-
-
-def plain(term: PublishedTerm) -> Term:
-    """A term as its source wrote it; one of the source's own list with its words."""
-    if term.kind == "local":
-        return Term(LOCAL, term.code, next(iter(term.names.values()), ""))
-    return Term(term.scheme, term.code)
 
 
 def named(term: PublishedTerm, language: str) -> Term:
@@ -116,11 +88,6 @@ def organisation(one: PublishedOrganisation) -> OrganisationDraft:
         url=one.url,
         is_fictitious=one.is_fictitious,
     )
-
-
-def organisation_record(one: PublishedOrganisation) -> RecordDraft:
-    """A record that is about an organisation alone."""
-    return RecordDraft(f"organisation-{one.id}", None, organisation=organisation(one))
 
 
 def drafts_of(groups: Iterable[PublishedGroup], language: str = "nb") -> Iterator[RecordDraft]:

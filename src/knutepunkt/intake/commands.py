@@ -81,6 +81,7 @@ def progress_bar(label: str) -> Iterator[flow.Progress]:
 @click.option("--beside", multiple=True, help="A file that belongs to the source; may be repeated.")
 @click.option("--timezone", default="", help="The zone of times without one (Europe/Oslo).")
 @click.option("--allow-private", is_flag=True, help="The address may lie in a private network.")
+@click.option("--register", "is_node", is_flag=True, help="SOURCE is another node: follow it.")
 @click.option("--all", "is_every", is_flag=True, help="Collect every registered source again.")
 @click.option("--dry-run", is_flag=True, help="Tell what would happen, and keep nothing.")
 @as_json
@@ -123,6 +124,7 @@ def request_of(said: dict[str, Any]) -> Request:
         mapping=mapping,
         beside=said["beside"],
         may_be_private=said["allow_private"],
+        is_node=said["is_node"],
         is_dry=said["dry_run"],
     )
 

@@ -13,7 +13,7 @@ from knutepunkt.collect.opened import Opened
 from knutepunkt.collect.opening import digest_of
 from knutepunkt.collect.sandbox import messages_from
 from knutepunkt.directory.actions.writing import begin
-from knutepunkt.intake import again, bringing, quarantine, task
+from knutepunkt.intake import again, bringing, nodes, quarantine, task
 from knutepunkt.intake.account import Account
 from knutepunkt.intake.locking import only_writer
 from knutepunkt.intake.report import Report
@@ -36,6 +36,8 @@ class Waits(Exception):  # noqa: N818 - it says what the run does
 def collect(request: Request, progress: Progress = silent) -> Report:
     """Collect one source. Raises CollectError with a sentence that says who must act."""
     source = source_for(request)
+    if source.is_node:
+        return nodes.follow(source, request, progress)
     with workroom() as folder:
         try:
             opened = bringing.brought(source, folder, request)

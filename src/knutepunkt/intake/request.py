@@ -10,6 +10,8 @@ class Request:
 
     ``kept_as`` names kept files to take instead of the source's own address.
 
+    ``is_node`` says that the address is another node's, which is followed from now on.
+
     Empty texts mean "as last time", or for a new source "find out". ``is_accepted`` lets a run
     through that would wait for a steward.
     """
@@ -25,6 +27,7 @@ class Request:
     beside: tuple[str, ...] = ()
     may_be_private: bool = False
     is_fictitious: bool = False
+    is_node: bool = False
     is_dry: bool = False
     is_accepted: bool = False
     kept_as: str = ""

@@ -14,6 +14,7 @@ from knutepunkt.collect.registry import BY_NAME
 from knutepunkt.intake.request import Request
 
 LONGEST_ID = 80
+CHANGES = "/api/changes"
 
 
 def source_for(request: Request) -> Source:
@@ -22,6 +23,8 @@ def source_for(request: Request) -> Source:
     A source is known by the id the user gives, else by its address. Raises CollectError.
     """
     address = normal(request.address) if request.address else ""
+    if request.is_node:
+        address = node_address(address)
     source = known_source(request, address)
     if request.format and request.format not in BY_NAME:
         raise CollectError(f"there is no format “{request.format}”; you: choose among "
@@ -36,6 +39,7 @@ def source_for(request: Request) -> Source:
     source.organisation = request.organisation or source.organisation
     source.mapping = dict(request.mapping) or source.mapping
     source.beside = [normal(path) for path in request.beside] or source.beside
+    source.is_node = request.is_node or source.is_node
     source.may_be_private = request.may_be_private or source.may_be_private
     source.is_fictitious = request.is_fictitious or source.is_fictitious
     source.kind = request.kind or source.kind or kind_of(source)
@@ -43,6 +47,16 @@ def source_for(request: Request) -> Source:
     if said_of(source) != before:
         source.sha256 = ""  # the same bytes now say something else
     return source
+
+
+def node_address(address: str) -> str:
+    """Where the node at an address tells of its changes. Raises CollectError for no web address."""
+    if not is_url(address):
+        raise CollectError("a node is followed at its web address; you: give one that begins with "
+                           "https://.")  # fmt: skip
+    parts = urlsplit(address)
+    path = parts.path.rstrip("/").removesuffix(CHANGES)
+    return parts._replace(path=path + CHANGES, query="", fragment="").geturl()
 
 
 def said_of(source: Source) -> tuple[object, ...]:

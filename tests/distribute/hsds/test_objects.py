@@ -50,7 +50,7 @@ class TestObjects(TestCase):
             fault
             for one in organisation_stream()
             for fault in (
-                *official.faults("compiled/organization", sent(organisation(one))),
+                *official.faults("compiled/organization", sent(organisation(one, HERE))),
                 *official.faults("compiled/organization_list", sent(basic_organisation(one))),
             )
         ]

@@ -21,7 +21,7 @@ HERE = Step("0a0a0a0a-0000-4000-8000-000000000001", "https://a.example")
 
 def write(path: Path) -> None:
     lines = [service(group, HERE) for group in stream()]
-    lines += [organisation(one) for one in organisation_stream()]
+    lines += [organisation(one, HERE) for one in organisation_stream()]
     path.write_bytes(b"\n".join(map(msgspec.json.encode, lines)) + b"\n")
 
 

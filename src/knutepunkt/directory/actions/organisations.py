@@ -6,10 +6,11 @@ from uuid import UUID
 import msgspec
 from stdnum.no import orgnr
 
-from knutepunkt.collect.drafts import OrganisationDraft
+from knutepunkt.collect.drafts import OrganisationDraft, Step
 from knutepunkt.collect.fingerprint import folded
 from knutepunkt.directory.actions.writing import Write, uid_for
 from knutepunkt.directory.models import Group, Organisation, OrganisationClaim
+from knutepunkt.directory.ourselves import node_id
 from knutepunkt.directory.shown import RANK
 
 ENCODE = msgspec.json.Encoder().encode
@@ -44,7 +45,9 @@ def taken_in(write: Write, news: Mapping[str, OrganisationDraft]) -> dict[str, i
     for key, draft in news.items():
         if key in known:
             ids[key] = claimed_again(write, known[key], draft)
-        elif (organisation := matching(write, draft)) is not None:
+        elif (organisation := matching(write, draft)) is not None and is_own(draft):
+            ids[key] = int(organisation.pk)
+        elif organisation is not None:
             claim(write, key, draft, organisation)
             show(write, organisation)
             ids[key] = int(organisation.pk)
@@ -53,6 +56,11 @@ def taken_in(write: Write, news: Mapping[str, OrganisationDraft]) -> dict[str, i
         else:
             strangers[key] = draft
     return ids | made(write, strangers)
+
+
+def is_own(draft: OrganisationDraft) -> bool:
+    """Say whether what is told came from this node: an echo claims nothing."""
+    return bool(draft.road) and any(step.node == node_id() for step in draft.road)
 
 
 def is_told_elsewhere(draft: OrganisationDraft) -> bool:
@@ -91,7 +99,7 @@ def made(write: Write, strangers: Mapping[str, OrganisationDraft]) -> dict[str, 
         organisations[key] = Organisation(
             uid=uid, is_fictitious=write.source.is_fictitious or draft.is_fictitious
         )
-        fill(write, organisations[key], [draft])
+        fill(write, organisations[key], [draft], write.source.pk)
     Organisation.objects.bulk_create(organisations.values())
     OrganisationClaim.objects.bulk_create(
         OrganisationClaim(
@@ -151,9 +159,8 @@ def show(write: Write, organisation: Organisation) -> None:
     before = told_of(organisation)
     claims = organisation.claims.select_related("source")
     ordered = sorted(claims, key=lambda claim: (RANK[claim.source.kind], claim.source_id))
-    fill(
-        write, organisation, [msgspec.convert(one.statement, OrganisationDraft) for one in ordered]
-    )
+    drafts = [msgspec.convert(one.statement, OrganisationDraft) for one in ordered]
+    fill(write, organisation, drafts, ordered[0].source_id)
     organisation.save()
     if told_of(organisation) != before:
         Group.objects.filter(organisation=organisation).update(edition=write.edition)
@@ -163,12 +170,19 @@ def told_of(organisation: Organisation) -> tuple[object, ...]:
     """What anybody may read of an organisation."""
     return (
         organisation.name, organisation.legal_id, organisation.url, organisation.own_words,
-        organisation.parent_id,
+        organisation.parent_id, organisation.road,
     )  # fmt: skip
 
 
-def fill(write: Write, organisation: Organisation, drafts: list[OrganisationDraft]) -> None:
-    """Set an organisation's values from what is said of it, the most believed first."""
+def fill(
+    write: Write, organisation: Organisation, drafts: list[OrganisationDraft], first: str
+) -> None:
+    """Set an organisation's values from what is said of it, the most believed first.
+
+    ``first`` is the source that is believed first.
+    """
+    road = (*drafts[0].road, Step("", source=first))
+    organisation.road = msgspec.to_builtins(road)
     organisation.name = next(draft.name for draft in drafts if draft.name)[:500]
     organisation.folded_name = folded(organisation.name)[:500]
     organisation.legal_id = free_legal_id(organisation, drafts)

@@ -13,7 +13,7 @@ class Organisation(models.Model):
 
     ``own_words`` is a list of ``{"language", "text", "by", "on"}``: the organisation's own
     description of itself, never edited here. ``contacts`` are private. ``legal_id`` is a Norwegian
-    organisation number, checked by modulus 11 before it is stored.
+    organisation number, checked by modulus 11 before it is stored. ``road`` is as a group's.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4)
@@ -25,6 +25,7 @@ class Organisation(models.Model):
     url = models.TextField(blank=True)
     contacts = models.JSONField(default=list, blank=True)
     is_fictitious = models.BooleanField(default=False)
+    road = models.JSONField(default=list, blank=True)
     edition = models.BigIntegerField(default=0, db_index=True)
     added_at = models.DateTimeField(auto_now_add=True)
 

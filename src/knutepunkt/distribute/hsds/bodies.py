@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
-from django.conf import settings
 
 from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group
-from knutepunkt.directory.ourselves import node_id
 from knutepunkt.directory.queries import published
+from knutepunkt.distribute.handing import here
 from knutepunkt.distribute.hsds.kept import Kept
 from knutepunkt.distribute.hsds.organisations import basic_organisation, organisation
 from knutepunkt.distribute.hsds.rows import Row
@@ -18,11 +17,6 @@ from knutepunkt.distribute.published import PublishedGroup, groups_of, organisat
 ENCODE = msgspec.json.Encoder().encode
 KEPT = Kept()
 Wanted = Sequence[tuple[int, int]]
-
-
-def here() -> Step:
-    """This node, as the last one on the road."""
-    return Step(node_id(), settings.KNUTEPUNKT_SITE)
 
 
 def full_services(wanted: Wanted) -> list[bytes]:
@@ -59,10 +53,10 @@ def minimal_services(rows: Sequence[tuple[int, object, str, str, object]]) -> li
 
 def full_organisations(numbers: Sequence[int], *, with_services: bool) -> list[bytes]:
     """Whole organisations with their services: whole ones too, or only what they are called."""
-    found = organisations_of(numbers)
+    found, node = organisations_of(numbers), here()
     return [
         ENCODE(
-            organisation(found[number])
+            organisation(found[number], node)
             | {"services": services_of(number, with_services=with_services)}
         )
         for number in numbers

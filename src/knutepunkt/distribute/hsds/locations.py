@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from knutepunkt.collect.drafts import PlaceDraft
 from knutepunkt.collect.formats.hsds.profile import PLACE
+from knutepunkt.distribute.handing import place as handed
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
 from knutepunkt.distribute.hsds.schedules import schedule
@@ -56,7 +56,7 @@ def location(meeting: PublishedMeeting) -> Row:
     place = meeting.place
     return basic_location(meeting) | {
         "addresses": addresses(place),
-        "attributes": [attribute(place.id, "location", PLACE, fact(place))],
+        "attributes": [attribute(place.id, "location", PLACE, handed(place))],
     }
 
 
@@ -94,15 +94,3 @@ def addresses(place: PublishedPlace) -> list[Row]:
             "address_type": "physical",
         }
     ]
-
-
-def fact(place: PublishedPlace) -> PlaceDraft:
-    """The place as another node may place it anew: a point it can look up itself is left out."""
-    is_told = place.disclosure == "area" or (place.disclosure == "exact" and not place.is_area)
-    is_norwegian = place.disclosure == "hidden" and place.municipality_code
-    return PlaceDraft(
-        place.name, place.address, place.postal_code, place.city, place.region,
-        "NO" if is_norwegian else place.country, place.municipality_code,
-        place.latitude if is_told else None, place.longitude if is_told else None,
-        place.disclosure, place.notes,
-    )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Meeting
-from knutepunkt.distribute.hsds.bodies import here
+from knutepunkt.distribute.handing import here
 from knutepunkt.distribute.hsds.choosing import Near, groups, timely
 from knutepunkt.distribute.hsds.locations import basic_location, link, location, location_id
 from knutepunkt.distribute.hsds.parameters import Asked

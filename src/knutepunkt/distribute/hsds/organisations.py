@@ -1,6 +1,8 @@
 """Organisations as HSDS has them; their contacts never leave the house."""
 
-from knutepunkt.collect.formats.hsds.profile import GROUP, WORDS, GroupFacts, WordsFacts
+from knutepunkt.collect.drafts import Step
+from knutepunkt.collect.formats.hsds.profile import GROUP, ROAD, WORDS, GroupFacts, WordsFacts
+from knutepunkt.distribute.handing import road
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
 from knutepunkt.distribute.published import OwnWords, PublishedOrganisation
@@ -12,7 +14,7 @@ def basic_organisation(owner: PublishedOrganisation) -> Row:
     return row | told({"website": uri(owner.url), "parent_organization_id": owner.parent})
 
 
-def organisation(owner: PublishedOrganisation) -> Row:
+def organisation(owner: PublishedOrganisation, here: Step) -> Row:
     """An organisation with its number and its own words, language by language."""
     facts = GroupFacts(
         url=owner.url if uri(owner.url) != owner.url else "", is_fictitious=owner.is_fictitious
@@ -21,6 +23,7 @@ def organisation(owner: PublishedOrganisation) -> Row:
         "organization_identifiers": identifiers(owner),
         "attributes": [
             attribute(owner.id, "organization", GROUP, facts),
+            attribute(owner.id, "organization", ROAD, road(owner.road, here)),
             *words(owner.own_words, owner.id, "organization"),
         ],
     }

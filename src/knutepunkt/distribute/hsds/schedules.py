@@ -4,9 +4,12 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.collect.formats.hsds.profile import MEETING
 from knutepunkt.directory.when import CODES, parts_of, when
+from knutepunkt.distribute.drafting import meeting as drafted
 from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
 from knutepunkt.distribute.published import PublishedMeeting
 
@@ -39,14 +42,7 @@ def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
 
 def fact(meeting: PublishedMeeting) -> MeetingDraft:
     """All of a meeting but its place, letter by letter, for another node."""
-    return MeetingDraft(
-        key=meeting.key, name=meeting.name, rrule=meeting.rrule, first_on=meeting.first_on,
-        last_on=meeting.last_on, start=meeting.start, minutes=meeting.minutes,
-        timezone=meeting.timezone, except_on=meeting.except_on, also_on=meeting.also_on,
-        mode=meeting.mode, online_url=meeting.online_url, online_notes=meeting.online_notes,
-        dial_in=meeting.dial_in, state=meeting.state, notes=meeting.notes, url=meeting.url,
-        terms=meeting.terms, uid=meeting.id,
-    )  # fmt: skip
+    return replace(drafted(replace(meeting, place=None), meeting.key), uid=meeting.id)
 
 
 @lru_cache(maxsize=4096)

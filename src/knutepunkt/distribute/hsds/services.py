@@ -9,6 +9,7 @@ from knutepunkt.collect.formats.hsds.profile import (
     ROAD,
     GroupFacts,
 )
+from knutepunkt.distribute.handing import road
 from knutepunkt.distribute.hsds import terms
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.locations import at_locations, location_id
@@ -52,7 +53,7 @@ def service(group: PublishedGroup, here: Step) -> Row:
     """Everything that may be told of a group. ``here`` is this node, for the end of the road."""
     row = basic_service(group)
     if group.organisation:
-        row["organization"] = organisation(group.organisation)
+        row["organization"] = organisation(group.organisation, here)
     row["schedules"] = [
         schedule(meeting, {"service_id": group.id})
         for meeting in group.meetings
@@ -77,20 +78,12 @@ def facts(group: PublishedGroup, here: Step) -> list[Row]:
     )  # fmt: skip
     rows = [
         attribute(group.id, "service", GROUP, own),
-        attribute(group.id, "service", ROAD, road(group, here)),
+        attribute(group.id, "service", ROAD, road(group.road, here)),
     ]
     if len(group.meetings) > 1:
         order = [meeting.id for meeting in group.meetings]
         rows.append(attribute(group.id, "service", ORDER, order))
     return rows
-
-
-def road(group: PublishedGroup, here: Step) -> list[Step]:
-    """The nodes a group came by, this one last, with the source it was had from."""
-    if not group.road:
-        return [here]
-    *before, last = group.road
-    return [*before, Step(here.node, here.site, last.source)]
 
 
 def metadata(group: PublishedGroup) -> list[Row]:

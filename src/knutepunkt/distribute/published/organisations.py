@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.published.records import PublishedOrganisation
@@ -13,7 +14,7 @@ from knutepunkt.distribute.published.texts import link, own_words, text
 BATCH = 500
 COLUMNS = (
     "id", "uid", "name", "legal_id", "parent_id", "own_words", "url", "is_fictitious", "added_at",
-    "edition",
+    "edition", "road",
 )  # fmt: skip
 
 
@@ -44,10 +45,10 @@ def parents_of(ids: Collection[int]) -> dict[int, str]:
 
 def organisation(row: tuple[Any, ...], parents: dict[int, str]) -> PublishedOrganisation:
     """One organisation from its row."""
-    _, uid, name, legal_id, parent, words, url, is_fictitious, added_at, edition = row
+    _, uid, name, legal_id, parent, words, url, is_fictitious, added_at, edition, road = row
     return PublishedOrganisation(
         str(uid), text(name), legal_id, parents.get(parent, ""), own_words(words), link(url),
-        is_fictitious, added_at, edition,
+        is_fictitious, added_at, edition, tuple(Step(**step) for step in road),
     )  # fmt: skip
 
 

@@ -106,7 +106,10 @@ class PublishedConfirmation(msgspec.Struct, frozen=True):
 
 
 class PublishedOrganisation(msgspec.Struct, frozen=True):
-    """Who stands behind groups. ``parent`` is the UUID of a public organisation or ""."""
+    """Who stands behind groups. ``parent`` is the UUID of a public organisation or "".
+
+    ``road`` is as a group's.
+    """
 
     id: str
     name: str
@@ -117,6 +120,7 @@ class PublishedOrganisation(msgspec.Struct, frozen=True):
     is_fictitious: bool
     added_at: datetime
     edition: int
+    road: tuple[Step, ...]
 
 
 class PublishedGroup(msgspec.Struct, frozen=True):

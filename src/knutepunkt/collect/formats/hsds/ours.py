@@ -103,6 +103,7 @@ def organisation(owner: RawRecord) -> RawRecord:
                           for one in map(row, facts(owner, profile.WORDS))],
             "url": known.get("url") or owner.get("website"),
             "is_fictitious": known.get("is_fictitious", False),
+            "road": next(iter(facts(owner, profile.ROAD)), []),
         }
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from knutepunkt.collect.formats.base import Sample
 from knutepunkt.collect.opened import Opened, Options, RawRecord
 
 VERSION = 1
+KINDS = ("records", "changes")
 MARK = {"knutepunkt": "records", "version": VERSION}
 DECODE = msgspec.json.Decoder(dict[str, object]).decode
 BOM = b"\xef\xbb\xbf"
@@ -23,7 +24,7 @@ def reason(samples: tuple[Sample, ...]) -> str:
 
 def is_mark(record: RawRecord) -> bool:
     """Say whether this is the line before the records."""
-    return record.get("knutepunkt") == "records" and "version" in record
+    return record.get("knutepunkt") in KINDS and "version" in record
 
 
 def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
@@ -38,10 +39,15 @@ def lines(name: str, path: Path) -> Iterator[RawRecord]:
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if number > 1:
-                if line.strip():
-                    yield parsed(line, name, number)
+                if line.strip() and is_record(raw := parsed(line, name, number)):
+                    yield raw
             else:
                 check_mark(parsed(line.removeprefix(BOM), name, number), name)
+
+
+def is_record(raw: RawRecord) -> bool:
+    """Say whether a line is a record, and not what a node's changes tell besides."""
+    return not raw.keys() <= {"key", "gone", "cursor", "more"}
 
 
 def parsed(line: bytes, name: str, number: int) -> RawRecord:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from knutepunkt.collect.formats.knutepunkt.finding import MARK
-from knutepunkt.distribute.drafting import organisation_record, stated
 from knutepunkt.distribute.formats.base import Account, Format, Frame, counted
+from knutepunkt.distribute.handing import here, organisation_record, stated
 from knutepunkt.distribute.published import PublishedGroup, organisation_stream
 
 ENCODE = msgspec.json.Encoder().encode
@@ -15,12 +15,13 @@ HEAD = ENCODE(MARK) + b"\n"
 
 def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> Iterator[bytes]:
     """The line that tells the format, organisations when all are asked for, then each group."""
+    node = here()
     yield HEAD
     if not frame.choice.is_narrow:
         for organisation in organisation_stream():
-            yield ENCODE(organisation_record(organisation)) + b"\n"
+            yield ENCODE(organisation_record(organisation, node)) + b"\n"
     for group in counted(groups, account):
-        yield ENCODE(stated(group)) + b"\n"
+        yield ENCODE(stated(group, node)) + b"\n"
 
 
 FORMAT = Format(
@@ -29,7 +30,7 @@ FORMAT = Format(
     ending="ndjson",
     media_type="application/x-ndjson",
     cannot_say=(
-        "which sources stand behind a group, and which nodes it came by",
+        "which sources stand behind a group, beyond the one that is believed first",
         "terms brought by a mapping, which the reading node maps itself",
         "points that were looked up from an address, which the reading node looks up itself",
     ),
