@@ -21,6 +21,7 @@ COMMANDS = {
     "agreement": "trusting",
     "report": "publishing",
     "export": "moving",
+    "import": "moving",
 }
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
 
@@ -39,7 +40,7 @@ class Rooms(click.Group):
         if cmd_name not in COMMANDS:
             return None
         room = import_module(f"actionfields.commands.{COMMANDS[cmd_name]}")
-        command = getattr(room, cmd_name)
+        command = getattr(room, cmd_name, None) or getattr(room, f"{cmd_name}_")
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:

@@ -47,6 +47,8 @@ def place(path: Path, table: str, row: int) -> tuple[str, int]:
 
 def read_rows(path: Path, name: str, rows: list[dict[str, Any]], taken: Taken) -> None:
     """Take in the rows of one table; a row may leave out what it has nothing to say on."""
+    if not rows:  # without rows nothing says which columns it has
+        return
     names = list(dict.fromkeys(key for row in rows for key in row))
     taken.problems += header_problems(f"{path.name}, {name}", 0, name, names)
     filling = Filling(name, names)
