@@ -158,3 +158,11 @@ def test_a_file_that_is_no_sqlite_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(actionfields.FieldError, match="cannot be read as SQLite"):
         actionfields.load(path)
+
+
+def test_a_field_with_empty_tables_comes_back_from_json(tmp_path: Path) -> None:
+    small = Field({}, About(name="small"))
+
+    actionfields.save(small, tmp_path / "small.json")
+
+    assert len(actionfields.load(tmp_path / "small.json").events) == 0
