@@ -51,6 +51,31 @@ def test_missing_file_is_told(node: Path) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "address", ["file:///tmp/a.json", "FTP://host/a.json", "data:text/json,[]"]
+)
+def test_address_that_is_not_fetched_is_told(node: Path, address: str) -> None:
+    answer = done(node, "collect", address)
+
+    begun = "knutepunkt: addresses that begin with "
+    assert (answer.returncode, answer.stderr.startswith(begun)) == (1, True)
+    assert answer.stderr.endswith(
+        "you: give an http or https address, a file, a folder or a zip.\n"
+    )
+
+
+def test_data_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "data"
+    file.write_text("")
+
+    answer = done(file, "search", "sorg")
+
+    told = f"{file} cannot be used (file exists); you: check the path, and the data folder"
+    assert (answer.returncode, answer.stderr) == (
+        1, f"knutepunkt: {told} that KNUTEPUNKT_DATA names.\n"
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("url", ["nonsense", "wrong://ola:hemmelig@host/base"])
 def test_wrong_database_address_is_told_without_its_password(tmp_path: Path, url: str) -> None:
     answer = done(tmp_path, "sources", "list", DATABASE_URL=url)

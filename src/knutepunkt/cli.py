@@ -114,6 +114,10 @@ def explained(error: Exception) -> str:
     first = (str(error).splitlines() or [""])[0]
     if isinstance(error, DatabaseError):
         return f"the database cannot be used ({first}); you: run «knutepunkt doctor»."
+    if isinstance(error, OSError) and error.filename:
+        why = (error.strerror or "it cannot be used").lower()
+        return (f"{error.filename} cannot be used ({why}); you: check the path, and the data "
+                "folder that KNUTEPUNKT_DATA names.")  # fmt: skip
     if isinstance(error, (ImproperlyConfigured, OSError)):
         return f"{first}; you: check the settings and the data folder with «knutepunkt doctor»."
     return (

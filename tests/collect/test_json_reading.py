@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from knutepunkt.collect import json_reading
 from knutepunkt.collect.errors import CollectError
-from knutepunkt.collect.json_reading import items, lines, records_in, streamed
+from knutepunkt.collect.json_reading import (
+    NO_RECORD,
+    items,
+    lines,
+    objects,
+    records_in,
+    streamed,
+)
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 ANY_JSON = st.recursive(
@@ -120,3 +127,55 @@ def test_bare_line_break_in_a_text_is_read(tmp_path: Path) -> None:
     path.write_text('[{"notes": "first\nsecond"}]')
 
     assert list(items(path)) == [{"notes": "first\nsecond"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [('[{"a": 1},]', "line 1, column 11"), ('[\n{"a": 1,}\n]', "line 2, column 9")],
+)
+def test_comma_too_many_is_told_where_it_stands(tmp_path: Path, text: str, where: str) -> None:
+    path = file_of(tmp_path, text)
+
+    with pytest.raises(CollectError) as refused:
+        list(items(path))
+
+    told = f"feed.json is not valid JSON at {where}; the feed's owner: mend the file."
+    assert str(refused.value) == told
+
+
+@pytest.mark.parametrize("text", ['[{"a": 1}', '[{"a": 1},', '[{"a": "b', '[{"a":', '[{"a": tru'])
+def test_json_without_its_end_is_told_as_cut_off(tmp_path: Path, text: str) -> None:
+    path = file_of(tmp_path, text)
+
+    with pytest.raises(CollectError, match="ends in the middle of a record"):
+        list(items(path))
+
+
+def test_records_under_their_ids_are_a_list() -> None:
+    value = {"123": {"name": "Elva"}, "124": {"id": 9, "name": "Bekken"}}
+
+    assert records_in(value) == [{"id": "123", "name": "Elva"}, {"id": 9, "name": "Bekken"}]
+
+
+def test_records_under_their_slugs_are_a_list() -> None:
+    value = {"elva": {"slug": "elva"}, "bekken": {"slug": "bekken"}}
+
+    assert [row["slug"] for row in records_in(value) or () if isinstance(row, dict)] == [
+        "elva", "bekken",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [{}, {"12": 1}, {"12": {}, "place": {}}, {"place": {"id": "1"}}])
+def test_object_with_other_names_or_values_is_no_list(value: dict[str, object]) -> None:
+    assert records_in(value) is None
+
+
+def test_item_that_is_no_object_goes_on_beside_the_records() -> None:
+    found = list(objects([None, {"a": 1}, 7], "the list"))
+
+    assert found == [{NO_RECORD: None}, {"a": 1}, {NO_RECORD: 7}]
+
+
+def test_list_that_begins_with_no_object_at_all_is_refused() -> None:
+    with pytest.raises(CollectError, match="item 1 of the list is no record"):
+        list(objects([1, "a", None], "the list"))

@@ -89,3 +89,16 @@ def test_no_name_leaves_its_folder(name: str) -> None:
     root = Path("/room")
 
     assert (root / inside(name)).resolve().is_relative_to(root)
+
+
+def test_zip_within_a_folder_or_a_zip_is_told_as_such(tmp_path: Path) -> None:
+    folder = tmp_path / "feed"
+    folder.mkdir()
+    inner = zipped(folder, "b.csv")
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as archive:
+        archive.write(inner, "inner.zip")
+
+    with pytest.raises(CollectError, match=r"^a\.zip is a zip within"):
+        names(folder, tmp_path / "1")
+    with pytest.raises(CollectError, match=r"^inner\.zip is a zip within"):
+        names(tmp_path / "outer.zip", tmp_path / "2")

@@ -154,12 +154,12 @@ CASES = {
     zip_bomb: f"bomb.zip is packed suspiciously hard; {WHOLE}: send an ordinary zip.",
     zip_of_too_much: f"much.zip unpacks to more than 50 MiB; {WHOLE}: send an ordinary zip.",
     zip_lying_about_sizes: f"liar.zip cannot be unpacked; {WHOLE}: send a plain zip.",
-    nested_zip: f"0.zip is a broken workbook (InvalidFileException); {WHOLE}: save it anew as "
-    ".xlsx, or as .csv.",
+    nested_zip: "inner.zip is a zip within what you gave; you: unpack it, and name what lies "
+    "in it.",
     zip_of_many_members: f"many.zip holds more than 200 files; {WHOLE}: send an ordinary zip.",
     zip_climbing_out: (1, 0),
     zip_with_absolute_name: (1, 0),
-    zip_with_symlink: f"0.json is not valid JSON at line 1; {WHOLE}: mend the file.",
+    zip_with_symlink: f"0.json is not valid JSON at line 1, column 1; {WHOLE}: mend the file.",
     zip_with_a_name_twice: f"twice.zip holds two files of one name; {WHOLE}: send each once.",
     locked_zip: f"locked.zip cannot be unpacked; {WHOLE}: send a plain zip.",
     zip_cut_off: f"cut.zip is a broken zip; {WHOLE}: send it anew.",

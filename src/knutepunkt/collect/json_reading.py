@@ -2,7 +2,9 @@
 
 import codecs
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -15,6 +17,9 @@ CHUNK = 1024 * 1024
 LIST_KEYS = ("records", "meetings", "contents", "items", "results", "data", "body", "value")
 DECODER = json.JSONDecoder(strict=False)
 LONGEST_TOKEN = 16  # "-Infinity", "\\ud83d\\ude00": what a chunk's end may cut in two
+LOOKED_AT = 20
+NO_RECORD = "no record"
+ID = re.compile(r"\d{1,20}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 TOO_DEEP = "{name} is nested deeper than any feed needs; the feed's owner: send plain records."
 INVALID = "{name} is not valid JSON after {count} records; the feed's owner: mend the file."
 CUT_OFF = "{name} ends in the middle of a record; the feed's owner: send the whole file."
@@ -66,11 +71,19 @@ def complaint(text: str, name: str, error: ValueError) -> str:
         return f"{name} is a web page, not JSON; the feed's owner: check what the address answers."
     if not start:
         return f"{name} is empty; the feed's owner: check what the address answers."
-    where = getattr(error, "pos", None)
-    if where is not None and where >= len(text.rstrip()) - 1:
+    if not isinstance(error, json.JSONDecodeError):
+        return f"{name} is not valid JSON; the feed's owner: mend the file."
+    if is_cut_off(text.rstrip(), error):
         return CUT_OFF.format(name=name)
-    line = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-    return f"{name} is not valid JSON{line}; the feed's owner: mend the file."
+    where = f"line {error.lineno}, column {error.colno}"
+    return f"{name} is not valid JSON at {where}; the feed's owner: mend the file."
+
+
+def is_cut_off(text: str, error: json.JSONDecodeError) -> bool:
+    """Say whether JSON is only wrong because its end is missing, and not for a comma too many."""
+    is_closed = text.endswith(("]", "}"))
+    is_at_end = error.pos >= max(1, len(text) - (0 if is_closed else LONGEST_TOKEN))
+    return is_at_end or (error.msg.startswith("Unterminated string") and not is_closed)
 
 
 def records_in(value: object) -> list[object] | None:
@@ -85,7 +98,34 @@ def records_in(value: object) -> list[object] | None:
                 found = records_in(value[key])
                 if found is not None:
                     return found
+        return records_by_id(value)
     return None
+
+
+def records_by_id(value: Mapping[str, object]) -> list[object] | None:
+    """The records of an object that lists them by id; None when its names or values are others.
+
+    A record that does not tell its id gets the name it stands under.
+    """
+    if not value or not all(isinstance(item, Mapping) for item in value.values()):
+        return None
+    found = [{"id": name, **item} for name, item in value.items() if isinstance(item, Mapping)]
+    is_by_id = all(ID.fullmatch(name) or item.get("slug") == name
+                   for name, item in zip(value, found, strict=True))  # fmt: skip
+    return [unwrapped(item) for item in found] if is_by_id else None
+
+
+def objects(items: Iterable[object], name: str) -> Iterator[Mapping[str, object]]:
+    """The items; one that is no object goes on under a name of its own and costs itself alone.
+
+    Raises CollectError for a list that begins with nothing but such items.
+    """
+    stream = iter(items)
+    first = list(islice(stream, LOOKED_AT))
+    if first and not any(isinstance(item, Mapping) for item in first):
+        raise CollectError(f"item 1 of {name} is no record; the feed's owner: send objects.")
+    for item in chain(first, stream):
+        yield item if isinstance(item, Mapping) else {NO_RECORD: item}
 
 
 def unwrapped(item: object) -> object:

@@ -9,7 +9,7 @@ import hashlib
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -36,7 +36,16 @@ def opened(paths: Iterable[Path], folder: Path, limits: Limits = DEFAULT) -> Ope
             files[name if name not in files else f"{number}/{name}"] = file
     if not files:
         raise CollectError("the source holds no files; you: check the path.")
+    check_layers(files, limits)
     return Opened(files)
+
+
+def check_layers(files: Mapping[str, Path], limits: Limits) -> None:
+    """Refuse a zip that lies in a folder or another zip: nothing is unpacked twice."""
+    for name, file in files.items():
+        if beginning(file) == ZIP and not is_workbook(file, limits):
+            raise CollectError(f"{name} is a zip within what you gave; you: unpack it, and name "
+                               "what lies in it.")  # fmt: skip
 
 
 def files_of(path: Path, folder: Path, limits: Limits, layers: int = 0) -> list[tuple[str, Path]]:

@@ -1,5 +1,6 @@
 """Finds or registers the source a request is about."""
 
+import re
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from knutepunkt.intake.request import Request
 
 LONGEST_ID = 80
 CHANGES = "/api/changes"
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://|data:", re.IGNORECASE)
 
 
 def source_for(request: Request) -> Source:
@@ -96,9 +98,12 @@ def name_of(address: str) -> str:
 def normal(address: str) -> str:
     """A URL as it is; a path made whole, so that it means the same from anywhere.
 
-    Raises CollectError for a path that cannot be kept.
+    Raises CollectError for a path that cannot be kept, and for an address that is not fetched.
     """
     check_name(address)
+    if (found := SCHEME.match(address)) and not is_url(address):
+        raise CollectError(f"addresses that begin with {found.group()} are not read; you: give an "
+                           "http or https address, a file, a folder or a zip.")  # fmt: skip
     return address if is_url(address) else str(Path(address).expanduser().resolve())
 
 

@@ -94,3 +94,18 @@ def test_a_field_is_known_as_a_password_by_its_name(name: str) -> None:
 )
 def test_a_field_with_another_name_is_no_password(name: str) -> None:
     assert not is_secret(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("Password: one two three", "Password: ***"),
+        ("Passord: tre små ord\nVelkommen", "Passord: ***\nVelkommen"),
+        ("Password: one two. See you", "Password: ***. See you"),
+        ("Password: hope please come early", "Password: *** please come early"),
+        ("Password: hope Meeting ID 12 34", "Password: *** Meeting ID 12 34"),
+        ("Password-hope", "Password-***"),
+    ],
+)
+def test_a_password_of_several_words_ends_where_its_sentence_does(text: str, clean: str) -> None:
+    assert without_secrets(text) == clean

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from knutepunkt.collect.drafts import OrganisationDraft, RecordDraft, Term
-from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.errors import CollectError, RecordRejected
 from knutepunkt.collect.formats.base import Sample
 from knutepunkt.collect.formats.bmlt import FORMAT
 from knutepunkt.collect.opened import Opened, Options, Reading
@@ -133,3 +133,11 @@ def test_other_feeds_are_not_recognised() -> None:
     record = {"slug": "a", "name": "A", "day": 1, "time": "19:00", "types": ["O"]}
 
     assert FORMAT.recognise((Sample("x.json", "json", (record,), top=[record]),)) == ""
+
+
+def test_item_that_is_no_object_costs_itself_alone(tmp_path: Path) -> None:
+    first, second = raws_of(tmp_path, meetings=[None, USUAL])
+
+    with pytest.raises(RecordRejected, match="this is no record"):
+        read(first)
+    assert read(second).key == "5"

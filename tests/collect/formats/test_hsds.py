@@ -215,3 +215,11 @@ def test_records_of_any_shape_are_read_or_rejected(raw: dict[str, object]) -> No
         return
 
     assert draft.group is not None or draft.organisation is not None
+
+
+def test_item_that_is_no_object_costs_itself_alone(tmp_path: Path) -> None:
+    found = raws_of(tmp_path, page=json.dumps([PAGE["contents"][0], 7]))
+
+    with pytest.raises(RecordRejected, match="this is no record"):
+        read(found[1])
+    assert group(read(found[0])).name == "Morgenlykta"

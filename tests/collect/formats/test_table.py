@@ -452,3 +452,19 @@ def test_table_that_holds_no_groups_is_told_wherever_it_stands(tmp_path: Path) -
     assert [raw.get("remarks") for raw in found] == [
         ["b.csv is empty; the feed's owner: check what was saved."]
     ]
+
+
+def test_bar_in_and_or_parts_no_words() -> None:
+    raw = raw_of(Name="Elva", Day="Monday", Format="Steps and/or Traditions/Open")
+
+    terms = read(raw).meetings[0].terms
+
+    assert [term.code for term in terms] == ["Steps and/or Traditions", "Open"]
+
+
+def test_nation_of_the_united_kingdom_is_the_widest_region() -> None:
+    raw = raw_of(Name="Elva", Day="Monday", Venue="Hall", County="Gwent", Country="Wales")
+
+    place = read(raw).meetings[0].place
+
+    assert (place and place.region, place and place.country) == ("Wales > Gwent", "GB")

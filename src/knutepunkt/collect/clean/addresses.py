@@ -13,6 +13,7 @@ COUNTRIES = {
 }  # fmt: skip
 ENDING = 300  # letters of an address in which its postal code is looked for
 BY_NAME = {name: code for code, names in COUNTRIES.items() for name in names.split()}
+NATIONS = {"england", "scotland", "wales", "northern ireland"}  # kept as the widest region
 NORWEGIAN_CODE = re.compile(
     r"(?:^|[,\s])(?:N-|NO-)?(\d{4})\s+([A-ZÆØÅa-zæøåá][\w .\-]+?)\s*(?:,|$)"
 )
@@ -21,6 +22,11 @@ NORWEGIAN_CODE = re.compile(
 def country_named(text: str) -> str:
     """The ISO code of a country's name or code; the text itself when it is not known."""
     return BY_NAME.get(text.strip().lower().replace(" ", "-").replace(".", ""), text.strip())
+
+
+def nation_named(text: str) -> str:
+    """The nation of the United Kingdom that a text names in place of a country, else ""."""
+    return text.strip() if text.strip().lower() in NATIONS else ""
 
 
 def country_at_end(address: str) -> str:

@@ -32,9 +32,15 @@ HINT = (
     r"(?:[ \xa0]{0,5}\([^()\n]{0,40}\))?"
     r"(?:[ \xa0]{1,5}(?:for|to|til|i|für|zum)[ \xa0][^\n:=.]{1,40}?(?=\s{0,5}[:=]))?"
 )
+# The further words of "Password: one two three", up to where the sentence or line ends.
+PHRASE = (
+    rf"(?:(?:[ \xa0]{NOT_ORDINARY}(?-i:[a-zæøåäöü]{{1,20}})){{1,5}}"
+    r"(?=[ \xa0]{0,5}(?:[.,;<>()\n]|\Z)))?"
+)
 # "Password: x", "passcode (small letters) = x", "Passord til møtet: x".
 TOLD = re.compile(
-    rf"(\b{FIRST}(?:{WORDS})\b{HINT}\s{{0,5}}(?:[:=#→][\s:=#→.]{{0,9}})){VALUE}", re.IGNORECASE
+    rf"(\b{FIRST}(?:{WORDS})\b{HINT}\s{{0,5}}(?:[:=#→][\s:=#→.]{{0,9}})){VALUE}{PHRASE}",
+    re.IGNORECASE,
 )
 # "Passcode 1234".
 GIVEN = re.compile(
@@ -62,7 +68,7 @@ IN_LINK = re.compile(rf"((?:(?<![a-z])|(?<=_))(?:{KEYS})(?:=|%3D))[^&#\s\"'<>;]+
 IN_PATH = re.compile(
     rf"(?:[;?&]|%3F|%26)?(?:(?<![a-z])|(?<=%3F)|(?<=%26))(?:{KEYS})(?:=|%3D)[^&#/;]*", re.IGNORECASE
 )
-MARK = re.compile(r"[\s:=#%]")
+MARK = re.compile(r"[\s:=#%–—-]")
 # Some part of every word above, so that texts without any are let through at once.
 PARTS = (
     "wort", "woord", "pw", "p/w", "code", "kode", "lösen", "clave", "senha", "contra", "hasło",

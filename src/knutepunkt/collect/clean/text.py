@@ -17,7 +17,7 @@ LINES = re.compile(r" *\n *(?:\n *)+")
 # Accents without letters: putting thousands of them in order takes a minute (NFC).
 ORNAMENTS = re.compile(r"[^\w\s\x00-\x7f]{40,}")
 # Ids, codes, dates: what every cleaning step leaves as it is, and most of what there is.
-WORD = re.compile(r"[A-Za-z0-9-]*\Z")
+WORD = re.compile(r"(?!(?:pass|pw)[a-z]*-)[A-Za-z0-9-]*\Z", re.IGNORECASE)
 MANY = 40  # bytes beyond one a letter that a row of ornaments takes at least
 MOST_TAGS = 1000
 

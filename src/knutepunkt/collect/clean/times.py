@@ -9,12 +9,14 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})", re.IGNORECASE)
+HALF = re.compile(r"[ap]\.?\s?m\.?$", re.IGNORECASE)
 OF_A_DAY = re.compile(r"0[.,]\d{1,20}")  # how a workbook keeps a time of day
 HOURS_AND_MINUTES = re.compile(
     r"(\d{1,2})\s*(?:h|hr|hrs|hours?|t|timer?|std|stunden?)\.?"
     r"(?:\s*(?:og|and|und)?\s*(\d{1,2})\s*(?:m|min|mins|minutes?|minutt(?:er)?|minuten?)?\.?)?"
 )
 BY_NAME = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "midnatt": "00:00"}
+RANGE = re.compile(r"(.{1,20}?)\s*(?:[-–—]|(?<=\s)(?:til|to|bis)(?=\s))\s*(.{1,20})", re.IGNORECASE)
 DAY = 1440
 LONGEST = 60
 
@@ -49,6 +51,32 @@ def kept_by_workbook(part: float) -> str:
         return ""
     hour, minute = divmod(steps % 288 * 5, 60)
     return f"{hour:02}:{minute:02}"
+
+
+def start_and_end(value: str) -> tuple[str, str]:
+    """``HH:MM`` of one time and "", or of both ends of "18:00–19:30", "kl. 18 til 19", "6-7 PM".
+
+    Raises ValueError for anything else.
+    """
+    found = RANGE.fullmatch(value.strip())
+    if found is None or MOMENT.match(value):
+        return clock(value), ""
+    begin, end = found.groups()
+    half = HALF.search(end)
+    if half and begin[-1].isdigit() and not begin.startswith("kl"):
+        begin = nearest_before(begin, half.group(), end)
+    return clock(begin), clock(end)
+
+
+def nearest_before(begin: str, half: str, end: str) -> str:
+    """A start without "am" or "pm" with the one its end has; the other where it would come later.
+
+    "6-7 PM" begins at 6 PM, "11-1 PM" at 11 AM.
+    """
+    same = f"{begin} {half}"
+    if clock(same) < clock(end):
+        return same
+    return f"{begin} {'am' if half[0].lower() == 'p' else 'pm'}"
 
 
 def hour_of_day(hour: int, half: str) -> int:

@@ -1,7 +1,7 @@
 """Tells the answers of a BMLT server apart and hands out their items under one set of names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from knutepunkt.collect import json_reading
@@ -48,8 +48,8 @@ def answers_in(name: str, path: Path) -> Iterator[Answer]:
     """The lists of one file; a large bare list is read piece by piece."""
     if path.stat().st_size > json_reading.WHOLE_UP_TO and json_reading.first_character(path) == "[":
         stream = json_reading.streamed(path)
-        first = next(stream, {})
-        yield named(kind_of_list([first]), name), objects(chain([first], stream), name)
+        first = list(islice(stream, json_reading.LOOKED_AT))
+        yield named(kind_of_list(first), name), objects(chain(first, stream), name)
         return
     for items in lists_in(json_reading.document(path)):
         kind = named(kind_of_list(items), name) if items else EMPTY
@@ -75,10 +75,6 @@ def named(kind: str, name: str) -> str:
 
 
 def objects(items: Iterable[object], name: str) -> Iterator[RawRecord]:
-    """The items under the semantic API's names. Raises CollectError for what is no object."""
-    for number, item in enumerate(items, start=1):
-        if not isinstance(item, Mapping):
-            raise CollectError(
-                f"item {number} of {name} is no record; the feed's owner: send objects."
-            )
+    """The items under the semantic API's names. Raises CollectError for a list of none."""
+    for item in json_reading.objects(items, name):
         yield from admin_api.translated(item)

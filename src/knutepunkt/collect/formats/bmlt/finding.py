@@ -15,6 +15,7 @@ from knutepunkt.collect.formats.bmlt.answers import (
     lists_in,
 )
 from knutepunkt.collect.formats.bmlt.joining import Beside
+from knutepunkt.collect.json_reading import NO_RECORD
 from knutepunkt.collect.opened import Opened, Options, RawRecord
 
 WEAK = ("", "field names")
@@ -58,6 +59,8 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
 def take_in(beside: Beside, kind: str, items: Iterable[RawRecord]) -> None:
     """Remember what a list says about other lists."""
     for item in items:
+        if NO_RECORD in item:
+            continue
         if kind == MEETINGS:
             beside.add_root(item)
         elif kind == FORMATS:

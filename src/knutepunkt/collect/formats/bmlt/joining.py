@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from knutepunkt.collect.clean.ids import real_id
 from knutepunkt.collect.clean.text import one_line
+from knutepunkt.collect.json_reading import NO_RECORD
 from knutepunkt.collect.opened import RawRecord
 
 # What a draft can depend on; a format's own description belongs to the format, not the meeting.
@@ -52,7 +53,9 @@ class Beside:
         self.bodies[root_of(item), real_id(item.get("id"))] = item
 
     def joined(self, meeting: RawRecord) -> RawRecord:
-        """The meeting with everything its draft depends on."""
+        """The meeting with everything its draft depends on; what is no meeting as it is."""
+        if NO_RECORD in meeting:
+            return meeting
         return {
             "meeting": meeting,
             "formats": self.formats_of(meeting),

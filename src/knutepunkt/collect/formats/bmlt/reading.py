@@ -18,9 +18,11 @@ from knutepunkt.collect.formats.bmlt.organisation import Pairs, organisation_of
 from knutepunkt.collect.formats.bmlt.place import has_address, place_of
 from knutepunkt.collect.formats.bmlt.terms import shared_codes, terms_of, unresolved_ids
 from knutepunkt.collect.formats.bmlt.times import minutes_of, start_of, weekly_rule
+from knutepunkt.collect.json_reading import NO_RECORD
 from knutepunkt.collect.opened import RawRecord, Reading
 
 DEFAULT_NAME = "NA Meeting"  # the server's own, for a meeting without a name
+OBJECTS = "the feed's owner: send objects"
 OWNER = "the feed's owner: give every meeting a name"
 UNPUBLISHED = "published=0: the server does not show this meeting, so we do not either"
 DEFAULT_POINT = "map points of online meetings were left out; servers put a default point there"
@@ -51,7 +53,7 @@ def parts_of(raw: RawRecord) -> tuple[RawRecord, list[RawRecord]]:
     """The meeting and the wordings of its formats. Raises RecordRejected."""
     meeting, wordings = raw.get("meeting"), raw.get("formats")
     if not isinstance(meeting, Mapping):
-        raise RecordRejected("meeting", "", "this is no meeting", "the feed's owner: send objects")
+        raise RecordRejected("record", raw.get(NO_RECORD, ""), "this is no record", OBJECTS)
     listed = wordings if isinstance(wordings, list) else []
     return meeting, [wording for wording in listed if isinstance(wording, Mapping)]
 

@@ -19,13 +19,8 @@ def json_files(files: Mapping[str, Path]) -> list[Path]:
 
 
 def items(path: Path) -> Iterator[RawRecord]:
-    """The objects of a file. Raises CollectError for an item that is no object."""
-    for number, item in enumerate(values(path), start=1):
-        if not isinstance(item, Mapping):
-            raise CollectError(
-                f"item {number} of {path.name} is no record; the feed's owner: send objects."
-            )
-        yield item
+    """The objects of a file. Raises CollectError for a file that begins with none."""
+    return json_reading.objects(values(path), path.name)
 
 
 def values(path: Path) -> Iterator[object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from knutepunkt.collect import json_reading
 from knutepunkt.collect.clean.ids import real_id
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.base import Sample
@@ -110,7 +111,7 @@ def services_of(item: RawRecord, beside: Beside) -> Iterator[RawRecord]:
             if isinstance(service, Mapping):
                 yield {"service": beside.completed({**service, "organization": owner})}
     elif not kind:
-        yield {"unknown": item}
+        yield item if json_reading.NO_RECORD in item else {"unknown": item}
 
 
 def lone_organisations(items: Iterable[RawRecord], used: set[str]) -> Iterator[RawRecord]:

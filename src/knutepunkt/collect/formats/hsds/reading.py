@@ -22,6 +22,7 @@ from knutepunkt.collect.formats.hsds.values import (
 )
 from knutepunkt.collect.formats.hsds.words import accessibility_of, fee_of
 from knutepunkt.collect.formats.knutepunkt import reading as knutepunkt
+from knutepunkt.collect.json_reading import NO_RECORD
 from knutepunkt.collect.opened import RawRecord, Reading
 
 OWNER = "the feed's owner"
@@ -173,7 +174,10 @@ def organisation_alone(owner: RawRecord, reading: Reading) -> RecordDraft:
 
 
 def refused(raw: RawRecord, reading: Reading) -> RecordRejected:
-    """Why a record is none: rows whose parents are missing, or nothing of HSDS's."""
+    """Why a record is none: no object, rows whose parents are missing, or nothing of HSDS's."""
+    if NO_RECORD in raw:
+        who = f"{OWNER}: send objects"
+        return RecordRejected("record", raw[NO_RECORD], "this is no record", who)
     orphans = row(raw.get("orphans"))
     if not orphans:
         who = "you: check that this is the right format"

@@ -10,7 +10,7 @@ from knutepunkt.collect.formats.table.reading import read
 FORMAT = Format(
     name="json-table",
     label="JSON of another shape",
-    version=1,
+    version=2,
     recognise=reason,
     records=records,
     read=read,

@@ -10,7 +10,7 @@ from knutepunkt.collect.formats.meeting_guide.reading import read
 FORMAT = Format(
     name="meeting-guide",
     label="Meeting Guide JSON",
-    version=1,
+    version=2,
     recognise=reason,
     records=records,
     read=read,

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from knutepunkt.collect import json_reading
-from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.base import Sample
 from knutepunkt.collect.opened import Opened, Options, RawRecord
 
-NO_RECORD = "no record"
 TELLING = {"slug", "types", "formatted_address", "conference_url", "attendance_option"}
 USUAL = TELLING | {"day", "time", "end_time", "address", "city", "location", "group", "region"}
 
@@ -33,18 +31,4 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
     del options
     for name, path in opened.files.items():
         if not name.lower().endswith((".csv", ".xlsx", ".txt")):
-            yield from (
-                checked(item, number) for number, item in enumerate(json_reading.items(path))
-            )
-
-
-def checked(item: object, number: int) -> RawRecord:
-    """The item; one that is no record is told apart later, so that it costs itself alone.
-
-    Raises CollectError for a list that begins with anything else than a record.
-    """
-    if isinstance(item, dict):
-        return item
-    if number == 0:
-        raise CollectError("item 1 of the list is no record; the feed's owner: send objects.")
-    return {NO_RECORD: item}
+            yield from json_reading.objects(json_reading.items(path), "the list")

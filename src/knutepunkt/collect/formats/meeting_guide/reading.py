@@ -9,9 +9,9 @@ from knutepunkt.collect.errors import RecordRejected
 from knutepunkt.collect.fingerprint import fingerprint
 from knutepunkt.collect.formats.meeting_guide.attendance import mode_and_state, name_and_pause
 from knutepunkt.collect.formats.meeting_guide.fields import contacts, extra
-from knutepunkt.collect.formats.meeting_guide.finding import NO_RECORD
 from knutepunkt.collect.formats.meeting_guide.place import place_of
 from knutepunkt.collect.formats.meeting_guide.times import weekly_rule, when
+from knutepunkt.collect.json_reading import NO_RECORD
 from knutepunkt.collect.opened import RawRecord, Reading
 
 OBJECTS = "the feed's owner: send objects"

@@ -1,7 +1,7 @@
 """Days and times of a Meeting Guide record."""
 
 from knutepunkt.collect.clean.text import one_line
-from knutepunkt.collect.clean.times import clock, minutes_between
+from knutepunkt.collect.clean.times import minutes_between, start_and_end
 from knutepunkt.collect.clean.weekdays import in_order, parted, weekday_counted_from_sunday
 from knutepunkt.collect.clean.zones import zone
 from knutepunkt.collect.errors import RecordRejected
@@ -34,16 +34,16 @@ def weekday(value: object, reading: Reading) -> str:
 def when(raw: RawRecord, reading: Reading) -> tuple[str, int | None, str]:
     """Start as HH:MM, duration in minutes, and the zone they are told in."""
     timezone = zone(one_line(raw.get("timezone")), reading)
-    start = time_of(raw, "time", reading)
-    end = time_of(raw, "end_time", reading)
+    start, told = times_of(raw, "time", reading)
+    end = times_of(raw, "end_time", reading)[0] or told
     return start, minutes_between(start, end) if start and end else None, timezone
 
 
-def time_of(raw: RawRecord, field: str, reading: Reading) -> str:
-    """The time in a field, or "" with an issue when it is none."""
+def times_of(raw: RawRecord, field: str, reading: Reading) -> tuple[str, str]:
+    """The time in a field and, of a range, its end; "" with an issue when it is none."""
     text = one_line(raw.get(field))
     try:
-        return clock(text) if text else ""
+        return start_and_end(text) if text else ("", "")
     except ValueError:
         reading.issue(field, text, "this is no time of day; it was left out", TIME_OWNER)
-        return ""
+        return "", ""

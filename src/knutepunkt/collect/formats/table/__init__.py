@@ -13,7 +13,7 @@ from knutepunkt.collect.formats.table.reading import read
 FORMAT = Format(
     name="csv",
     label="Table with separators (CSV)",
-    version=1,
+    version=2,
     recognise=reason,
     records=records,
     read=read,

@@ -5,6 +5,7 @@ import re
 from knutepunkt.collect.clean.addresses import (
     country_at_end,
     country_named,
+    nation_named,
     norwegian_postal_code,
 )
 from knutepunkt.collect.clean.points import Point, point
@@ -23,7 +24,8 @@ def place_of(row: Row) -> PlaceDraft | None:
     if not any(row.pairs(target) for target in SAID_BY):
         return None
     name, address = row.one("place"), row.one("address")
-    country = country_named(row.one("country")) or country_at_end(address)
+    said = row.one("country")
+    country = country_named(said) or country_at_end(address)
     code, town = postal_code_of(row, address, country)
     latitude, longitude = coordinates(row, country)
     is_area = is_yes(row.one("area_only")) or not (address or name)
@@ -32,7 +34,7 @@ def place_of(row: Row) -> PlaceDraft | None:
         address=address,
         postal_code=code,
         city=row.one("city") or town,
-        region=" > ".join(filter(None, (row.one("county"), row.one("area")))),
+        region=" > ".join(filter(None, (nation_named(said), row.one("county"), row.one("area")))),
         municipality=row.one("municipality"),
         country=country,
         latitude=latitude,

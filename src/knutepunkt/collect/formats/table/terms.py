@@ -7,7 +7,8 @@ from knutepunkt.collect.drafts import Mode, Term
 from knutepunkt.collect.formats.table.row import Row
 from knutepunkt.collect.formats.table.values import is_no, is_yes
 
-PARTS = re.compile(r"\s*[,;/|\n]\s*")
+# Each mark parts words, but for the bar in "and/or".
+PARTS = re.compile(r"\s*(?:[,;|\n]|/(?!(?:or|eller|oder)\b))\s*", re.IGNORECASE)
 SHORT = 80
 GROUP_TERMS = ("theme", "target_group", "working_form", "organisation_form")
 MEETING_TERMS = ("format", "language", "openness", "accessibility")

@@ -10,7 +10,7 @@ from knutepunkt.collect.formats.tsml.reading import read
 FORMAT = Format(
     name="tsml",
     label="12 Step Meeting List table",
-    version=1,
+    version=2,
     recognise=reason,
     records=records,
     read=read,
