@@ -85,6 +85,23 @@ def test_an_actor_tied_to_itself_is_no_pair(tmp_path: Path) -> None:
     assert answer(parsed("dyads(ties)"), field).value == 0
 
 
+def test_centralisation_counts_pairs_once_and_leaves_out_who_is_tied_to_itself(
+    tmp_path: Path,
+) -> None:
+    names = ("fjell", "fjord", "elv", "dal", "foss")
+    ends = ["fjell fjord", "fjord fjell", "fjord elv", "elv dal", "foss foss"]
+    ties = [
+        TIE | {"tie_id": f"T{number}", "source_actor": one, "target_actor": other}
+        for number, (one, other) in enumerate(pair.split() for pair in ends)
+    ]
+    actors = [{"actor_id": name, "sphere_uncertain": "0"} for name in names]
+
+    field = actionfields.load(folder_of(tmp_path, actors=actors, ties=ties))
+
+    # A path of four: (1 + 0 + 0 + 1) / (3 * 2), by hand.
+    assert answer(parsed("centralisation(ties)"), field).value == 0.333
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -1,6 +1,7 @@
 """The findings come from the rows: take the rows away or turn them round, and they change."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 import actionfields
 from actionfields import Field
 from actionfields.expressions import answer, parsed
-from actionfields.findings import answers, found
+from actionfields.findings import answers, findings, found
+from actionfields.loading import SHIPPED
 from actionfields.records import Finding
 from actionfields.tables import Table
-from tests.actionfields.made import STATEMENT, folder_of
+from tests.actionfields.made import STATEMENT, folder_of, read, write
 
 SELVHJELP = actionfields.load("selvhjelp")
 FINDINGS = {one.finding_id: one for one in SELVHJELP.findings}
@@ -140,3 +142,15 @@ def test_findings_of_a_field_of_ones_own_are_computed(tmp_path: Path) -> None:
     field = actionfields.load(folder)
 
     assert found(field, field.findings[0]).holds is True
+
+
+def test_findings_do_not_depend_on_the_order_of_rows_and_columns(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED / "selvhjelp", tmp_path, dirs_exist_ok=True)
+    for path in tmp_path.glob("*.csv"):
+        write(path, [dict(reversed(row.items())) for row in reversed(read(path))])
+
+    turned = {
+        one.finding.finding_id: one.answer.value for one in findings(actionfields.load(tmp_path))
+    }
+
+    assert turned == {one.finding.finding_id: one.answer.value for one in findings(SELVHJELP)}

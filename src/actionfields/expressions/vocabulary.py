@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from actionfields.measures import Refused, Ties, degree_centralisation
 from actionfields.tables import Table, plain
 
 ROWS, TIES, VALUES, COLUMN = "rows", "ties", "values", "column"
@@ -98,15 +99,9 @@ def centralisation(ties: Table[Any]) -> float | None:
 
     Source: Freeman, Centrality in social networks, Social Networks 1 (1979), 215-239.
     """
-    degrees: dict[str, int] = {}
-    for pair in pairs(ties):
-        for actor in pair:
-            degrees[actor] = degrees.get(actor, 0) + 1
-    n = len(degrees)
-    if n < 3:
-        return None
-    most = max(degrees.values())
-    return round(sum(most - degree for degree in degrees.values()) / ((n - 1) * (n - 2)), 3)
+    ends = ((min(pair), max(pair)) for pair in pairs(ties))
+    found = degree_centralisation(Ties.of(ends, directed=False))
+    return None if isinstance(found, Refused) else round(found, 3)
 
 
 FUNCTIONS = {
