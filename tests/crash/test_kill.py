@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from knutepunkt.search.index.opening import opened
 from tests.crash.feeds import feed
 from tests.crash.running import Snapshot, children, done, end, is_alive, snapshot, started
 
@@ -103,8 +104,7 @@ def test_killed_indexing_is_caught_up_by_the_next_search(
 
 
 def indexed(data: Path) -> int:
-    with closing(sqlite3.connect(data / "index" / "groups.sqlite3")) as link:
-        return int(link.execute("SELECT count(*) FROM items").fetchone()[0])
+    return opened(data / "index").size
 
 
 def groups(data: Path) -> int:
