@@ -47,6 +47,8 @@ class Rooms(click.Group):
         """Run the command."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read the answer has seen enough
+            raise
         except (FieldError, OSError) as error:
             click.echo(f"{ctx.command_path}: {error}", err=True)
             sys.exit(FAILED)

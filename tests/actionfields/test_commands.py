@@ -39,6 +39,26 @@ def test_findings_are_printed_with_value_expectation_caveat_and_sources() -> Non
     assert [sorted(wanted - one.keys()) for one in found] == [[]] * 25
 
 
+def test_a_finding_that_comes_out_shows_both_values_all_the_same() -> None:
+    lines = run("findings", "selvhjelp", "--only", "FN04").output.splitlines()
+
+    values = [line.split() for line in lines if "angstringen" in line]
+    assert values == [["computed", "angstringen,", "studiesenteret"],
+                      ["expected", "angstringen,", "studiesenteret"]]  # fmt: skip
+
+
+def test_a_reader_that_has_seen_enough_gets_no_complaint() -> None:
+    words = [sys.executable, "-m", "actionfields", "findings", "selvhjelp"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        assert told.stdout is not None
+        assert told.stderr is not None
+        told.stdout.read(1)
+        told.stdout.close()
+        complaint = told.stderr.read()
+
+    assert complaint == b""
+
+
 def test_findings_speak_the_language_asked_for() -> None:
     found = json_of("findings", "selvhjelp", "--only", "FN21", "--language", "nb")
 

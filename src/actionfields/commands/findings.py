@@ -56,8 +56,7 @@ def tell(one: Found, language: str) -> None:
     heading(f"{finding.finding_id}  class {finding.reproduction}  {STATUS[one.status]}")
     paragraph(said["proposition"], "  ")
     labelled("computed", shown(one.answer.value))
-    if one.answer.value != one.expected:
-        labelled("expected", shown(one.expected))
+    labelled("expected", shown(one.expected))
     labelled("caveat", said["caveat"])
     labelled("sources", ", ".join(one.sources))
     page = finding.page.replace(";", ", ")
