@@ -43,9 +43,10 @@ def test_data_folder_that_is_a_file_is_told_in_one_sentence(tmp_path: Path) -> N
 
     answer = done(tmp_path / "data", "sources", "list")
 
-    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
-    assert answer.stderr.endswith(
-        "you: check the settings and the data folder with «knutepunkt doctor».\n"
+    assert (answer.returncode, answer.stderr) == (
+        1,
+        f"knutepunkt: {tmp_path / 'data'} cannot be used (file exists); you: check the path, "
+        "and the data folder that KNUTEPUNKT_DATA names.\n",
     )
 
 
