@@ -43,11 +43,11 @@ def test_data_folder_that_is_a_file_is_told_in_one_sentence(tmp_path: Path) -> N
 
     answer = done(tmp_path / "data", "sources", "list")
 
-    assert (answer.returncode, answer.stderr) == (
-        1,
+    sentence = (
         f"knutepunkt: {tmp_path / 'data'} cannot be used (file exists); you: check the path, "
-        "and the data folder that KNUTEPUNKT_DATA names.\n",
+        "and the data folder that KNUTEPUNKT_DATA names.\n"
     )
+    assert (answer.returncode, answer.stderr) == (1, sentence)
 
 
 def test_data_folder_in_a_place_without_files_is_told_in_one_sentence() -> None:
