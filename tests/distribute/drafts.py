@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.drafts import (
     GroupDraft,
     MeetingDraft,
@@ -14,9 +15,9 @@ from knutepunkt.collect.drafts import (
 )
 
 LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"], exclude_characters="<>&")
-WORDS = st.text(LETTERS, min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(
-    bool
-)  # fmt: skip
+# As readers hand texts on: cleaned once, so that a second cleaning leaves them as they are.
+WORDS = st.text(LETTERS, min_size=1, max_size=30).map(lambda text: one_line(" ".join(text.split())))
+WORDS = WORDS.filter(bool)
 MAYBE = st.just("") | WORDS
 DATES = st.dates(min_value=date(2024, 1, 1),
                  max_value=date(2028, 1, 1)).map(str)  # fmt: skip
