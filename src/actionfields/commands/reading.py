@@ -46,6 +46,10 @@ def check(field: str, *, is_json: bool) -> None:
 
     Also told is what is allowed and worth a look: accounts that contradict each other, ties derived
     from an event that does not carry them. Leaves with 4 when something must be mended.
+
+    \b
+    Example:
+      actionfields check my-field
     """
     try:
         data = load(field)
@@ -82,6 +86,10 @@ def summary(field: str, language: str, *, is_json: bool) -> None:
 
     Read the material before any number: periods known from unlike materials differ for that reason
     too.
+
+    \b
+    Example:
+      actionfields summary selvhjelp
     """
     data = load(field)
     if is_json:

@@ -19,6 +19,10 @@ def robustness(field: str, *, is_json: bool) -> None:
     """Leave out each source of FIELD in turn, then each coder: which findings change?
 
     A finding that no single leaving out changes is not thereby true; it hangs on no single source.
+
+    \b
+    Example:
+      actionfields robustness selvhjelp
     """
     data = load(field)
     by_source = comparing.without_each_source(data, answers)
