@@ -14,6 +14,7 @@ class Page(HTMLParser):
     def __init__(self, response: HttpResponse) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self.scripts: list[str] = []
         self.headings: list[tuple[int, str]] = []
         self.links: list[str] = []
         self.attributes: list[tuple[str, dict[str, str]]] = []
@@ -36,6 +37,9 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        if "script" in self.open:  # read by machines
+            self.scripts.append(data)
+            return
         self.parts.append(data)
         if any(re.fullmatch(r"h[1-6]", tag) for tag in self.open):
             level, text = self.headings[-1]

@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -8,8 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from knutepunkt.collect.drafts import OrganisationDraft, Term
+from knutepunkt.directory.actions.own_edits import confirm
 from knutepunkt.directory.models import Group
-from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in, withdraw
+from knutepunkt.vocabulary.models import Concept, Definition
+from tests.site.made import GRIEF, NOW, ONLINE, TUESDAYS, draft, record, taken_in, withdraw
 from tests.site.read import Page, page
 
 SECRET = "99887766"
@@ -170,12 +173,145 @@ def test_an_entry_nobody_confirmed_says_so(seeker: Client) -> None:
     assert said in opened(seeker, group).text
 
 
-def test_an_old_confirmation_says_that_it_is_old(seeker: Client) -> None:
-    group = taken_in(record(confirmed_on="2024-01-02"))[0]
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [("2025-09-23", "14 måneder"), ("2025-11-22", "12 måneder"), ("2024-01-02", "2 år")],
+)
+def test_an_old_confirmation_says_how_old_it_is(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch, day: str, since: str
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(confirmed_on=day))[0]
+
+    assert f"Ikke bekreftet på {since} – ring før du drar." in opened(seeker, group).text
+
+
+def test_nobody_travels_to_a_group_online(seeker: Client) -> None:
+    group = taken_in(record(draft(mode="online"), ONLINE, confirmed_on="2024-01-02"))[0]
+
+    assert "Ikke bekreftet på 2 år – spør før du blir med." in opened(seeker, group).text
+
+
+def test_a_group_that_confirms_itself_is_said_to(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record())[0]
+    confirm(group, by="Kari Nordmann", how="mail", moment=datetime(2026, 11, 3, 9, tzinfo=UTC))
 
     shown = opened(seeker, group)
 
-    assert "Bekreftet 2. januar 2024. Det er mer enn et år siden." in shown.text
+    assert "Bekreftet av gruppa 3. november 2026." in shown.text
+    assert "Kari" not in shown.text
+
+
+def test_the_first_time_tells_what_the_group_has_said(seeker: Client) -> None:
+    told = Term("openness", "sign-up", "Påmelding")
+    group = taken_in(record(draft(terms=[told])))[0]
+
+    shown = opened(seeker, group)
+
+    assert "Første gang Dette har gruppa sagt:" in shown.text
+    assert "Et møte varer 1 time 30 minutter." in shown.text
+
+
+def test_the_first_time_is_honest_where_the_group_has_said_nothing(seeker: Client) -> None:
+    bare = msgspec.structs.replace(TUESDAYS, minutes=None)
+    group = taken_in(record(None, bare))[0]
+
+    shown = opened(seeker, group)
+
+    assert "Gruppa har ikke sagt hvordan det er å komme første gang." in shown.text
+    assert "Dette kan du spørre om før du kommer: Må jeg si fra før jeg kommer?" in shown.text
+
+
+def test_what_the_group_has_not_said_is_named(seeker: Client) -> None:
+    group = taken_in(record(draft(fee="Gratis")))[0]
+
+    shown = opened(seeker, group)
+
+    said = "Gruppa har ikke sagt noe om: tilgjengelighet, språk, hvem den er for."
+    assert said in shown.text
+
+
+def test_a_theme_leads_to_its_page(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    assert "/tema/grief" in opened(seeker, group).links
+
+
+def test_the_organisations_understanding_stands_with_its_owner_and_day(seeker: Client) -> None:
+    group = taken_in(record(None, TUESDAYS, organisation=OrganisationDraft("Eksempellaget")))[0]
+    Definition.objects.create(
+        concept=Concept.objects.get(code="grief"), language="nb", owner="Eksempellaget",
+        text="Selvhjelp er å gjøre noe sammen.", dated=datetime(2026, 5, 4, tzinfo=UTC),
+    )  # fmt: skip
+
+    said = "Selvhjelp er å gjøre noe sammen. Skrevet av Eksempellaget, 4. mai 2026"
+    assert f"Slik forstår de selvhjelp {said}" in opened(seeker, group).text
+
+
+def test_the_time_of_a_group_online_can_be_had_by_another_clock(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(None, ONLINE))[0]
+
+    there = seeker.post(f"/gruppe/{group.uid}/tid", {"zone": "Europe/London"}, follow=True)
+
+    said = "Klokka i Storbritannia, Irland og Portugal: tirsdag 24. november 2026 kl. 17.00"
+    assert said in page(there).text
+    assert "London" not in there.redirect_chain[0][0]
+
+
+@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../../etc/passwd"])
+def test_a_zone_nobody_offered_is_let_be(seeker: Client, zone: str) -> None:
+    group = taken_in(record(None, ONLINE))[0]
+
+    answer = seeker.post(f"/gruppe/{group.uid}/tid", {"zone": zone})
+
+    assert answer.headers["Location"] == f"/gruppe/{group.uid}"
+
+
+def test_a_group_in_person_has_only_the_clock_of_its_place(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    assert not opened(seeker, group).has("select", name="zone")
+
+
+def test_search_engines_are_told_in_their_own_words(seeker: Client) -> None:
+    group = taken_in(record(draft("Gruppa </script><b>", terms=[GRIEF])))[0]
+
+    shown = opened(seeker, group)
+
+    told = json.loads(next(one for one in shown.scripts if one.strip()))
+    things = [(one["@type"], one["name"]) for one in told["@graph"]]
+    assert things == [("Organization", group.name), ("Event", group.name)]
+    assert not shown.has("b")
+
+
+@pytest.mark.parametrize("disclosure", ["area", "hidden"])
+def test_search_engines_learn_no_address_that_is_not_open(seeker: Client, disclosure: str) -> None:
+    place = msgspec.structs.replace(TUESDAYS.place, disclosure=disclosure)
+    group = taken_in(record(draft("Gruppa"), msgspec.structs.replace(TUESDAYS, place=place)))[0]
+
+    told = "".join(opened(seeker, group).scripts)
+
+    secrets = ["Eksempelhuset", "Eksempelgata", "7011", "63.4"]
+    assert [secret for secret in secrets if secret in told] == []
+
+
+def test_a_fault_can_be_told_to_those_who_stand_behind(seeker: Client) -> None:
+    organisation = OrganisationDraft("Eksempellaget", url="https://laget.example/")
+    group = taken_in(record(None, TUESDAYS, organisation=organisation))[0]
+
+    assert "Si fra på sida deres" in opened(seeker, group).text
+
+
+def test_a_fault_nobody_can_be_told_of_says_what_is_missing(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    assert "har ikke satt opp en adresse å skrive til ennå" in opened(seeker, group).text
 
 
 def test_the_sources_are_named(seeker: Client) -> None:
@@ -234,6 +370,15 @@ def test_a_withdrawn_group_is_gone_and_shows_a_way_on(seeker: Client) -> None:
 
     assert (answer.status_code, group.name in page(answer).text) == (410, False)
     assert "Let etter en annen gruppe" in page(answer).text
+
+
+def test_an_ended_group_is_gone_and_tells_why(seeker: Client) -> None:
+    group = taken_in(record(draft(state="ended")))[0]
+
+    answer = seeker.get(f"/gruppe/{group.uid}")
+
+    said = "Gruppa er avsluttet og møtes ikke lenger."
+    assert (answer.status_code, said in page(answer).text) == (410, True)
 
 
 def test_an_unknown_group_is_not_found(seeker: Client) -> None:

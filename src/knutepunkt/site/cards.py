@@ -102,4 +102,5 @@ def distance(hit: Hit) -> str:
 
 def freshness(item: dict[str, Any], today: date) -> str:
     """How sure one can be of the entry."""
-    return words.freshness(day_of(item["confirmed_on"]), day_of(item["updated_on"]), today)
+    days = day_of(item["confirmed_on"]), day_of(item["updated_on"])
+    return words.freshness(*days, today, is_online=item["mode"] == "online")

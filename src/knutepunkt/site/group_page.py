@@ -10,9 +10,14 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.site import provenance, words
+from knutepunkt.site.first_time import FirstTime, first_time
+from knutepunkt.site.for_machines import json_ld
 from knutepunkt.site.meetings import MeetingShown, in_week, meeting_shown, web
 from knutepunkt.site.own_words import OwnWords, own_words
-from knutepunkt.site.terms import Named, terms_of
+from knutepunkt.site.terms import Named, Terms, terms_of
+from knutepunkt.vocabulary.models import Definition
+
+MOST_UNDERSTANDINGS = 3
 
 # Who comes now is not let in, so the next best stands first.
 SHUT = {"full", "paused", "closed", "ended"}
@@ -27,6 +32,7 @@ class OrganisationShown:
     url: str
     page: str
     own_words: list[OwnWords]
+    understandings: list[OwnWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,17 @@ class GroupPage:
     accessibility: str
     ages: str
     url: str
+    first_time: FirstTime
+    unsaid: list[str]
     terms: list[Named]
     own_terms: list[Named]
     organisation: OrganisationShown | None
     freshness: str
-    confirmed_by: str
+    confirmed_told: str
     sources: list[provenance.SourceShown]
     report: str
+    json_ld: str
+    is_here: bool
 
     @property
     def calendar(self) -> str:
@@ -63,14 +73,20 @@ class GroupPage:
         return f"/feeds/group/{self.uid}.ics" if is_any else ""
 
     @property
+    def is_from_anywhere(self) -> bool:
+        """Say whether one may join from another country, where the clock differs."""
+        return any(meeting.moment for meeting in self.meetings)
+
+    @property
     def has_online_link(self) -> bool:
         """A link to a meeting is a way to join."""
         return any(meeting.online_url for meeting in self.meetings)
 
 
-def group_page(group: Group, now: datetime) -> GroupPage:
-    """The page of a group fetched with its organisation. Five queries, however much it says."""
+def group_page(group: Group, now: datetime, zone: str = "") -> GroupPage:
+    """The page of a group fetched with its organisation. Six queries, however much it says."""
     terms = terms_of(group)
+    confirmed = provenance.confirmed(group, now.date())
     meetings = sorted(group.meetings.select_related("place").order_by("id"), key=in_week)
     organisation = group.organisation
     return GroupPage(
@@ -85,7 +101,7 @@ def group_page(group: Group, now: datetime) -> GroupPage:
         own_words=own_words(group.own_words),
         meetings=[
             # What its only meeting is called and how it is held, the group itself says already.
-            meeting_shown(meeting, terms.of(meeting) if len(meetings) > 1 else [], now)
+            meeting_shown(meeting, terms.of(meeting) if len(meetings) > 1 else [], now, zone)
             for meeting in meetings
         ],
         how_to_join=group.how_to_join,
@@ -93,20 +109,40 @@ def group_page(group: Group, now: datetime) -> GroupPage:
         accessibility=group.accessibility,
         ages=ages(group.minimum_age, group.maximum_age),
         url=web(group.url),
+        first_time=first_time(terms.by_code, (meeting.minutes for meeting in meetings)),
+        unsaid=unsaid(group, terms),
         terms=terms.ours,
         own_terms=terms.theirs,
         organisation=organisation_shown(organisation) if organisation else None,
-        freshness=provenance.freshness(group, now.date()),
-        confirmed_by=provenance.confirmed_by(group),
+        freshness=provenance.freshness(group, now.date(), confirmed.by),
+        confirmed_told=confirmed.told,
         sources=provenance.sources_of(group),
         report=report(group),
+        json_ld=json_ld(group, meetings, terms),
+        is_here=not zone,
     )
 
 
+def unsaid(group: Group, terms: Terms) -> list[str]:
+    """What one may want to know and the group has not said."""
+    schemes = {scheme for scheme, _code in terms.by_code}
+    said = {
+        _("pris"): bool(group.fee),
+        _("tilgjengelighet"): bool(group.accessibility) or "accessibility" in schemes,
+        _("språk"): "language" in schemes,
+        _("hvem den er for"): "target-group" in schemes or group.minimum_age is not None,
+    }
+    return [name for name, is_said in said.items() if not is_said]
+
+
 def report(group: Group) -> str:
-    """Where to say that something is wrong, with a neutral subject; "" without a steward."""
-    to, short = settings.KNUTEPUNKT_CONTACT, str(group.uid)[:8]
-    return f"mailto:{to}?subject=Knutepunkt%20{short}" if to else ""
+    """Where to say that something is wrong: to the node, to the group, or to who stands behind.
+
+    The subject of a mail is neutral; "" when none of them has a place to write to.
+    """
+    if to := settings.KNUTEPUNKT_CONTACT:
+        return f"mailto:{to}?subject=Knutepunkt%20{str(group.uid)[:8]}"
+    return web(group.url) or (web(group.organisation.url) if group.organisation else "")
 
 
 def organisation_shown(organisation: Organisation) -> OrganisationShown:
@@ -117,6 +153,16 @@ def organisation_shown(organisation: Organisation) -> OrganisationShown:
         web(organisation.url),
         reverse("organisation", args=[organisation.uid]),
         own_words(organisation.own_words),
+        understandings(organisation),
+    )
+
+
+def understandings(organisation: Organisation) -> list[OwnWords]:
+    """What an organisation has said that words such as self-help mean, newest first. One query."""
+    said = Definition.objects.filter(owner=organisation.name).order_by("-dated", "id")
+    return own_words(
+        {"text": one.text, "language": one.language, "by": one.owner, "on": f"{one.dated}"}
+        for one in said[:MOST_UNDERSTANDINGS]
     )
 
 

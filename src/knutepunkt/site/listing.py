@@ -70,7 +70,7 @@ def row(group: Group, today: date) -> Row:
         words.word(words.STATES, group.state),
         group.organisation.name if group.organisation else "",
         lines[:MOST_LINES],
-        words.freshness(group.confirmed_on, updated_on, today),
+        words.freshness(group.confirmed_on, updated_on, today, is_online=group.mode == Mode.ONLINE),
         group.is_fictitious,
     )
 

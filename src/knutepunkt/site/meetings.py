@@ -10,19 +10,24 @@ from knutepunkt.directory.enums import Disclosure, Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
 from knutepunkt.directory.when import CODES, weekdays_of, when
-from knutepunkt.site import words
+from knutepunkt.site import words, zones
 
 WEB = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingShown:
-    """One meeting. Texts are empty where there is nothing to say or nothing that may be said."""
+    """One meeting. Texts are empty where there is nothing to say or nothing that may be said.
+
+    ``moment`` is the next beginning in ISO 8601, for a meeting that one can join from anywhere.
+    """
 
     name: str
     when: str
     next: str
     next_at_home: str
+    moment: str
+    next_there: str
     mode: str
     state: str
     place: str
@@ -36,15 +41,22 @@ class MeetingShown:
     terms: list[str] = field(default_factory=list)
 
 
-def meeting_shown(meeting: Meeting, terms: list[str], now: datetime) -> MeetingShown:
-    """A meeting as far as it may be shown."""
+def meeting_shown(
+    meeting: Meeting, terms: list[str], now: datetime, zone: str = ""
+) -> MeetingShown:
+    """A meeting as far as it may be shown. ``zone`` is where somebody says to be."""
     upcoming = next_time(meeting, now)
+    # Who comes in person comes to the place's clock; online everybody has their own.
+    mode = meeting.mode or meeting.group.mode
+    is_anywhere = upcoming and meeting.start and mode in (Mode.ONLINE, Mode.HYBRID)
     place = place_of(meeting)
     return MeetingShown(
         name=meeting.name,
         when=when_of(meeting),
         next=words.moment(upcoming, has_time=bool(meeting.start)) if upcoming else "",
         next_at_home=words.time_at_home(upcoming) if upcoming and meeting.start else "",
+        moment=upcoming.isoformat() if upcoming and is_anywhere else "",
+        next_there=zones.there(upcoming, zone) if upcoming and is_anywhere else "",
         mode=words.word(words.MODES, meeting.mode),
         state=words.word(words.STATES, meeting.state),
         place=place.line() if place else "",

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Claim, Confirmation, Group
 from knutepunkt.site import words
 
@@ -41,17 +42,35 @@ def sources_of(group: Group) -> list[SourceShown]:
     ]
 
 
-def confirmed_by(group: Group) -> str:
-    """Who last said that the entry is right, and how we know. One query."""
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Who last said that the entry is right: a name to put into a sentence, and more about it."""
+
+    by: str = ""
+    told: str = ""
+
+
+def confirmed(group: Group, today: date) -> Confirmed:
+    """Who confirmed a group last, and how we know; a person stays unnamed. One query."""
     last = Confirmation.objects.filter(group=group).order_by("-confirmed_on", "-id").first()
     if last is None:
-        return ""
+        return Confirmed()
+    is_old = (today - last.confirmed_on).days > words.OLD
+    day = words.day(last.confirmed_on)
     if last.how == "feed":
-        return _("Det står i lista fra %(name)s.") % {"name": last.by}
-    return _("Det sa %(name)s.") % {"name": last.by}
+        old, new = (
+            _("Sist bekreftet i lista fra %(by)s %(day)s."),
+            _("Det står i lista fra %(by)s."),
+        )
+        return Confirmed(told=(old if is_old else new) % {"by": last.by, "day": day})
+    owner = group.organisation.name if group.organisation else ""
+    by = owner if last.by == owner else _("gruppa")
+    told = _("Sist bekreftet av %(by)s %(day)s.") % {"by": by, "day": day}
+    return Confirmed(by, told if is_old else "")
 
 
-def freshness(group: Group, today: date) -> str:
+def freshness(group: Group, today: date, by: str) -> str:
     """How sure one can be of a group's entry."""
     updated_on = group.updated_at.date() if group.updated_at else None
-    return words.freshness(group.confirmed_on, updated_on, today)
+    is_online = group.mode == Mode.ONLINE
+    return words.freshness(group.confirmed_on, updated_on, today, by=by, is_online=is_online)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.search.results import name_in
 from knutepunkt.site.choices import lexicon_now
@@ -19,10 +21,16 @@ OURS = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The terms of one vocabulary."""
+    """The terms of one vocabulary, each with the address of its page, "" for none."""
 
     title: str
     names: list[str]
+    urls: list[str]
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Each name with its address."""
+        return list(zip(self.names, self.urls, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,13 @@ def by_scheme(concepts: Iterable[Concept], names: dict[int, str]) -> list[Named]
     found: dict[str, Named] = {}
     for concept in concepts:
         title = name_in(concept.scheme.title, language())
-        named = found.setdefault(concept.scheme_id, Named(title, []))
+        named = found.setdefault(concept.scheme_id, Named(title, [], []))
         if names[concept.pk] not in named.names:
             named.names.append(names[concept.pk])
+            named.urls.append(url_of(concept))
     return list(found.values())
+
+
+def url_of(concept: Concept) -> str:
+    """The page of a theme; other terms are told where they stand."""
+    return reverse("theme", args=[concept.code]) if concept.scheme_id == "theme" else ""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.when import clock, day_words, short
@@ -93,13 +93,33 @@ def zone_told(zone: str) -> str:
     return _("(tid i %(place)s)") % {"place": zone.rpartition("/")[2].replace("_", " ")}
 
 
-def freshness(confirmed_on: date | None, updated_on: date | None, today: date) -> str:
-    """How sure one can be of an entry, in one sentence or two."""
+def freshness(
+    confirmed_on: date | None,
+    updated_on: date | None,
+    today: date,
+    *,
+    by: str = "",
+    is_online: bool = False,
+) -> str:
+    """How sure one can be of an entry, in one sentence or two. ``by`` is who confirmed it."""
     if confirmed_on is None:
         told = _("Ikke bekreftet av et menneske.")
         changed = _("Sist endret %(day)s.") % {"day": day(updated_on)} if updated_on else ""
         return f"{told} {changed}".strip()
-    told = _("Bekreftet %(day)s.") % {"day": day(confirmed_on)}
     if (today - confirmed_on).days > OLD:
-        told += " " + _("Det er mer enn et år siden. Spør gruppa før du drar.")
-    return told
+        since = {"since": ago(confirmed_on, today)}
+        if is_online:
+            return _("Ikke bekreftet på %(since)s – spør før du blir med.") % since
+        return _("Ikke bekreftet på %(since)s – ring før du drar.") % since
+    if by:
+        return _("Bekreftet av %(by)s %(day)s.") % {"by": by, "day": day(confirmed_on)}
+    return _("Bekreftet %(day)s.") % {"day": day(confirmed_on)}
+
+
+def ago(on: date, today: date) -> str:
+    """ "14 måneder", and from two years on in years. Whole ones that have passed."""
+    months = 12 * (today.year - on.year) + today.month - on.month - (today.day < on.day)
+    if months < 2 * 12:
+        told = ngettext("%(number)d måned", "%(number)d måneder", months)
+        return told % {"number": months}
+    return ngettext("%(number)d år", "%(number)d år", months // 12) % {"number": months // 12}

@@ -1,16 +1,20 @@
 """Public pages, each with an address of its own that says nothing of who came or why."""
 
+from time import time
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from knutepunkt import gazetteer
-from knutepunkt.site import listing, organisations, places, queries, terms_page, themes
+from knutepunkt.directory.enums import State
+from knutepunkt.site import listing, organisations, places, queries, terms_page, themes, zones
 from knutepunkt.site.group_page import group_page
+from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.voices import PAGE, speaking, voices
 from knutepunkt.site.words import language
 
@@ -18,8 +22,8 @@ MANY = 100
 
 
 @require_safe
-def group(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """The page of a group; a withdrawn one is said to be gone."""
+def group(request: HttpRequest, uid: UUID, address: str = "") -> HttpResponse:
+    """The page of a group; a withdrawn one is said to be gone. ``address`` holds a sealed zone."""
     known = queries.group_known(uid)
     if known is None:
         raise Http404
@@ -27,7 +31,25 @@ def group(request: HttpRequest, uid: UUID) -> HttpResponse:
     similar = queries.similar_to(known, now)
     if known.withdrawn_at is not None:
         return render(request, "site/gone.html", {"similar": similar}, status=410)
-    return render(request, "site/group.html", {"group": group_page(known, now), "similar": similar})
+    try:
+        zone = opened(address, str, zones.SEALED_FOR, time()) if address else ""
+    except Forgotten:
+        return redirect("group", uid)
+    shown = {"group": group_page(known, now, zone), "similar": similar, "zones": zones.ZONES}
+    status = 410 if known.state == State.ENDED else 200
+    return render(request, "site/group.html", shown, status=status)
+
+
+@csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
+@require_POST
+def group_at(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Seal the zone somebody says to be in into the address of a group's page."""
+    zone = request.POST.get("zone", "")
+    if zone not in zones.ZONES:
+        return redirect("group", uid)
+    response = redirect("group_at", uid, sealed(zone, zones.SEALED_FOR, time()))
+    response.status_code = 303
+    return response
 
 
 @require_safe

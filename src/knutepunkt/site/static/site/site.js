@@ -47,6 +47,16 @@ for (const button of document.querySelectorAll("[data-near]")) {
   });
 }
 
+// The next beginning of a meeting online by the clock of this device, where it goes otherwise.
+for (const told of document.querySelectorAll("[data-moment]")) {
+  const iso = told.dataset.moment, at = new Date(iso);
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) || [];
+  if (!sign || -at.getTimezoneOffset() === Number(`${sign}1`) * (60 * hours + Number(minutes))) continue;
+  told.textContent += ` ${at.toLocaleString(document.documentElement.lang,
+    { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" })}`;
+  told.hidden = false;
+}
+
 // Suggestions while somebody types: a list under the field, walked with the arrows.
 function suggesting(field) {
   const list = document.createElement("ul");
