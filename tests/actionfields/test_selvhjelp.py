@@ -50,7 +50,7 @@ def test_a_speaker_without_a_name_is_in_a_pool_and_in_no_tie_to_it() -> None:
 def test_missing_sources_are_sources() -> None:
     missing = FIELD.sources.where(type="missing_source")
 
-    assert missing.values("source_id") == ["gap_link_docs", "gap_roedekors"]
+    assert missing.values("source_id") == ["gap_link_docs", "gap_roedekors", "gap_seminar_talk"]
 
 
 def test_only_the_two_pages_that_are_printed_count_as_printed() -> None:

@@ -97,12 +97,12 @@ def test_positions_count_codepoints(tmp_path: Path) -> None:
 
 def test_what_another_tool_changes_comes_in(tmp_path: Path) -> None:
     path = sent(load("selvhjelp"), tmp_path / "s.qdpx")
-    edited = changed(path, tmp_path / "e.qdpx", "Forholdet er likeverdig", "Forholdet er jevnt")
+    edited = changed(path, tmp_path / "e.qdpx", "Forholdet er gjensidig", "Forholdet er jevnt")
 
     handed = read(edited, "qdpx")
 
     claims = handed.data.statements.where(statement_id="S002").cells("claim_nb")
-    assert claims == ["Forholdet er jevnt, og alle har nytte av det"]
+    assert claims == ["Forholdet er jevnt og likeverdig, og nytten går begge veier"]
     assert handed.losses == ["1 statements were changed by another tool."]
 
 
