@@ -11,7 +11,7 @@ Pure Python with numpy and networkx. The theory: Fligstein and McAdam, A Theory 
 from actionfields.edtf import Moment, moment
 from actionfields.errors import FieldError, InvalidError, Problem, RefusedError, UnreadableError
 from actionfields.field import About, Field
-from actionfields.loading import load, save, shipped
+from actionfields.loading import load, load_sound, save, shipped
 from actionfields.tables import Table
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Table",
     "UnreadableError",
     "load",
+    "load_sound",
     "moment",
     "save",
     "shipped",

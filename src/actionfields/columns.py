@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from actionfields.edtf import Moment, moment
+from actionfields.errors import quoted
 
 SEPARATOR = ";"
 KEY, CODED, PLAIN = "key", "coded", "plain"
@@ -75,7 +76,7 @@ def choice(doc: str, *choices: str, required: bool = False) -> Any:
 
     def parse(cell: str) -> str:
         if cell not in known:
-            raise ValueError(f"«{cell}» is not among the choices; write {_or(choices)}")
+            raise ValueError(f"{quoted(cell)} is not among the choices; write {_or(choices)}")
         return cell
 
     return _made(doc, "choice", CODED, parse, str, "", choices=choices, required=required)
@@ -103,7 +104,9 @@ def whole(doc: str, low: int, high: int, *, required: bool = False) -> Any:
         except ValueError:
             number = low - 1
         if not low <= number <= high:
-            raise ValueError(f"«{cell}» is no whole number from {low} to {high}; write one of them")
+            raise ValueError(
+                f"{quoted(cell)} is no whole number from {low} to {high}; write one of them"
+            )
         return number
 
     bounds = tuple(map(str, range(low, high + 1))) if high - low < 10 else ()
@@ -115,7 +118,7 @@ def flag(doc: str) -> Any:
 
     def parse(cell: str) -> bool:
         if cell.lower() not in FLAGS:
-            raise ValueError(f"«{cell}» is neither 1 nor 0; write one of them")
+            raise ValueError(f"{quoted(cell)} is neither 1 nor 0; write one of them")
         return FLAGS[cell.lower()]
 
     return _made(doc, "flag", CODED, parse, lambda value: "1" if value else "0", required=True)
@@ -154,9 +157,9 @@ def _filled(cell: str) -> str:
 def _several(cell: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in cell.split(SEPARATOR)) if cell else ()
     if "" in parts:
-        raise ValueError(f"«{cell}» has an empty part; take out the superfluous semicolon")
+        raise ValueError(f"{quoted(cell)} has an empty part; take out the superfluous semicolon")
     if len(set(parts)) < len(parts):
-        raise ValueError(f"«{cell}» names the same twice; take one of them out")
+        raise ValueError(f"{quoted(cell)} names the same twice; take one of them out")
     return parts
 
 

@@ -17,7 +17,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from actionfields.errors import UnreadableError
+from actionfields.errors import UnreadableError, quoted
 
 DAY = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[?~%]?)",
@@ -72,12 +72,12 @@ class DateError(UnreadableError, ValueError):
 def _stretch(written: str) -> Moment:
     start, _, end = written.partition("/")
     if not {start, end} - {OPEN, UNKNOWN}:
-        raise DateError(f"«{written}» has neither start nor end; leave the cell empty")
+        raise DateError(f"{quoted(written)} has neither start nor end; leave the cell empty")
     first = None if start in (OPEN, UNKNOWN) else _point(start)
     last = None if end in (OPEN, UNKNOWN) else _point(end)
     known = [one for one in (first, last) if one]
     if first and last and not _before(first.first, last.last):
-        raise DateError(f"«{written}» ends before it begins; turn the two dates round")
+        raise DateError(f"{quoted(written)} ends before it begins; turn the two dates round")
     return Moment(
         written,
         first.first if first else None,
@@ -90,12 +90,14 @@ def _stretch(written: str) -> Moment:
 def _point(written: str) -> Moment:
     match = DAY.fullmatch(written)
     if not match:
-        raise DateError(f"«{written}» is no date; write a year, 2014-05, 197X, 2014? or 1995/1996")
+        raise DateError(
+            f"{quoted(written)} is no date; write a year, 2014-05, 197X, 2014? or 1995/1996"
+        )
     mark = match["mark"]
     try:
         first, last = _bounds(match["year"], match["month"], match["day"])
     except ValueError:
-        raise DateError(f"«{written}» is no day of the calendar; correct it") from None
+        raise DateError(f"{quoted(written)} is no day of the calendar; correct it") from None
     return Moment(written, first, last, mark in ("?", "%"), mark in ("~", "%"))
 
 

@@ -3,6 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
+SHOWN = 60  # letters of a cell that a sentence can hold
+
+
+def quoted(cell: str) -> str:
+    """A cell as a sentence shows it: cut when it is long, with a sign for what has no letter.
+
+    >>> quoted("Ås"), quoted("a\\0b")
+    ('«Ås»', '«a\ufffdb»')
+    """
+    told = "".join(one if one.isprintable() else "\ufffd" for one in cell[:SHOWN])
+    return f"«{told}{'…' if len(cell) > SHOWN else ''}»"
+
 
 class FieldError(Exception):
     """Anything the library says no to; its text is a sentence for the person at the keyboard."""
@@ -20,6 +32,7 @@ class Problem:
     column: str
     fault: str
     remedy: str
+    row: tuple[str, int] | None = None  # the table and the row in it, counted from 0
 
     def __str__(self) -> str:
         parts = [self.file]

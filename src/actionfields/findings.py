@@ -1,6 +1,5 @@
 """Findings: propositions computed from the rows and held against the value that is expected."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +7,7 @@ from actionfields.expressions import Answer, answer, parsed
 from actionfields.field import Field
 from actionfields.records import Finding
 from actionfields.records.findings import SOURCED
+from actionfields.texts import json_of
 
 AS_EXPECTED, DIFFERS, NO_ROWS, ASSESSMENT = "as_expected", "differs", "no_rows", "assessment"
 
@@ -73,7 +73,7 @@ def findings(field: Field) -> list[Found]:
 
 def found(field: Field, finding: Finding) -> Found:
     """One finding, computed."""
-    return Found(finding, answer(parsed(finding.expression), field), json.loads(finding.expected))
+    return Found(finding, answer(parsed(finding.expression), field), json_of(finding.expected))
 
 
 def answers(field: Field) -> dict[str, bool]:

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
-from actionfields.checking.cells import cell_problems, key_problems, reference_problems
-from actionfields.checking.rules import rule_problems
-from actionfields.errors import FieldError, InvalidError
+from actionfields.checking.sound import problems_in, sound_part
+from actionfields.errors import FieldError, InvalidError, Problem
 from actionfields.field import Field
 from actionfields.storage.csv_folder import read_folder, write_folder
 from actionfields.storage.json_file import read_json, write_json
@@ -50,6 +49,21 @@ def load(source: str | Path) -> Field:
     path = place_of(source)
     with uncollected():
         return checked(taken_from(path))
+
+
+def load_sound(source: str | Path) -> tuple[Field, list[Problem]]:
+    """Read a field without its wrong rows, and everything that was wrong.
+
+    A row goes when a cell of it cannot be read or points nowhere; of several names in a cell only
+    those that lead somewhere stay. Raises InvalidError where a whole file is wrong.
+
+    >>> field, problems = load_sound("selvhjelp")
+    >>> len(field.findings), problems
+    (25, [])
+    """
+    with uncollected():
+        taken, problems = sound_part(taken_from(place_of(source)))
+    return Field(taken.tables, taken.about), problems
 
 
 @contextmanager
@@ -92,15 +106,8 @@ def taken_from(path: Path) -> Taken:
 
 def checked(taken: Taken) -> Field:
     """The field, if nothing is wrong with it."""
-    problems = [
-        *taken.problems,
-        *key_problems(taken),
-        *cell_problems(taken),
-        *reference_problems(taken),
-    ]
-    problems = problems or [*rule_problems(taken)]
-    if problems:
-        raise InvalidError(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
+    if problems := problems_in(taken):
+        raise InvalidError(problems)
     return Field(taken.tables, taken.about)
 
 

@@ -27,7 +27,12 @@ class Stored(Protocol):
     def repeat(self, cell: str, count: int) -> None:
         """Take in one cell for all rows, where a table lacks the column."""
 
+    is_lacking: bool  # whether the table has no such column, so that every cell is a blank
+
     def __len__(self) -> int: ...
+
+    def strange(self, is_strange: Callable[[str], bool]) -> Rows:
+        """The rows whose cells hold something; texts that hold nothing of it are passed quickly."""
 
     def cell(self, row: int) -> str:
         """The cell as it was written."""
@@ -50,6 +55,7 @@ class Coded:
     def __init__(self, parse: Callable[[str], Any]) -> None:
         self.parse = parse
         self.numbers = Numbering()
+        self.is_lacking = False
         self._parts: list[Codes] = []
         self._values: list[Any] | None = None
         self._texts: list[str] = []
@@ -65,6 +71,7 @@ class Coded:
         """Take in the same cell for every row of a table that lacks the column."""
         self.numbers[cell] = 0
         self._parts = [np.broadcast_to(np.uint16(0), count)]
+        self.is_lacking = True
 
     def __len__(self) -> int:
         return sum(map(len, self._parts))
@@ -89,6 +96,11 @@ class Coded:
         if self._values is None:
             self._values = [self.parse(text) for text in self.texts]
         return self._values
+
+    def strange(self, is_strange: Callable[[str], bool]) -> Rows:
+        """The rows whose cells hold something."""
+        bad = np.fromiter(map(is_strange, self.texts), np.bool_, len(self.texts))
+        return np.flatnonzero(bad[self.codes]) if bad.any() else np.empty(0, np.intp)
 
     def changed(self, change: Callable[[str], str]) -> "Coded":
         """The column with each different cell changed, as a new one."""
@@ -115,11 +127,13 @@ class Packed:
         self._ends: list[NDArray[np.uint16 | np.int64]] = []
         self._starts: list[int] = []
         self._count = 0
+        self.is_lacking = False
 
     def repeat(self, cell: str, count: int) -> None:
         """Take in nothing for every row of a table that lacks the column."""
         del cell
         self._count = count
+        self.is_lacking = True
 
     def append(self, cells: Sequence[str]) -> None:
         """Take in the cells of the next rows."""
@@ -147,6 +161,13 @@ class Packed:
 
     value = cell
 
+    def strange(self, is_strange: Callable[[str], bool]) -> Rows:
+        """The rows whose cells hold something."""
+        if not any(map(is_strange, self._texts)):
+            return np.empty(0, np.intp)
+        bad = np.fromiter(map(is_strange, self.cells()), np.bool_, len(self))
+        return np.flatnonzero(bad)
+
     def cells(self) -> Iterable[str]:
         """Every cell in order."""
         if not self._texts:
@@ -164,6 +185,7 @@ class Keys(Packed):
     def __init__(self) -> None:
         super().__init__()
         self._hashes: list[NDArray[np.int64]] = []
+        self._repeats: bool | None = None
 
     def append(self, cells: Sequence[str]) -> None:
         """Take in the cells of the next rows."""
@@ -172,6 +194,8 @@ class Keys(Packed):
 
     def may_repeat(self) -> bool:
         """Say whether a key can be empty or stand twice; False is certain."""
-        hashes = np.sort(np.concatenate([[hash("")], *self._hashes]))
-        self._hashes = []
-        return bool((hashes[1:] == hashes[:-1]).any())
+        if self._repeats is None:
+            hashes = np.sort(np.concatenate([[hash("")], *self._hashes]))
+            self._hashes = []
+            self._repeats = bool((hashes[1:] == hashes[:-1]).any())
+        return self._repeats

@@ -151,14 +151,14 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
         "actor_id,name\nfjell,Fjellgruppen på Ås\n".encode("cp1252")
     )
 
-    assert ("actors.csv", 0, "") in problems(folder)
+    assert problems(folder) == [("actors.csv", 2, "")]
 
 
 def test_an_open_quotation_is_told(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     (folder / "actors.csv").write_text('actor_id,name\nfjell,"Fjell\n', encoding="utf-8")
 
-    assert "mend the quotation marks" in told(folder)
+    assert "a quotation mark that is not closed" in told(folder)
 
 
 def test_blank_lines_and_a_byte_order_mark_are_passed_over(tmp_path: Path) -> None:

@@ -1,16 +1,16 @@
 """What must hold between cells: codes used as what they are, findings that can be computed."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from actionfields.errors import Problem, UnreadableError
+from actionfields.errors import Problem, UnreadableError, quoted
 from actionfields.expressions import parsed
 from actionfields.records.coding import CATEGORY, FUNCTION, MODEL, QUESTION
 from actionfields.storage.taken import Taken
 from actionfields.tables import Table
+from actionfields.texts import json_of
 
 # Which level of the codebook each of these columns may point to.
 LEVELS = {
@@ -51,8 +51,9 @@ def wrong_level(
     bad = table.matching(column, lambda code: bool(code) and levels.get(code) != level)
     for row, place in placed(taken, table, bad):
         code = table.stored[column].cell(row)
-        fault = f"«{code}» is a {levels.get(code, 'stranger')} in the codebook, not a {level}"
-        yield Problem(*place, column, fault, f"write the code of a {level}")
+        fault = f"{quoted(code)} is a {levels.get(code, 'stranger')} in the codebook, not a {level}"
+        remedy = f"write the code of a {level}"
+        yield Problem(*place, column, fault, remedy, (table.name, row))
 
 
 def wrong_question(taken: Taken, table: Table[Any], questions: dict[str, str]) -> Iterator[Problem]:
@@ -63,8 +64,9 @@ def wrong_question(taken: Taken, table: Table[Any], questions: dict[str, str]) -
     bad = ~fits[ours, theirs] if len(table) else np.zeros(0, np.bool_)
     for row, place in placed(taken, table, bad):
         code = table.stored["category"].cell(row)
-        fault = f"«{code}» belongs under «{questions.get(code, '')}» in the codebook"
-        yield Problem(*place, "question", fault, "correct the question or the category")
+        fault = f"{quoted(code)} belongs under «{questions.get(code, '')}» in the codebook"
+        remedy = "correct the question or the category"
+        yield Problem(*place, "question", fault, remedy, (table.name, row))
 
 
 def wrong_findings(taken: Taken, table: Table[Any]) -> Iterator[Problem]:
@@ -78,20 +80,21 @@ def wrong_findings(taken: Taken, table: Table[Any]) -> Iterator[Problem]:
                     parsed(text)
             except UnreadableError as error:
                 remedy = "the vocabulary is in the reference of expressions"
-                yield Problem(*places[row], column, str(error), remedy)
+                yield Problem(*places[row], column, str(error), remedy, (table.name, row))
         try:
-            json.loads(table.stored["expected"].cell(row))
+            json_of(table.stored["expected"].cell(row))
         except ValueError as error:
-            yield Problem(*places[row], "expected", f"it is no JSON ({error})", "write it as JSON")
+            fault = f"it is no JSON ({error})"
+            yield Problem(*places[row], "expected", fault, "write it as JSON", (table.name, row))
 
 
 def derived_from_nothing(taken: Taken, table: Table[Any]) -> Iterator[Problem]:
     """Ties said to follow from an event that is not named."""
     bad = table.matching("basis", lambda basis: basis == "derived_from_event")
     bad &= table.matching("event_id", lambda event: not event)
-    for _, place in placed(taken, table, bad):
+    for row, place in placed(taken, table, bad):
         fault = "the tie is derived from an event, and none is named"
-        yield Problem(*place, "event_id", fault, "name the event")
+        yield Problem(*place, "event_id", fault, "name the event", (table.name, row))
 
 
 def placed(taken: Taken, table: Table[Any], bad: Any) -> Iterator[tuple[int, tuple[str, int]]]:

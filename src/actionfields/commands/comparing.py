@@ -5,12 +5,11 @@ from typing import Any
 import click
 
 from actionfields import comparing
-from actionfields.commands.options import field_argument, json_option
+from actionfields.commands.options import as_is_option, field_argument, json_option, opened
 from actionfields.commands.printing import as_json, heading, paragraph, shown, table
 from actionfields.commands.values import plain, short
 from actionfields.comparing import Comparison, Shape
 from actionfields.field import Field
-from actionfields.loading import load
 from actionfields.measures import Direction, Refused, Shared, brokerage, constraint
 from actionfields.records.deeds import PROSPECTIVE, REPORTED
 
@@ -24,8 +23,9 @@ UNLIKE = (
 @field_argument
 @click.argument("one", metavar="P1")
 @click.argument("other", metavar="P2")
+@as_is_option
 @json_option
-def compare(field: str, one: str, other: str, *, is_json: bool) -> None:
+def compare(field: str, one: str, other: str, *, is_as_is: bool, is_json: bool) -> None:
     """Set periods P1 and P2 of FIELD side by side: materials first, then what both speak of.
 
     Where nobody is named, nothing is known: silence is never «no».
@@ -34,7 +34,7 @@ def compare(field: str, one: str, other: str, *, is_json: bool) -> None:
     Example:
       actionfields compare selvhjelp P1 P2
     """
-    found = comparing.compare(load(field), one, other)
+    found = comparing.compare(opened(field, is_as_is=is_as_is, is_json=is_json), one, other)
     if is_json:
         as_json(plain(found) | {"recurring": list(found.recurring())})
         return
@@ -116,9 +116,16 @@ def said(value: Any) -> str:
 @click.argument("kind", required=False)
 @click.option("--period", metavar="P", help="Only this period.")
 @click.option("--prospective", is_flag=True, help="The ties that are only intended.")
+@as_is_option
 @json_option
 def network(
-    field: str, kind: str | None, period: str | None, *, prospective: bool, is_json: bool
+    field: str,
+    kind: str | None,
+    period: str | None,
+    *,
+    prospective: bool,
+    is_as_is: bool,
+    is_json: bool,
 ) -> None:
     """Measure the ties of one KIND in FIELD; without KIND, list the kinds there are.
 
@@ -129,7 +136,7 @@ def network(
       actionfields network selvhjelp
       actionfields network selvhjelp invitation --period P2
     """
-    data = load(field)
+    data = opened(field, is_as_is=is_as_is, is_json=is_json)
     data = data.at(period) if period else data
     if kind is None:
         tell_kinds(data, is_json=is_json)

@@ -4,12 +4,17 @@ from typing import Any
 
 import click
 
-from actionfields.commands.options import field_argument, json_option, language_option
+from actionfields.commands.options import (
+    as_is_option,
+    field_argument,
+    json_option,
+    language_option,
+    opened,
+)
 from actionfields.commands.printing import as_json, heading, labelled, paragraph, shown
 from actionfields.field import Field
 from actionfields.findings import Found
 from actionfields.findings import findings as found_in
-from actionfields.loading import load
 
 STATUS = {
     "as_expected": "comes out as expected",
@@ -23,8 +28,11 @@ STATUS = {
 @field_argument
 @click.option("--only", multiple=True, metavar="ID", help="Only this finding; may be repeated.")
 @language_option
+@as_is_option
 @json_option
-def findings(field: str, only: tuple[str, ...], language: str, *, is_json: bool) -> None:
+def findings(
+    field: str, only: tuple[str, ...], language: str, *, is_as_is: bool, is_json: bool
+) -> None:
     """Compute each finding of FIELD from its rows and hold it against the value expected.
 
     Class A comes out exactly, B in direction or depending on a rule of coding; C is an assessment
@@ -35,7 +43,7 @@ def findings(field: str, only: tuple[str, ...], language: str, *, is_json: bool)
       actionfields findings selvhjelp
       actionfields findings selvhjelp --only FN15 --language nb
     """
-    data = load(field)
+    data = opened(field, is_as_is=is_as_is, is_json=is_json)
     wanted = [one for one in found_in(data) if not only or one.finding.finding_id in only]
     if unknown := set(only) - {one.finding.finding_id for one in wanted}:
         raise click.UsageError(f"there is no finding {', '.join(sorted(unknown))}.")

@@ -7,7 +7,13 @@ from typing import Any
 import click
 
 from actionfields.checking.notes import notes
-from actionfields.commands.options import field_argument, json_option, language_option
+from actionfields.commands.options import (
+    as_is_option,
+    field_argument,
+    json_option,
+    language_option,
+    opened,
+)
 from actionfields.commands.printing import as_json, heading, paragraph, table
 from actionfields.commands.values import plain
 from actionfields.comparing import profile
@@ -80,8 +86,9 @@ def tell_problems(error: InvalidError, *, is_json: bool) -> None:
 @click.command(short_help="See what is in a field.")
 @field_argument
 @language_option
+@as_is_option
 @json_option
-def summary(field: str, language: str, *, is_json: bool) -> None:
+def summary(field: str, language: str, *, is_as_is: bool, is_json: bool) -> None:
     """Print the tables of FIELD and, for each period, the material it is known from.
 
     Read the material before any number: periods known from unlike materials differ for that reason
@@ -91,7 +98,7 @@ def summary(field: str, language: str, *, is_json: bool) -> None:
     Example:
       actionfields summary selvhjelp
     """
-    data = load(field)
+    data = opened(field, is_as_is=is_as_is, is_json=is_json)
     if is_json:
         as_json(summed(data))
         return

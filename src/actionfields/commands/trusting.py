@@ -4,18 +4,18 @@ import click
 
 from actionfields import comparing
 from actionfields.commands.comparing import said
-from actionfields.commands.options import field_argument, json_option
+from actionfields.commands.options import as_is_option, field_argument, json_option, opened
 from actionfields.commands.printing import as_json, heading, paragraph, shown, table
 from actionfields.commands.values import plain
 from actionfields.findings import answers
-from actionfields.loading import load
 from actionfields.measures import Dyads, Robustness
 
 
 @click.command(short_help="See which findings hang on one source or coder.")
 @field_argument
+@as_is_option
 @json_option
-def robustness(field: str, *, is_json: bool) -> None:
+def robustness(field: str, *, is_as_is: bool, is_json: bool) -> None:
     """Leave out each source of FIELD in turn, then each coder: which findings change?
 
     A finding that no single leaving out changes is not thereby true; it hangs on no single source.
@@ -24,7 +24,7 @@ def robustness(field: str, *, is_json: bool) -> None:
     Example:
       actionfields robustness selvhjelp
     """
-    data = load(field)
+    data = opened(field, is_as_is=is_as_is, is_json=is_json)
     by_source = comparing.without_each_source(data, answers)
     by_coder = comparing.without_each_coder(data, answers)
     if is_json:
@@ -52,8 +52,9 @@ def told(found: Robustness) -> dict[str, object]:
 @click.command(short_help="See whether coders, or actors, agree.")
 @field_argument
 @click.option("--period", metavar="P", help="Agreement of the actors in this period instead.")
+@as_is_option
 @json_option
-def agreement(field: str, period: str | None, *, is_json: bool) -> None:
+def agreement(field: str, period: str | None, *, is_as_is: bool, is_json: bool) -> None:
     """Krippendorff's alpha of the coders of FIELD for each question, and where they differ.
 
     With --period: on how many categories each pair of actors agrees and disagrees.
@@ -62,7 +63,7 @@ def agreement(field: str, period: str | None, *, is_json: bool) -> None:
     Example:
       actionfields agreement selvhjelp --period P2
     """
-    data = load(field)
+    data = opened(field, is_as_is=is_as_is, is_json=is_json)
     if period is not None:
         tell_pairs(comparing.agreement(data, period), is_json=is_json)
         return

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from actionfields.errors import UnreadableError
 from actionfields.expressions.nodes import (
     Call,
     Comparison,
@@ -18,7 +17,7 @@ from actionfields.expressions.nodes import (
     Rows,
     Values,
 )
-from actionfields.expressions.vocabulary import FUNCTIONS, VALUES, in_order, values_of
+from actionfields.expressions.vocabulary import EQUAL, FUNCTIONS, VALUES, in_order, values_of
 from actionfields.field import Field
 from actionfields.tables import Table, test_for, words_of
 
@@ -122,10 +121,8 @@ class Computing:
         )
 
 
-def compared(left: Any, relation: str, right: Any) -> bool:
-    """Whether two values stand in a relation; only numbers are larger or smaller."""
-    if relation not in ("=", "!=") and not all(
-        isinstance(one, (int, float)) for one in (left, right)
-    ):
-        raise UnreadableError(f"«{relation}» stands between values that are not both numbers")
+def compared(left: Any, relation: str, right: Any) -> bool | None:
+    """Whether two values stand in a relation; None where there is no number to compare."""
+    if relation not in EQUAL and (left is None or right is None):
+        return None
     return RELATIONS[relation](left, right)

@@ -24,7 +24,7 @@ from actionfields.expressions.nodes import (
     Rows,
     Values,
 )
-from actionfields.expressions.vocabulary import COLUMN, FUNCTIONS, TIES, VALUES
+from actionfields.expressions.vocabulary import COLUMN, EQUAL, FUNCTIONS, TIES, VALUES
 from actionfields.records import TABLES
 
 WORD = re.compile(
@@ -51,6 +51,13 @@ def parsed(text: str) -> Node:
     node = reader.expression()
     reader.need("")
     return node
+
+
+def is_number(node: Node) -> bool:
+    """Whether a node has a number as its value."""
+    if isinstance(node, Literal):
+        return isinstance(node.value, int)
+    return isinstance(node, Call) and FUNCTIONS[node.function].is_number
 
 
 def words_in(text: str) -> list[Word]:
@@ -112,9 +119,16 @@ class Reader:
         self.deeper()
         left = self.value()
         if self.next.text in RELATIONS:
-            left = Comparison(left, self.take().text, self.value())
+            left = self.compared(left, self.take().text)
         self.depth -= 1
         return left
+
+    def compared(self, left: Node, relation: str) -> Comparison:
+        """Two values in a relation; only numbers are larger or smaller."""
+        right = self.value()
+        if relation not in EQUAL and not (is_number(left) and is_number(right)):
+            raise UnreadableError(f"«{relation}» stands between values that are not both numbers")
+        return Comparison(left, relation, right)
 
     def deeper(self) -> None:
         """Count a bracket that opens."""

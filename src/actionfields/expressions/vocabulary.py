@@ -8,6 +8,7 @@ from actionfields.measures import Refused, Ties, degree_centralisation
 from actionfields.tables import Table, plain
 
 ROWS, TIES, VALUES, COLUMN = "rows", "ties", "values", "column"
+EQUAL = ("=", "!=")  # the relations in which any two values can stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Function:
     takes: tuple[str, ...]
     gives: str
     compute: Callable[..., Any]
+    is_number: bool = False
 
 
 def in_order(values: Any) -> list[Any]:
@@ -107,7 +109,8 @@ def centralisation(ties: Table[Any]) -> float | None:
 FUNCTIONS = {
     one.name: one
     for one in (
-        Function("count", (VALUES,), "how many rows, or different values", count),
+        Function("count", (VALUES,), "how many rows, or different values", count,
+                 is_number=True),
         Function("both", (VALUES, VALUES), "the values in both", both),
         Function("either", (VALUES, VALUES), "the values in one or the other", either),
         Function("without", (VALUES, VALUES), "those of the first not in the second", without),
@@ -115,9 +118,11 @@ FUNCTIONS = {
                  "different values of the second", group),
         Function("list", (ROWS, COLUMN), "a list for each row, of its values of these columns",
                  listed),
-        Function("dyads", (TIES,), "how many pairs of actors have a tie", dyads),
-        Function("tied", (TIES,), "how many actors have a tie to another", tied),
+        Function("dyads", (TIES,), "how many pairs of actors have a tie", dyads,
+                 is_number=True),
+        Function("tied", (TIES,), "how many actors have a tie to another", tied,
+                 is_number=True),
         Function("centralisation", (TIES,), "Freeman's degree centralisation, 0 to 1",
-                 centralisation),
+                 centralisation, is_number=True),
     )
 }  # fmt: skip

@@ -12,6 +12,7 @@ from actionfields.columns import SEPARATOR, Column, columns
 from actionfields.errors import Problem
 from actionfields.field import About, Field
 from actionfields.records import TABLES
+from actionfields.texts import json_of, text_of
 
 DESCRIPTOR = "datapackage.json"
 # EDTF is wider than the standard's dates, so a date travels as a string that names its form.
@@ -24,23 +25,30 @@ def about_in(path: Path, problems: list[Problem]) -> About:
     if not path.exists():
         return About(name=path.parent.name)
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        problems.append(Problem(path.name, 0, "", f"it is no JSON ({error})", "mend or delete it"))
+        said = json_of(text_of(path))
+        if not isinstance(said, dict):
+            raise ValueError("no object")
+    except (ValueError, OSError) as error:
+        fault = f"it is no descriptor in JSON ({error})"
+        problems.append(Problem(path.name, 0, "", fault, "mend or delete it"))
         return About(name=path.parent.name)
-    return about(said if isinstance(said, dict) else {})
+    return about(said)
 
 
 def about(said: dict[str, Any]) -> About:
     """What a descriptor, or the head of a JSON file, says of its data set."""
-    licences = said.get("licenses") or [{}]
+    licences = said.get("licenses")
+    first = licences[0] if isinstance(licences, list) and licences else {}
+    named = str(first.get("name") or "") if isinstance(first, dict) else ""
+    is_more = licences is not None and licences != [{"name": named}]
     return About(
         name=str(said.get("name", "field")),
         title=str(said.get("title", "")),
         description=str(said.get("description", "")),
         version=str(said.get("version", "")),
-        licence=str(licences[0].get("name", "")),
-        more={key: value for key, value in said.items() if key not in OURS},
+        licence=named,
+        more={key: value for key, value in said.items() if key not in OURS}
+        | ({"licenses": licences} if is_more else {}),
     )
 
 

@@ -13,6 +13,7 @@ from actionfields.records import TABLES
 from actionfields.storage.descriptor import about, head
 from actionfields.storage.taken import Filling, Taken, header_problems, meant
 from actionfields.store import CHUNK
+from actionfields.texts import json_of, text_of
 
 FORMAT = {"format": "actionfields", "format_version": 1}
 
@@ -20,7 +21,7 @@ FORMAT = {"format": "actionfields", "format_version": 1}
 def read_json(path: Path) -> Taken:
     """Read a file that was written here, or by hand in the same form."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8-sig"))
+        said = json_of(text_of(path))
     except ValueError as error:
         raise FieldError(f"{path.name} is no JSON ({error}); mend it.") from None
     tables = said.get("tables") if isinstance(said, dict) else None
@@ -54,14 +55,34 @@ def read_rows(path: Path, name: str, rows: list[dict[str, Any]], taken: Taken) -
     filling = Filling(name, names)
     left = iter(rows)
     while part := list(islice(left, CHUNK)):
-        filling.take([[cell(row.get(key)) for key in names] for row in part])
+        try:
+            filling.take([[cell(row.get(key)) for key in names] for row in part])
+        except TypeError:
+            taken.problems += nested(path, name, filling.count, part)
+            filling.take([[""] * len(names) for _ in part])
     taken.tables[name] = filling.made()
 
 
+def nested(path: Path, table: str, first: int, rows: list[dict[str, Any]]) -> Iterator[Problem]:
+    """A problem for each value that no cell can hold."""
+    for number, row in enumerate(rows, first):
+        for column, value in row.items():
+            try:
+                cell(value)
+            except TypeError:
+                remedy = "write a text, a number or a list of them"
+                where = place(path, table, number)
+                yield Problem(*where, column, "the value has parts", remedy, (table, number))
+
+
 def cell(value: Any) -> str:
-    """A JSON value as a cell."""
-    if isinstance(value, list):
+    """A JSON value as a cell. Raises TypeError for one that has parts of its own."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and not any(isinstance(one, list) for one in value):
         return SEPARATOR.join(map(cell, value))
+    if isinstance(value, (list, dict)):
+        raise TypeError
     if isinstance(value, bool):
         return "1" if value else "0"
     return "" if value is None else str(value)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from actionfields.columns import Column, columns
-from actionfields.errors import Problem
+from actionfields.errors import Problem, quoted
 from actionfields.field import About
 from actionfields.records import TABLES
 from actionfields.store import Stored
@@ -23,6 +23,7 @@ class Taken:
     locate: Locate
     tables: dict[str, Table[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)  # tables that could not be read, as is told
     about: About = field(default_factory=About)
 
 
@@ -35,8 +36,12 @@ def header_problems(file: str, line: int, table: str, names: Sequence[str]) -> I
     """What is wrong with the columns a file has."""
     known = [column.name for column in columns(TABLES[table])]
     for name in dict.fromkeys(names):
-        if name not in known:
-            yield Problem(file, line, name, f"{table} has no column «{name}»", meant(name, known))
+        if not name.strip():
+            place = f"number {[*names].index(name) + 1}"
+            yield Problem(file, line, place, "the column has no name", "name it or take it out")
+        elif name not in known:
+            fault = f"{table} has no column {quoted(name)}"
+            yield Problem(file, line, quoted(name)[1:-1], fault, meant(name, known))
         if names.count(name) > 1:
             yield Problem(file, line, name, "the column stands twice", "take one of the two out")
     for column in columns(TABLES[table]):
@@ -46,7 +51,7 @@ def header_problems(file: str, line: int, table: str, names: Sequence[str]) -> I
 
 def meant(name: str, known: Sequence[str]) -> str:
     """A remedy that names the nearest of the known names, or all of them when there are few."""
-    if near := get_close_matches(name, known, n=1, cutoff=0.6):
+    if near := get_close_matches(name[:100].strip().lower(), known, n=1, cutoff=0.6):
         return f"write «{near[0]}» if that is meant"
     if 0 < len(known) <= 20:
         return f"known are {', '.join(known)}"
