@@ -1,87 +1,120 @@
 """How fast pages are, against a bare Django view on the same server in the same run.
 
-Serves the node in KNUTEPUNKT_DATA as it is and prints requests a second and the ratio to the bare
-view. A ratio travels between machines; the figures do not. Load the node first, for example:
-`.venv/bin/knutepunkt sample --groups 100000`.
+Serves the node in KNUTEPUNKT_DATA and prints pages a second and the ratio to the bare view. A ratio
+travels between machines; the figures do not. With --groups an empty folder is given that many
+groups first; without KNUTEPUNKT_DATA a folder of its own is made and thrown away.
 """
 
+import argparse
 import os
-import random
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle
+from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 
-import django
-import httpx
+from paging.asking import Address, rate
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knutepunkt.settings")
-django.setup()
-
-from knutepunkt.directory.queries import published  # noqa: E402
-from knutepunkt.site.addresses import link_to  # noqa: E402
-from knutepunkt.site.question import Question  # noqa: E402
-
-ROUNDS, SECONDS, CONNECTIONS = 3, 3.0, 4
-FULL = Question("sorg", "Trondheim", "50", weekday=("TU", "WE"), mode="in-person", open="1")
-Address = Callable[[], str]
+BASELINE = "bare view"
+SERVER = (
+    "-X utf8 -m granian --interface wsgi --host 127.0.0.1 --workers 1 --blocking-threads 4 --no-ws "
+    "--log-level warning --no-access-log paging.bare:application --port"
+).split()
 
 
-def rate(node: str, address: Address) -> float:
-    """Requests answered a second, over some connections."""
-    until = time.monotonic() + SECONDS
+def knutepunkt(*words: str) -> None:
+    """Run one of the node's own commands."""
+    command = [sys.executable, "-m", "knutepunkt", *words]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
-    def ask() -> int:
-        number = 0
-        with httpx.Client(base_url=node, headers={"accept-encoding": "gzip"}) as client:
-            while time.monotonic() < until:
-                client.get(address()).raise_for_status()
-                number += 1
-        return number
 
-    with ThreadPoolExecutor(CONNECTIONS) as pool:
-        return sum(pool.map(lambda _: ask(), range(CONNECTIONS))) / SECONDS
+@contextmanager
+def served() -> Iterator[int]:
+    """The node with the bare view beside it; the port it answers at."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    knutepunkt("prepare")
+    around = os.environ | {"PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
+    server = subprocess.Popen([sys.executable, *SERVER, str(port)], env=around)
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_for(port: int) -> None:
+    """Wait until the node answers."""
+    for _ in range(1200):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+
+
+def addresses(seed: int) -> tuple[dict[str, Address], int]:
+    """What is asked for, by kind, and how many groups there are.
+
+    Pages are asked for in an order that comes back to none before all have been: a group that is
+    asked for a first time is written out, one that was asked for before need not be.
+    """
+    import django
+
+    django.setup()
+    from paging.questions import everything_chosen
+
+    from knutepunkt.directory.queries import published
+    from knutepunkt.site.addresses import link_to
+
+    chance = Random(seed)
+    groups = [f"/gruppe/{uid}" for uid in published().values_list("uid", flat=True)]
+    chance.shuffle(groups)
+    known, fresh = cycle(groups[:2000]), cycle(groups[2000:] or groups)
+    questions = cycle(everything_chosen(chance))
+    return {
+        BASELINE: lambda: "/bare",
+        "home": lambda: "/",
+        "group page": lambda: next(known),
+        "group page, the first time": lambda: next(fresh),
+        "results, all filters": lambda: link_to(next(questions)),
+        "robots.txt, no page at all": lambda: "/robots.txt",
+    }, len(groups)
 
 
 def main() -> None:
     """Print the table."""
-    groups = [f"/gruppe/{uid}" for uid in published().values_list("uid", flat=True)[:5000]]
-    kinds: dict[str, Address] = {
-        "bare view (/robots.txt)": lambda: "/robots.txt",
-        "home": lambda: "/",
-        "group page, any of 5,000": lambda: random.choice(groups),
-        "results with filters": lambda: link_to(FULL),
-    }
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-    command = [sys.executable, "-m", "knutepunkt", "run", "--no-sample", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    node = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(node)
-        rounds = [{name: rate(node, kind) for name, kind in kinds.items()} for _ in range(ROUNDS)]
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-    print(f"{published().count():,} groups, {CONNECTIONS} connections, median of {ROUNDS} rounds")
-    for name in kinds:
-        ratio = median(one[name] / one["bare view (/robots.txt)"] for one in rounds)
-        print(f"{name:<28}{median(one[name] for one in rounds):>9.0f}/s {ratio:>8.3f}")
-
-
-def wait_for(node: str) -> None:
-    """Wait until the node answers."""
-    for _ in range(600):
-        try:
-            httpx.get(node + "/robots.txt")
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--groups", type=int, default=0, help="make a sample of so many first")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=3.0)
+    parser.add_argument("--connections", type=int, default=4)
+    said = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        os.environ.setdefault("KNUTEPUNKT_DATA", folder)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knutepunkt.settings")
+        if said.groups:
+            knutepunkt("sample", "--groups", str(said.groups))
+        with served() as port:
+            kinds, groups = addresses(7)
+            rate(port, kinds["group page"], 10, said.connections)
+            rounds = [
+                {kind: rate(port, at, said.seconds, said.connections) for kind, at in kinds.items()}
+                for _ in range(said.rounds)
+            ]
+    print(f"{groups:,} groups, {said.connections} connections, median of {said.rounds} rounds\n")
+    print(f"{'':<28}{'pages a second':>16}{'ratio':>9}")
+    for kind in kinds:
+        ratio = median(one[kind] / one[BASELINE] for one in rounds)
+        print(f"{kind:<28}{median(one[kind] for one in rounds):>16.0f}{ratio:>9.3f}")
 
 
 if __name__ == "__main__":

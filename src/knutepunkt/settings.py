@@ -68,6 +68,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "knutepunkt.site.middleware.safe_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before everything that a kept page already went through when it was written out.
+    "knutepunkt.site.keeping.keep_pages",
     # Pages hold no secret beside what a stranger can put there: no cookie, no token.
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -103,6 +105,8 @@ def database() -> dict[str, Any]:
             "timeout": 20,
             "init_command": start_commands(),
         }
+        # A connection that stays sees by itself whether anybody has written (ADR 0020).
+        config["CONN_MAX_AGE"] = None
     else:
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True

@@ -6,9 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from knutepunkt.site.views import leaving
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *i18n_patterns(path("", include("knutepunkt.site.urls")), prefix_default_language=False),
     path("robots.txt", leaving.robots),
     path("", include("knutepunkt.distribute.urls")),
-    *i18n_patterns(path("", include("knutepunkt.site.urls")), prefix_default_language=False),
 ]
 
 handler400 = "knutepunkt.site.views.errors.refused"

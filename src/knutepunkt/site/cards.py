@@ -39,6 +39,7 @@ class Card:
     lines: list[Line]
     more: int
     next: str
+    begins: datetime | None
     freshness: str
     is_fictitious: bool
 
@@ -50,6 +51,7 @@ def card(hit: Hit, now: datetime) -> Card:
     first = meetings[hit.meeting : hit.meeting + 1]  # the one that is as asked
     lines = dict.fromkeys(line(meeting, language) for meeting in [*first, *meetings])
     themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
+    begins, has_time = upcoming(hit)
     return Card(
         id=item["id"],
         url=reverse("group", args=[item["id"]]),
@@ -60,20 +62,21 @@ def card(hit: Hit, now: datetime) -> Card:
         distance=distance(hit),
         lines=list(lines)[:MOST_MEETINGS],
         more=max(0, len(lines) - MOST_MEETINGS),
-        next=upcoming(hit),
+        next=words.moment(begins, has_time=has_time) if begins else "",
+        begins=begins,
         freshness=freshness(item, now.date()),
         is_fictitious=item["is_fictitious"],
     )
 
 
-def upcoming(hit: Hit) -> str:
-    """When the meeting that is as asked is held next; "" when nobody knows."""
+def upcoming(hit: Hit) -> tuple[datetime | None, bool]:
+    """When the meeting that is as asked begins next, None when nobody knows; and has it a time."""
     if not hit.next or hit.next[hit.meeting] is None:
-        return ""
+        return None, False
     meeting = hit.item["meetings"][hit.meeting]
     zone = ZoneInfo(meeting["timezone"] or settings.TIME_ZONE)
     at = datetime.fromtimestamp(60 * (hit.next[hit.meeting] or 0), zone)
-    return words.moment(at, has_time=bool(meeting["start"]))
+    return at, bool(meeting["start"])
 
 
 def line(meeting: dict[str, Any], language: str) -> Line:

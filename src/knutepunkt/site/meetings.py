@@ -25,6 +25,7 @@ class MeetingShown:
     name: str
     when: str
     next: str
+    begins: datetime | None
     next_at_home: str
     moment: str
     next_there: str
@@ -54,6 +55,7 @@ def meeting_shown(
         name=meeting.name,
         when=when_of(meeting),
         next=words.moment(upcoming, has_time=bool(meeting.start)) if upcoming else "",
+        begins=upcoming,
         next_at_home=words.time_at_home(upcoming) if upcoming and meeting.start else "",
         moment=upcoming.isoformat() if upcoming and is_anywhere else "",
         next_there=zones.there(upcoming, zone) if upcoming and is_anywhere else "",

@@ -11,6 +11,7 @@ from knutepunkt.site.addresses import address_of, opened_question
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
+from knutepunkt.site.keeping import kept
 from knutepunkt.site.sealing import Forgotten
 from knutepunkt.site.suggesting import suggestions
 from knutepunkt.site.words import language
@@ -21,6 +22,7 @@ NEEDS_NO_TOKEN = csrf_exempt
 
 
 @require_safe
+@kept
 def home(request: HttpRequest) -> HttpResponse:
     """The search form, what there is, and what a group is according to several."""
     form = SearchForm(None, choices(language()))

@@ -14,6 +14,7 @@ from knutepunkt import gazetteer
 from knutepunkt.directory.enums import State
 from knutepunkt.site import listing, organisations, places, queries, terms_page, themes, zones
 from knutepunkt.site.group_page import group_page
+from knutepunkt.site.keeping import holding, kept
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.voices import PAGE, speaking, voices
 from knutepunkt.site.words import language
@@ -22,8 +23,23 @@ MANY = 100
 
 
 @require_safe
-def group(request: HttpRequest, uid: UUID, address: str = "") -> HttpResponse:
-    """The page of a group; a withdrawn one is said to be gone. ``address`` holds a sealed zone."""
+@kept
+def group(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The page of a group; a withdrawn one is said to be gone."""
+    return group_in(request, uid, "")
+
+
+@require_safe
+def group_at(request: HttpRequest, uid: UUID, address: str) -> HttpResponse:
+    """The same with its hours in another zone, which ``address`` holds sealed."""
+    try:
+        return group_in(request, uid, opened(address, str, zones.SEALED_FOR, time()))
+    except Forgotten:
+        return redirect("group", uid)
+
+
+def group_in(request: HttpRequest, uid: UUID, zone: str) -> HttpResponse:
+    """The page of a group in a zone, "" for its own."""
     known = queries.group_known(uid)
     if known is None:
         raise Http404
@@ -31,18 +47,17 @@ def group(request: HttpRequest, uid: UUID, address: str = "") -> HttpResponse:
     similar = queries.similar_to(known, now)
     if known.withdrawn_at is not None:
         return render(request, "site/gone.html", {"similar": similar}, status=410)
-    try:
-        zone = opened(address, str, zones.SEALED_FOR, time()) if address else ""
-    except Forgotten:
-        return redirect("group", uid)
-    shown = {"group": group_page(known, now, zone), "similar": similar, "zones": zones.ZONES}
+    shown = group_page(known, now, zone)
+    found = {"group": shown, "similar": similar, "zones": zones.ZONES}
     status = 410 if known.state == State.ENDED else 200
-    return render(request, "site/group.html", shown, status=status)
+    response = render(request, "site/group.html", found, status=status)
+    named = [one.begins for one in shown.meetings] + [one.begins for one in similar]
+    return holding(response, named)
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
 @require_POST
-def group_at(request: HttpRequest, uid: UUID) -> HttpResponse:
+def zone_of_group(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Seal the zone somebody says to be in into the address of a group's page."""
     zone = request.POST.get("zone", "")
     if zone not in zones.ZONES:
@@ -53,6 +68,7 @@ def group_at(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @require_safe
+@kept
 def organisation(request: HttpRequest, uid: UUID, county: str = "", page: int = 1) -> HttpResponse:
     """An organisation in its own words, and its groups."""
     known = organisations.organisation_known(uid)
@@ -63,6 +79,7 @@ def organisation(request: HttpRequest, uid: UUID, county: str = "", page: int = 
 
 
 @require_safe
+@kept
 def all_organisations(request: HttpRequest, page: int = 1) -> HttpResponse:
     """Every organisation that has groups, by name."""
     found = Paginator(organisations.organisations_with_groups(), MANY)
@@ -72,6 +89,7 @@ def all_organisations(request: HttpRequest, page: int = 1) -> HttpResponse:
 
 
 @require_safe
+@kept
 def theme(request: HttpRequest, code: str, county: str = "", page: int = 1) -> HttpResponse:
     """A theme: what it covers, its groups by county, and other names for it."""
     known = themes.theme_known(code)
@@ -82,12 +100,14 @@ def theme(request: HttpRequest, code: str, county: str = "", page: int = 1) -> H
 
 
 @require_safe
+@kept
 def all_themes(request: HttpRequest) -> HttpResponse:
     """Every theme, under the broadest one it belongs to."""
     return render(request, "site/themes.html", {"families": themes.families(language())})
 
 
 @require_safe
+@kept
 def place(request: HttpRequest, code: str, page: int = 1) -> HttpResponse:
     """A county or a municipality."""
     spot = places.place_known(code)
@@ -98,6 +118,7 @@ def place(request: HttpRequest, code: str, page: int = 1) -> HttpResponse:
 
 
 @require_safe
+@kept
 def all_places(request: HttpRequest) -> HttpResponse:
     """Every county."""
     found = sorted(gazetteer.counties(), key=lambda spot: spot.name)
@@ -116,6 +137,7 @@ def list_page(
 
 
 @require_safe
+@kept
 def term(request: HttpRequest, scheme: str, code: str) -> HttpResponse:
     """What several say a term means, side by side."""
     known = terms_page.term_known(scheme, code)
@@ -127,6 +149,7 @@ def term(request: HttpRequest, scheme: str, code: str) -> HttpResponse:
 
 
 @require_safe
+@kept
 def understandings(request: HttpRequest, page: int = 1) -> HttpResponse:
     """What organisations say self-help is, in the day's order."""
     found = Paginator(speaking(timezone.localdate()), PAGE)

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
+from knutepunkt.site.keeping import kept
 from knutepunkt.site.words import language
 
 
 @require_safe
+@kept
 def told(request: HttpRequest, template: str) -> HttpResponse:
     """A page of text."""
     return render(request, template, {"contact": settings.KNUTEPUNKT_CONTACT})
@@ -26,6 +28,7 @@ embed = partial(told, template="site/embed.html")
 
 
 @require_safe
+@kept
 def professionals(request: HttpRequest) -> HttpResponse:
     """The way in for somebody who refers: the search, and what can be handed over."""
     form = SearchForm(None, choices(language()))
