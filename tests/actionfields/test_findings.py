@@ -70,21 +70,17 @@ def test_a_finding_changes_when_its_rows_are_gone(finding: Finding) -> None:
 
 
 @pytest.mark.parametrize("finding", FINDINGS.values(), ids=FINDINGS)
-def test_a_finding_changes_when_a_single_row_is_gone(finding: Finding) -> None:
+def test_a_finding_changes_whichever_single_row_is_gone(finding: Finding) -> None:
     before = found(SELVHJELP, finding).answer
 
-    changing = {
-        name: [
-            key
-            for key in keys
-            if answer(parsed(finding.expression), without(SELVHJELP, name, {key})).value
-            != before.value
-        ]
+    idle = [
+        key
         for name, keys in before.rows.items()
-        if keys
-    }
+        for key in keys
+        if answer(parsed(finding.expression), without(SELVHJELP, name, {key})).value == before.value
+    ]
 
-    assert [name for name, keys in changing.items() if not keys] == []
+    assert idle == []
 
 
 @pytest.mark.parametrize("finding", FINDINGS.values(), ids=FINDINGS)
@@ -95,6 +91,34 @@ def test_a_finding_changes_when_its_stances_are_turned(finding: Finding) -> None
     after = answer(parsed(finding.expression), turned(SELVHJELP, "statements", keys, "stance"))
 
     assert (after.value == before.value) is not bool(keys)
+
+
+@pytest.mark.parametrize(
+    ("finding", "row", "changes"),
+    [
+        ("FN04", "S018", {"actor_id": "iks"}),
+        ("FN05", "S018", {"actor_id": "iks"}),
+        ("FN07", "S114", {"period": "P1", "stance": "1"}),
+        ("FN10", "S055", {"question": "Q1"}),
+        ("FN13", "S099", {"actor_id": "retretten", "stance": "1"}),
+        ("FN14", "S016", {"actor_id": "batteriet", "period": "P2"}),
+        ("FN20", "S114", {"stance": "1"}),
+    ],
+)
+def test_a_voice_that_says_otherwise_counts(
+    finding: str, row: str, changes: dict[str, str]
+) -> None:
+    kept = SELVHJELP.statements
+    rows = [
+        dict(zip(kept.stored, cells, strict=True))
+        for cells in zip(*(kept.cells(one) for one in kept.stored), strict=True)
+    ]
+    other = next(one for one in rows if one["statement_id"] == row) | changes
+    table = Table.of("statements", kept.record, [*rows, other | {"statement_id": "S999"}])
+
+    field = Field(SELVHJELP.tables | {"statements": table}, SELVHJELP.about)
+
+    assert found(field, FINDINGS[finding]).holds is False
 
 
 def test_a_finding_without_rows_is_not_shown_rather_than_denied() -> None:
