@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from knutepunkt.vocabulary.actions import load
 from tests.site.made import load_words
 
 
@@ -18,6 +19,12 @@ def own_index(tmp_path: Path, settings: Settings) -> Path:
 @pytest.fixture
 def words(db: None) -> None:
     load_words()
+
+
+@pytest.fixture
+def with_all_words(db: None) -> Client:
+    load()
+    return Client(enforce_csrf_checks=True)
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.site.made import ONLINE, TUESDAYS, draft, record, taken_in
+from knutepunkt.collect.drafts import MeetingDraft, Term
+from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
 ANXIETY = {"scheme": "theme", "code": "anxiety"}
@@ -141,6 +142,67 @@ def test_an_empty_directory_says_so(seeker: Client) -> None:
     assert "Det er ingen grupper i katalogen ennå." in searched(seeker, text="sorg").text
 
 
+def test_an_empty_directory_says_so_on_the_first_page(seeker: Client) -> None:
+    assert "Det er ingen grupper i katalogen ennå." in page(seeker.get("/")).text
+
+
+def test_an_empty_directory_says_so_on_a_themes_page(seeker: Client) -> None:
+    assert "Vi kjenner ingen grupper her ennå." in page(seeker.get("/tema/grief")).text
+
+
+def test_an_empty_answer_offers_another_time(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, theme="grief", weekday=["MO"])
+
+    assert "En annen dag eller tid (1)" in shown.text
+
+
+def test_an_empty_answer_offers_what_may_have_been_meant(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="sor", weekday=["MO"])
+
+    assert "Mente du «Sorg»? (1)" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("For pårørende", "Pårørende"),
+        ("Likt eller ulikt problem", "Likeproblemgruppe"),
+        ("Hva dere gjør", "Samtalegruppe"),
+        ("Hvem gruppa er for", "Menn"),
+    ],
+)
+def test_each_kind_of_choice_stands_under_its_own_title(
+    with_all_words: Client, title: str, label: str
+) -> None:
+    codes = {"target-group": ("siblings", "men"), "working-form": ("same-problem", "conversation")}
+    terms = [Term(scheme, code) for scheme, both in codes.items() for code in both]
+    taken_in(record(draft(terms=terms)))
+
+    shown = searched(with_all_words)
+
+    assert f"{title} {title} {label} 1" in shown.text
+
+
+def test_what_was_chosen_can_be_let_go_of_when_nothing_is_left_of_it(
+    with_all_words: Client,
+) -> None:
+    taken_in(record())
+
+    shown = searched(with_all_words, text="sorg", concept="target-group:men")
+
+    assert "Ta bort valget Menn" in shown.text
+
+
+def test_how_many_meet_within_seven_days_is_counted(seeker: Client) -> None:
+    taken_in(record(), record(draft("Etter avtale"), MeetingDraft()))
+
+    assert "Møtes innen sju dager 1" in searched(seeker).text
+
+
 def test_a_fictitious_group_is_marked_in_the_results(seeker: Client) -> None:
     taken_in(record(), is_fictitious=True)
 
@@ -227,20 +289,22 @@ def test_a_forged_choice_is_an_error_and_no_fault(seeker: Client, asked: dict[st
 def test_a_search_asks_the_database_only_how_new_the_index_is(
     seeker: Client, django_assert_num_queries: DjangoAssertNumQueries, groups: int
 ) -> None:
-    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(groups)))
+    taken_in(*(record(draft(f"Gruppe {n:02}", terms=[GRIEF])) for n in range(groups)))
     searched(seeker)
 
     with django_assert_num_queries(1):
-        searched(seeker, text="gruppe")
+        shown = searched(seeker, text="sorg", place="Trondheim", weekday=["TU"])
+    assert len(titles(shown)) == min(groups, 20)
 
 
-def test_an_empty_answer_asks_the_database_no_more(
+def test_an_empty_answer_asks_the_database_only_how_new_the_index_is(
     seeker: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     taken_in(record())
     searched(seeker)
 
-    with django_assert_num_queries(1):
+    # Once for the answer and once for what may have been meant.
+    with django_assert_num_queries(2):
         searched(seeker, text="sorg kano", place="Oslo", within="10", weekday=["MO"])
 
 

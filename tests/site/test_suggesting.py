@@ -1,8 +1,11 @@
 """What the search field suggests."""
 
+import pytest
 from django.test import Client
 
 from tests.people import known, record
+from tests.site import made
+from tests.site.read import page
 
 
 def test_a_place_is_suggested_with_its_county_and_the_text_it_would_make(db: None) -> None:
@@ -15,3 +18,23 @@ def test_a_place_is_suggested_with_its_county_and_the_text_it_would_make(db: Non
 
 def test_what_is_typed_is_never_taken_from_an_address(db: None) -> None:
     assert Client().get("/forslag?text=angst").status_code == 405
+
+
+def test_suggestions_are_had_without_a_script_too(seeker: Client) -> None:
+    made.taken_in(made.record())
+
+    answer = seeker.post("/velg", {"text": "sor", "place": "Trondheim"}, follow=True)
+
+    shown = page(answer)
+    led = page(seeker.get(next(link for link in shown.links if link.startswith("/treff/"))))
+    assert answer.redirect_chain[0][1] == 303
+    assert led.headings[0] == (1, "Viser grupper om Sorg nær Trondheim")
+
+
+@pytest.mark.parametrize("asked", [{}, {"text": ""}, {"text": "x" * 301}])
+def test_nothing_to_suggest_for_leads_home(seeker: Client, asked: dict[str, str]) -> None:
+    assert seeker.post("/velg", asked).headers["Location"] == "/"
+
+
+def test_an_old_choice_leads_home(seeker: Client) -> None:
+    assert seeker.get("/velg/gammelt").headers["Location"] == "/"

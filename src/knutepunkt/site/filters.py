@@ -39,24 +39,44 @@ class Filter:
         return any(option.is_chosen and option.value for option in self.options)
 
 
-def filters(question: Question, facets: Counts, words: Lexicon) -> list[Filter]:
-    """Every filter that has something to choose."""
-    return [one for one in every(question, facets, words) if one.options]
+def filters(question: Question, facets: Counts, words: Lexicon, soon: int) -> list[Filter]:
+    """Every filter that has something to choose. ``soon`` is how many meet within seven days."""
+    return [one for one in every(question, facets, words, soon) if one.options]
 
 
-def every(question: Question, facets: Counts, words: Lexicon) -> Iterator[Filter]:
+def kept(code: str) -> tuple[str, ...]:
+    """The one code that is chosen, if any is."""
+    return (code,) if code else ()
+
+
+def every(question: Question, facets: Counts, words: Lexicon, soon: int) -> Iterator[Filter]:
     """The filters in the order of how often somebody needs them."""
     yield when_people_meet(question, facets.get("weekday", {}))
     yield single("hours", _("Tid på dagen"), hours(facets.get("hours", {})), question.hours)
     yield single("mode", _("Hvordan dere møtes"), formats(facets.get("format", {})), question.mode)
-    yield yes_or_no(question, facets)
-    yield single("theme", _("Tema"), concepts("theme", facets, words), question.theme)
-    yield of_scheme("target-group", _("Hvem gruppa er for"), question, facets, words)
+    yield yes_or_no(question, facets, soon)
+    yield single(
+        "theme", _("Tema"), concepts("theme", facets, words, kept(question.theme)), question.theme
+    )
+    yield of_scheme("target-group", _("For pårørende"), question, facets, words, only=KIN)
+    yield of_scheme("target-group", _("Hvem gruppa er for"), question, facets, words, but=KIN)
+    yield of_scheme("working-form", _("Likt eller ulikt problem"), question, facets, words,
+                    only=PROBLEMS)  # fmt: skip
+    yield of_scheme("working-form", _("Hva dere gjør"), question, facets, words, but=PROBLEMS)
     yield of_scheme("openness", _("Hvordan du kommer inn"), question, facets, words)
-    yield of_scheme("working-form", _("Hva dere gjør"), question, facets, words)
     yield of_scheme("accessibility", _("Tilgjengelighet"), question, facets, words)
-    yield single("language", _("Språk"), concepts("language", facets, words), question.language)
+    yield single(
+        "language",
+        _("Språk"),
+        concepts("language", facets, words, kept(question.language)),
+        question.language,
+    )
     yield of_scheme("organisation-form", _("Hvem som driver den"), question, facets, words)
+
+
+# Choices that people look for by themselves, apart from the rest of their vocabulary.
+KIN = ("next-of-kin",)
+PROBLEMS = ("same-problem", "cross-problem")
 
 
 def when_people_meet(question: Question, counts: dict[str, int]) -> Filter:
@@ -69,14 +89,14 @@ def when_people_meet(question: Question, counts: dict[str, int]) -> Filter:
     return Filter("weekday", _("Dag"), is_single=False, options=options)
 
 
-def yes_or_no(question: Question, facets: Counts) -> Filter:
+def yes_or_no(question: Question, facets: Counts, soon: int) -> Filter:
     """What is so or is not."""
     welcoming = sum(facets.get("state", {}).get(state, 0) for state in OPEN)
     free = facets.get("fee", {}).get("free", 0)
     options = [
         Option("open", _("Tar inn nye"), welcoming, bool(question.open)),
         Option("free", _("Gratis"), free, bool(question.free)),
-        Option("soon", _("Møtes innen sju dager"), None, bool(question.soon)),
+        Option("soon", _("Møtes innen sju dager"), soon, bool(question.soon)),
     ]
     return Filter("", _("Åpen, gratis, snart"), is_single=False, options=options)
 
@@ -93,23 +113,50 @@ def single(name: str, title: str, choices: Choices, chosen: str) -> Filter:
 
 
 def of_scheme(
-    scheme: str, title: str, question: Question, facets: Counts, words: Lexicon
+    scheme: str,
+    title: str,
+    question: Question,
+    facets: Counts,
+    words: Lexicon,
+    *,
+    only: Iterable[str] = (),
+    but: Iterable[str] = (),
 ) -> Filter:
-    """Concepts of a vocabulary, several at once."""
+    """Concepts of a vocabulary, several at once: ``only`` those under some, or all ``but`` those.
+
+    What was chosen stands there still when nothing is left of it.
+    """
+    chosen = {code for its, _, code in (one.partition(":") for one in question.concept)
+              if its == scheme}  # fmt: skip
     options = [
-        Option(f"{scheme}:{code}", label, count, f"{scheme}:{code}" in question.concept)
-        for code, label, count in concepts(scheme, facets, words)
+        Option(f"{scheme}:{code}", label, count, code in chosen)
+        for code, label, count in concepts(scheme, facets, words, chosen)
+        if not only or is_under(words, scheme, code, only)
+        if not is_under(words, scheme, code, but)
     ]
     return Filter("concept", title, is_single=False, options=options)
 
 
-def concepts(scheme: str, facets: Counts, words: Lexicon) -> list[tuple[str, str, int]]:
-    """The concepts that some group found carries, as (code, name, how many), by name."""
+def is_under(words: Lexicon, scheme: str, code: str, tops: Iterable[str]) -> bool:
+    """Say whether a concept is one of some, or narrower than one."""
+    above = set(words.above(words.code[scheme, code]))
+    return any(words.code.get((scheme, top)) in above for top in tops)
+
+
+def concepts(
+    scheme: str, facets: Counts, words: Lexicon, kept: Iterable[str] = ()
+) -> list[tuple[str, str, int]]:
+    """The concepts that some group found carries, as (code, name, how many), by name.
+
+    Those ``kept`` are there whether any group carries them or not.
+    """
     codes = {id_: code for (its_scheme, code), id_ in words.code.items() if its_scheme == scheme}
+    counts = {words.code[scheme, code]: 0 for code in kept if (scheme, code) in words.code}
+    counts |= {int(id_): count for id_, count in facets.get(scheme, {}).items()}
     found = [
-        (codes[int(id_)], words.name(int(id_), language()), count)
-        for id_, count in facets.get(scheme, {}).items()
-        if int(id_) in codes
+        (codes[id_], words.name(id_, language()), count)
+        for id_, count in counts.items()
+        if id_ in codes
     ]
     return sorted(found, key=lambda one: alphabetical(one[:2]))
 

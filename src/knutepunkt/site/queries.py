@@ -69,8 +69,9 @@ class Answer:
 def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
     words = lexicon_now()
-    result = found(asking.query_of(question, words))
-    offered = filters(question, result.facets, words)
+    query = asking.query_of(question, words)
+    result = found(query)
+    offered = filters(question, result.facets, words, soon(query))
     plain = replace(question, page=1)
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
@@ -97,6 +98,12 @@ def answer(question: Question, now: datetime) -> Answer:
         as_list=link_to(replace(plain, view="")) if question.view else "",
         as_map="" if question.view else link_to(replace(plain, view="map")),
     )
+
+
+def soon(query: Query) -> int:
+    """How many of what was asked for are held within seven days. Asks only the index, once."""
+    within = replace(query, days=asking.SOON, limit=0, offset=0, has_facets=False)
+    return asked(within).total
 
 
 def beside(question: Question, words: Lexicon, now: datetime) -> Beside | None:

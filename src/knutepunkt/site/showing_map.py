@@ -31,6 +31,7 @@ MARGIN = 25.0
 CLOSE = 10.0
 MOST_POINTS = 200
 SQUARE = 48
+SAME = 0.001
 STEPS = 60
 
 
@@ -102,7 +103,7 @@ def close_map(question: Question, words: Lexicon) -> Map:
     found = [
         (point, is_area, hit.item["name"])
         for hit in asked(query).hits
-        for point, is_area in points_of(hit.item["meetings"], name)
+        for point, is_area in points_of(hit.item["meetings"], spot)
     ]
     centre = [on_plane(spot.latitude, spot.longitude)] if spot else []
     box = around([point for point, _, _ in found] or centre, CLOSE)
@@ -127,15 +128,31 @@ def clustered(
         yield at, is_area, names
 
 
-def points_of(meetings: list[dict], municipality: str) -> Iterator[tuple[Point, bool]]:  # type: ignore[type-arg]
-    """Where meetings of a group in a municipality are, each point once."""
-    here = [one for one in meetings if one["point"] and one["municipality"] == municipality]
-    yield from dict.fromkeys((on_plane(*one["point"]), bool(one["is_area"])) for one in here)
+def points_of(meetings: list[dict], spot: Spot | None) -> Iterator[tuple[Point, bool]]:  # type: ignore[type-arg]
+    """Where meetings of a group in a municipality are, each point once.
+
+    A hidden place has the municipality's own point, which is no place to meet: it gets no dot.
+    """
+    if spot is None:
+        return
+    centre = (spot.latitude, spot.longitude)
+    here = [
+        (tuple(one["point"]), bool(one["is_area"]))
+        for one in meetings
+        if one["point"] and one["municipality"] == spot.name
+    ]
+    shown = [(point, is_area) for point, is_area in here if not is_area or not near(point, centre)]
+    yield from dict.fromkeys((on_plane(*point), is_area) for point, is_area in shown)
+
+
+def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Say whether two points in degrees are the same but for rounding."""
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) < SAME
 
 
 def told_of(names: list[str]) -> str:
     """The first names at a point, and how many more."""
-    told = ", ".join(dict.fromkeys(names[:3]))
+    told = ", ".join(dict.fromkeys(sorted(names)[:3]))
     return told if len(names) <= 3 else _("%(names)s og %(more)d til") % {
         "names": told, "more": len(names) - 3,
     }  # fmt: skip

@@ -1,9 +1,13 @@
 """What somebody may be about to write, in the words of the page."""
 
+from dataclasses import dataclass, replace
+
 from django.utils.translation import gettext_lazy as _
 
 from knutepunkt.search import suggesting
 from knutepunkt.search.suggesting import Suggestion
+from knutepunkt.site.addresses import link_to
+from knutepunkt.site.question import Question
 
 KINDS = {
     "concept": _("Tema"), "place": _("Sted"), "organisation": _("Organisasjon"),
@@ -16,6 +20,23 @@ def suggestions(text: str, language: str) -> list[dict[str, str]]:
     """At most ten suggestions for what has been typed so far, each with the text it would make."""
     found = suggesting.suggestions(text, language)
     return [{"text": one.text, "kind": kind_of(one), "whole": one.whole} for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A suggestion as a link that is pressed once."""
+
+    text: str
+    kind: str
+    url: str
+
+
+def suggested(question: Question, language: str) -> list[Way]:
+    """What a question's text may become, each as the whole question asked with it."""
+    return [
+        Way(one["text"], one["kind"], link_to(replace(question, text=one["whole"] or one["text"])))
+        for one in suggestions(question.text, language)
+    ]
 
 
 def kind_of(one: Suggestion) -> str:

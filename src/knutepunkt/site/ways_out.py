@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import asked
+from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
 from knutepunkt.site.question import WIDTHS, Question
 from knutepunkt.site.words import language
 
 MOST_WORDS = 4
+MOST_MEANT = 3
 FAR = "200"
 
 
@@ -28,11 +30,11 @@ class WayOut:
 def ways_out(question: Question, words: Lexicon) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
-    Asks only the index, at most ten times.
+    Asks only the index, at most fifteen times.
     """
     found = []
     for label, other in candidates(replace(question, page=1, view=""), words):
-        answer = asked(replace(query_of(other, words), limit=0))
+        answer = asked(replace(query_of(other, words), limit=0, has_facets=False))
         if answer.total and not (answer.loosened or answer.corrected):
             found.append(WayOut(label, link_to(other), answer.total))
     return found
@@ -44,6 +46,8 @@ def candidates(question: Question, words: Lexicon) -> Iterator[tuple[str, Questi
         yield _("Innen %(km)s km") % {"km": FAR}, replace(question, within=FAR)
     if question.within:
         yield _("Uansett avstand"), replace(question, within="")
+    if question.weekday or question.hours or question.soon:
+        yield _("En annen dag eller tid"), replace(question, weekday=(), hours="", soon="")
     if question.is_narrowed() and (question.text or question.theme):
         plain = Question(question.text, question.place, question.within, theme=question.theme)
         yield _("Uten de andre valgene"), plain
@@ -53,6 +57,8 @@ def candidates(question: Question, words: Lexicon) -> Iterator[tuple[str, Questi
     if above := broader(question, words):
         name = words.name(words.code["theme", above], language())
         yield _("Alt om %(theme)s") % {"theme": name}, Question(theme=above)
+    for one in suggestions(question.text, language())[:MOST_MEANT] if question.text else ():
+        yield _("Mente du «%(text)s»?") % {"text": one.text}, Question(one.text, question.place)
     parts = question.text.split()
     if len(parts) > 1:
         for part in dict.fromkeys(parts[:MOST_WORDS]):
@@ -71,7 +77,7 @@ def repairs(question: Question, total: int, words: Lexicon) -> list[WayOut]:
     """One press to more: the same from farther away. Asks only the index, at most twice."""
     found = []
     for label, other in wider(replace(question, page=1)):
-        number = asked(replace(query_of(other, words), limit=0)).total
+        number = asked(replace(query_of(other, words), limit=0, has_facets=False)).total
         if number > total:
             found.append(WayOut(label, link_to(other), number))
     return found

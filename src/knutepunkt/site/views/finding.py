@@ -13,7 +13,7 @@ from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
 from knutepunkt.site.keeping import kept
 from knutepunkt.site.sealing import Forgotten
-from knutepunkt.site.suggesting import suggestions
+from knutepunkt.site.suggesting import suggested, suggestions
 from knutepunkt.site.words import language
 
 # A token against forged posts needs a cookie. A search changes nothing, so there is nothing to
@@ -67,6 +67,27 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """What a few letters may become, for the script that asks while somebody types."""
     text = request.POST.get("text", "")[:100]
     return JsonResponse({"suggestions": suggestions(text, language())})
+
+
+@NEEDS_NO_TOKEN
+def choose(request: HttpRequest, address: str = "") -> HttpResponse:
+    """The same without a script: what was typed is sealed, and answered with ways to go on."""
+    if request.method == "POST":
+        form = SearchForm(request.POST, choices(language()))
+        form.is_valid()
+        asked = form.question()
+        response = redirect("choose", address_of(asked)) if asked.text else redirect("home")
+        response.status_code = 303
+        return response
+    try:
+        question = opened_question(address)
+    except Forgotten:
+        return redirect("home")
+    shown = {
+        "form": SearchForm.of(question, choices(language())),
+        "ways": suggested(question, language()),
+    }
+    return render(request, "site/choose.html", shown)
 
 
 @NEEDS_NO_TOKEN

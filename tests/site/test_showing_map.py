@@ -1,0 +1,67 @@
+import msgspec
+import pytest
+from django.test import Client
+
+from knutepunkt.collect.drafts import MeetingDraft
+from tests.site.made import TUESDAYS, draft, record, taken_in
+from tests.site.read import Page, page
+
+TRONDHEIM = {"county": "50", "municipality": "5001", "view": "map"}
+
+
+def placed(**said: object) -> MeetingDraft:
+    return msgspec.structs.replace(TUESDAYS, place=msgspec.structs.replace(TUESDAYS.place, **said))
+
+
+def shown(seeker: Client, **asked: str) -> Page:
+    return page(seeker.post("/sok", {"view": "map", **asked}, follow=True))
+
+
+def dots(found: Page) -> list[str]:
+    at = [n for n, (tag, _) in enumerate(found.attributes) if tag == "svg"][-1]
+    return [its["aria-label"] for tag, its in found.attributes[at:] if tag == "a" and
+            its.get("aria-label")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [({}, ["Trøndelag: 2 grupper"]), ({"county": "50"}, ["Trondheim: 2 grupper"]),
+     (TRONDHEIM, ["A, B"])],
+    ids=["country", "county", "municipality"],
+)  # fmt: skip
+def test_what_lies_together_is_one_dot_at_each_scale(
+    seeker: Client, asked: dict[str, str], told: list[str]
+) -> None:
+    taken_in(record(draft("A")), record(draft("B")))
+
+    assert dots(shown(seeker, **asked)) == told
+
+
+def test_a_dot_leads_to_the_same_question_there(seeker: Client) -> None:
+    taken_in(record(draft("A")))
+    found = shown(seeker, weekday="TU")
+    url = next(its["href"] for tag, its in found.attributes if tag == "a" and "aria-label" in its)
+
+    nearer = page(seeker.get(url))
+
+    assert dots(nearer) == ["Trondheim: 1 gruppe"]
+
+
+def test_an_area_is_a_pale_dot(seeker: Client) -> None:
+    taken_in(record(draft("A"), placed(disclosure="area")))
+
+    found = shown(seeker, **TRONDHEIM)
+
+    assert found.has("circle", **{"class": "area"})
+
+
+def test_a_hidden_place_has_no_dot(seeker: Client) -> None:
+    taken_in(record(draft("A"), placed(disclosure="hidden")), record(draft("B")))
+
+    assert dots(shown(seeker, **TRONDHEIM)) == ["B"]
+
+
+def test_the_list_stands_below_the_map(seeker: Client) -> None:
+    taken_in(record(draft("A")))
+
+    assert "1 gruppe" in shown(seeker).text
