@@ -18,8 +18,6 @@ COLUMNS = ("source_id", "category", "model_id", *ACTORS)
 # Which findings a kind of change cannot move, and why.
 UNMOVED = {
     ("FN02", "added"): "the codebook has no trait that is not held already",
-    ("FN10", "added"): "both periods hold all three categories already",
-    ("FN10", "other_actor"): "it asks what is held, not by whom",
     ("FN19", "other_actor"): "measures have no actor",
     ("FN21", "other_actor"): "it asks which sources say it",
 }
