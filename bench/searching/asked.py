@@ -38,18 +38,18 @@ class Asker:
         self.words = [token for token, count in index.tokens() if count > 2 and token.isalpha()
                       and len(token) > 4]  # fmt: skip
 
-    def used(self, index: Index, scheme: str) -> list[int]:
-        """The concepts of a scheme that some group has."""
+    def used(self, index: Index, scheme: str) -> dict[int, int]:
+        """The concepts of a scheme that some group has, and how many have each."""
         ids = (id_ for (of, _), id_ in self.lexicon.code.items() if of == scheme)
-        return [id_ for id_ in ids if index.count(concept_token(id_))]
+        return {id_: count for id_ in ids if (count := index.count(concept_token(id_)))}
 
-    def pick(self, things: list[int]) -> int:
-        """One of some concepts."""
-        return self.random.choice(things)
+    def pick(self, things: dict[int, int]) -> int:
+        """One of some concepts, those that more groups have more often."""
+        return self.random.choices(list(things), list(things.values()))[0]
 
     def theme(self) -> Meaning:
-        """A theme as people ask for it: its concept, or the words of its name."""
-        id_ = self.pick(self.themes)
+        """A theme as people ask for it, rare ones too: its concept, or the words of its name."""
+        id_ = self.random.choice(list(self.themes))
         words = self.lexicon.analyser.tokens(self.lexicon.name(id_))
         terms = (Term(concept_token(id_)), *(Term(word, 60) for word in words[:2]))
         return Meaning((Need(terms, "theme"),))

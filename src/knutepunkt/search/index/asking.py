@@ -1,11 +1,11 @@
 """Puts a question to every segment and makes one answer of theirs."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from knutepunkt.search.index.counting import BITS, counts
 from knutepunkt.search.index.matching import Matched, matched
 from knutepunkt.search.index.opening import Index
 from knutepunkt.search.index.segment import Segment
-from knutepunkt.search.index.sorting import Top, first
+from knutepunkt.search.index.sorting import Tops, first
 
 
 class Hit(NamedTuple):
@@ -27,6 +27,33 @@ class Hit(NamedTuple):
     found: Matched
 
 
+class Hits(Sequence[Hit]):
+    """The first hits of one segment, each made when it is looked at.
+
+    They compare with those of other segments: names by their letters.
+    """
+
+    def __init__(self, segment: Segment, ask: Ask, found: Matched, tops: Tops) -> None:
+        self.segment, self.found, self.tops = segment, found, tops
+        self.is_by_name = ask.sort == "name"
+
+    def __len__(self) -> int:
+        return len(self.tops.numbers)
+
+    @overload
+    def __getitem__(self, at: int, /) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice, /) -> list[Hit]: ...
+
+    def __getitem__(self, at: int | slice, /) -> Hit | list[Hit]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        primary, turn, pk, number = (column[at].item() for column in self.tops)
+        if self.is_by_name:
+            primary = self.segment.names[number]
+        return Hit(self.segment, number, After(primary, turn, pk), self.found)
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """How many groups there are, the first of them in order, and the counts of all facets.
@@ -36,7 +63,7 @@ class Answered:
     """
 
     total: int
-    hits: list[Hit]
+    hits: Sequence[Hit]
     values: list[tuple[Segment, NDArray[np.int64]]]
     bits: NDArray[np.int64]
 
@@ -63,7 +90,7 @@ def search(index: Index, ask: Ask) -> Answered:
         own = with_own_rank(segment, plain)
         found = matched(segment, own)
         total += segment.live if found.docs is None else len(found.docs)
-        tops.append(hits_of(segment, own, found, first(segment, own, found)))
+        tops.append(Hits(segment, own, found, first(segment, own, found)))
         if ask.has_facets:
             numbers, some = counts(segment, own, found)
             values.append((segment, numbers))
@@ -83,15 +110,6 @@ def most_met(index: Index, ask: Ask) -> int:
             met = found.met[np.searchsorted(found.texts[0], found.docs)]
             most = max(most, int(met.max(initial=0)))
     return most
-
-
-def hits_of(segment: Segment, ask: Ask, found: Matched, tops: list[Top]) -> list[Hit]:
-    """Hits that compare with those of other segments: names by their letters."""
-    if ask.sort != "name":
-        return [Hit(segment, t.number, After(t.primary, t.turn, t.pk), found) for t in tops]
-    return [
-        Hit(segment, t.number, After(segment.names[t.number], t.turn, t.pk), found) for t in tops
-    ]
 
 
 def hit_order(hit: Hit) -> After:

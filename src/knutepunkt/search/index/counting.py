@@ -4,8 +4,8 @@ import numpy as np
 from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
-from knutepunkt.search.index.matching import Chosen, Matched, column, distinct
-from knutepunkt.search.index.segment import Segment
+from knutepunkt.search.index.matching import Chosen, Matched, beginnings_of, column
+from knutepunkt.search.index.segment import ALL_BITS, Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.times import PARTS, Fits
 from knutepunkt.search.query import MODES, WEEKDAYS
@@ -19,6 +19,12 @@ BITS = (
 )
 WEEKDAY_BITS, PART_BITS, FORMAT_BITS = slice(0, 7), slice(7, 10), slice(10, 13)
 FEW, MANY = 150, 500
+OFTEN = 2_000
+# Every number with its bits apart, as what adds up fastest, and those of weekdays and the others.
+APART = (np.arange(ALL_BITS)[:, None] >> np.arange(16) & 1).astype(np.float32)
+ONES = np.ones(OFTEN, np.float32)
+WEEKDAY_KINDS = APART[: 2**7, :7].astype(np.int64)
+OTHER_KINDS = APART[: 2**6, :6].astype(np.int64)
 
 
 def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
@@ -34,8 +40,10 @@ def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
     if ask.is_about_meetings:
         count_areas(segment, found, values)
         return values, bits_by_meetings(segment, ask, found)
-    _, of_docs = segment.facets_on(ask.today, ask.asked.zone)
-    return values, bits_counted(of_docs if found.docs is None else of_docs[found.docs])
+    facets = segment.facets_on(ask.today, ask.asked.zone)
+    if found.docs is None:
+        return values, kinds_counted(facets.kinds)
+    return values, bits_counted(facets.bits[found.docs])
 
 
 def counted(segment: Segment, docs: Array | None, numbers: Array | None = None) -> Array:
@@ -44,7 +52,7 @@ def counted(segment: Segment, docs: Array | None, numbers: Array | None = None) 
         return segment.totals.copy()
     if not len(docs):
         return np.zeros(len(segment.values), np.int64)
-    if numbers is None and 2 * len(docs) > segment.size and segment.is_live is None:
+    if numbers is None and 2 * len(docs) > segment.size:
         is_left = np.ones(segment.size, bool)
         is_left[docs] = False
         left: Array = np.flatnonzero(is_left)
@@ -74,55 +82,46 @@ def count_areas(segment: Segment, found: Matched, values: Array) -> None:
 
 def area_counts(segment: Segment, facet: str, chosen: Chosen) -> Array:
     """How many groups have a chosen meeting in each area."""
-    of = column(segment, "doc_of_row", chosen.rows).astype(np.int64)
     where = column(segment, facet, chosen.rows)
-    if len(of) != len(chosen.docs if chosen.docs is not None else of):
-        pairs = distinct(np.sort(of << 32 | where))
-        where = pairs & (2**32 - 1)
+    if len(where) != len(chosen.starts):
+        of = column(segment, "doc_of_row", chosen.rows).astype(np.int64)
+        pairs = np.sort(of << 32 | where)
+        where = pairs[beginnings_of(pairs)] & (2**32 - 1)
     return np.bincount(where, minlength=len(segment.values))
 
 
 def bits_by_meetings(segment: Segment, ask: Ask, found: Matched) -> Array:
     """Count weekdays, parts of the day and formats by the meetings that are as asked."""
-    plain, _ = segment.facets_on(ask.today, ask.asked.zone)
-    whole = found_bits(segment, found.fits or plain, found.rows)
-    result = np.zeros(len(BITS), np.int64)
-    result[FORMAT_BITS] = whole[FORMAT_BITS]
-    if found.fits is None:
-        result[:] = whole
-    else:
-        opened = found_bits(segment, found.fits, found.open_rows)
+    plain = segment.facets_on(ask.today, ask.asked.zone).fits
+    result = found_bits(segment, found.fits or plain, found.rows, found.starts)
+    if found.fits is not None:
+        rows = found.open_rows
+        of = column(segment, "doc_of_row", rows)
+        opened = found_bits(segment, found.fits, rows, beginnings_of(of))
         result[WEEKDAY_BITS], result[PART_BITS] = opened[WEEKDAY_BITS], opened[PART_BITS]
-    if "format" in found.without:
-        result[FORMAT_BITS] = found_bits(segment, plain, found.without["format"].rows)[FORMAT_BITS]
+    if other := found.without.get("format"):
+        formats = found_bits(segment, plain, other.rows, other.starts)
+        result[FORMAT_BITS] = formats[FORMAT_BITS]
     return result
 
 
-def found_bits(segment: Segment, fits: Fits, rows: Array | None) -> Array:
+def found_bits(segment: Segment, fits: Fits, rows: Array | None, starts: Array) -> Array:
     """How many groups have each bit in some of their meetings."""
-    bits = column(segment, "when", rows)
-    bits = fits.weekdays.astype(np.uint16)[bits] | (
-        fits.parts.astype(np.uint16)[bits] << np.uint16(7)
-    )
+    bits = fits.bits[column(segment, "when", rows)]
     bits |= column(segment, "formats", rows).astype(np.uint16) << np.uint16(10)
-    return bits_counted(by_group(segment, bits, rows))
-
-
-def by_group(segment: Segment, bits: Array, rows: Array | None) -> Array:
-    """The bits of each group's meetings together."""
-    of = column(segment, "doc_of_row", rows)
-    if not len(of):
-        return bits
-    first = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]]))
-    together: Array = np.bitwise_or.reduceat(bits, first)
-    return together
+    if len(starts) != len(bits):
+        bits = np.bitwise_or.reduceat(bits, starts)
+    return bits_counted(bits)
 
 
 def bits_counted(bits: Array) -> Array:
     """How often each bit is set."""
-    places = np.arange(len(BITS), dtype=np.uint16)
-    if len(bits) > FEW:
-        kinds = np.bincount(bits, minlength=2 ** len(BITS))
-        known = np.flatnonzero(kinds)
-        return np.asarray(((known[:, None] >> places) & 1).T @ kinds[known])
-    return np.asarray(((bits[:, None] >> places) & 1).sum(axis=0, dtype=np.int64))
+    if len(bits) < OFTEN:
+        return (ONES[: len(bits)] @ APART.take(bits, axis=0))[: len(BITS)].astype(np.int64)
+    return kinds_counted(np.bincount(bits, minlength=ALL_BITS))
+
+
+def kinds_counted(kinds: Array) -> Array:
+    """The same from how many have just these bits, for all there may be."""
+    both = kinds.reshape(-1, len(WEEKDAY_KINDS))
+    return np.concatenate([both.sum(axis=0) @ WEEKDAY_KINDS, both.sum(axis=1) @ OTHER_KINDS])

@@ -12,6 +12,8 @@ from knutepunkt.search.meaning import Need
 
 Valued = tuple[int, Posting]
 FEW = 16
+DENSE = 24
+BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
 
 
 def valued(postings: Postings, need: Need) -> list[Valued]:
@@ -41,7 +43,11 @@ def union(lists: Sequence[Valued], size: int) -> tuple[Array, Array]:
     if len(lists) == 1:
         value, posting = lists[0]
         numbers = posting.numbers(size).astype(np.intp)
-        return numbers, np.full(len(numbers), value, np.int64)
+        return numbers, np.full(len(numbers), value, np.uint8)
+    if total_of(lists) * DENSE > size:
+        values = values_of_all(lists, size)
+        numbers = (values > 0).nonzero()[0]
+        return numbers, values[numbers]
     ids = np.concatenate([posting.numbers(size) for _, posting in lists]).astype(np.int64)
     worth = np.repeat([255 - value for value, _ in lists], [posting.size for _, posting in lists])
     both = np.sort((ids << 8) | worth)
@@ -49,7 +55,7 @@ def union(lists: Sequence[Valued], size: int) -> tuple[Array, Array]:
     is_first = np.empty(len(ids), bool)
     is_first[:1] = True
     np.not_equal(ids[1:], ids[:-1], out=is_first[1:])
-    return ids[is_first], 255 - (both[is_first] & 255)
+    return ids[is_first], (255 - (both[is_first] & 255)).astype(np.uint8)
 
 
 def values_of_all(lists: Sequence[Valued], size: int) -> NDArray[np.uint8]:
@@ -77,8 +83,7 @@ def values_at(lists: Sequence[Valued], docs: Array, size: int) -> NDArray[np.uin
 def has(posting: Posting, docs: Array) -> NDArray[np.bool_]:
     """Which of some groups are in a list."""
     if posting.bits is not None:
-        bit = posting.bits[docs >> 3] >> (7 - (docs & 7)).astype(np.uint8)
-        return np.asarray(bit & 1, bool)
+        return bits_at(posting.bits, docs)
     place = np.minimum(np.searchsorted(posting.ids, docs.astype(np.uint32)), posting.size - 1)
     found: NDArray[np.bool_] = posting.ids[place] == docs
     return found
@@ -86,7 +91,13 @@ def has(posting: Posting, docs: Array) -> NDArray[np.bool_]:
 
 def is_met(postings: Postings, tokens: Sequence[str], docs: Array | None) -> NDArray[np.bool_]:
     """Which groups have any of some tokens: of those given, or of all."""
-    lists = [(1, posting) for token in tokens for posting in postings.of(token)]
+    bits = postings.bits_of(tuple(tokens))
     if docs is None:
-        return values_of_all(lists, postings.size).view(bool)
-    return values_at(lists, docs, postings.size).view(bool)
+        return np.unpackbits(bits, count=postings.size).view(bool)
+    return bits_at(bits, docs)
+
+
+def bits_at(bits: NDArray[np.uint8], docs: Array) -> NDArray[np.bool_]:
+    """The bits of some groups, of which each byte has eight."""
+    found: NDArray[np.bool_] = BIT[docs & 7] & bits[docs >> 3] > 0
+    return found

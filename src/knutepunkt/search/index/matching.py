@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.lists import (
@@ -23,6 +24,7 @@ from knutepunkt.search.index.times import Fits, fits
 
 Mask = NDArray[np.bool_]
 SPARSE = 4
+NOWHERE: Array = np.empty(0, np.intp)
 MET = 256  # what meets needs counts before points, where not all are met
 
 
@@ -30,11 +32,13 @@ MET = 256  # what meets needs counts before points, where not all are met
 class Chosen:
     """Groups, and those of their meetings that are as asked. None stands for all.
 
-    ``docs`` are in order, each once; ``rows`` in order, only where meetings were asked about.
+    ``docs`` are in order, each once; ``rows`` in order, only where meetings were asked about, and
+    those of each group from the places ``starts`` on.
     """
 
     docs: Array | None = None
     rows: Array | None = None
+    starts: Array = field(default_factory=lambda: NOWHERE)
 
 
 @dataclass(slots=True)
@@ -43,7 +47,8 @@ class Matched(Chosen):
 
     ``without`` has for each restricted facet what would be found without that restriction.
     ``fits`` is what was asked of time, None when nothing was; ``open_rows`` are the meetings that
-    are as asked but for weekdays and hours. ``met`` goes with ``texts``: how much of the needs each
+    are as asked but for weekdays and hours. ``far`` are kilometres to ``rows`` where these were
+    worked out. ``met`` goes with ``texts``: how much of the needs each
     meets, where not all must be.
     """
 
@@ -51,6 +56,7 @@ class Matched(Chosen):
     without: dict[str, Chosen] = field(default_factory=dict)
     fits: Fits | None = None
     open_rows: Array | None = None
+    far: Array | None = None
     met: Array | None = None
 
 
@@ -77,18 +83,21 @@ def by_words(segment: Segment, ask: Ask, found: Matched) -> Array:
         docs, points, met = by_most_words(needs, weights, segment.size)
         is_kept = met >= ask.at_least
         docs, points, found.met = docs[is_kept], points[is_kept], met[is_kept]
-    found.texts = docs, points // len(needs)
+    found.texts = docs, points if len(needs) == 1 else points // len(needs)
     return docs
 
 
 def by_all_words(needs: list[list[Valued]], size: int) -> tuple[Array, Array]:
     """The groups that meet every need, with the sum of what each counts."""
+    if len(needs) == 1:
+        return union(needs[0], size)
     needs = sorted(needs, key=total_of)
     if total_of(needs[0]) * SPARSE > size:
         values = [values_of_all(lists, size) for lists in needs]
         found = np.flatnonzero(np.logical_and.reduce(values))
         return found, np.asarray(np.sum([each[found] for each in values], axis=0, dtype=np.int64))
     docs, points = union(needs[0], size)
+    points = points.astype(np.int64)
     for lists in needs[1:]:
         more = values_at(lists, docs, size)
         is_kept = more > 0
@@ -111,12 +120,42 @@ def by_most_words(
 
 def choose_docs(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
     """Choose among groups where nothing is asked of meetings."""
+    if docs is None and ask.restrictions:
+        choose_sets(segment, ask, found)
+        return
     hard = hard_mask(segment, ask, docs)
     fails = {facet: ~is_met(segment.postings, tokens, docs) for facet, tokens in ask.restrictions}
     found.docs = those(docs, passing(hard, list(fails.values())))
     for facet in fails:
         others = [fail for name, fail in fails.items() if name != facet]
         found.without[facet] = Chosen(those(docs, passing(hard, others)))
+
+
+def choose_sets(segment: Segment, ask: Ask, found: Matched) -> None:
+    """The same where no words are asked for, and restrictions are: by sets, which are fast."""
+    sets = [segment.postings.set_of(tokens) for _, tokens in ask.restrictions]
+    found.docs = confirmed_in(segment, ask, common(segment, sets))
+    for place, (facet, _) in enumerate(ask.restrictions):
+        others = sets[:place] + sets[place + 1 :]
+        if others:
+            found.without[facet] = Chosen(confirmed_in(segment, ask, common(segment, others)))
+        else:
+            found.without[facet] = Chosen(those(None, hard_mask(segment, ask, None)))
+
+
+def common(segment: Segment, sets: list[BitMap]) -> Array:
+    """The living groups that all of some sets have, in order."""
+    found = BitMap.intersection(*sets) if len(sets) > 1 else sets[0]
+    if segment.is_live is not None:
+        found = found - segment.dead_set
+    return np.frombuffer(found.to_array(), np.uint32).astype(np.intp)
+
+
+def confirmed_in(segment: Segment, ask: Ask, docs: Array) -> Array:
+    """Those of some groups that were confirmed in time."""
+    if not ask.confirmed_since:
+        return docs
+    return docs[segment.arrays["confirmed"][docs] >= ask.confirmed_since]
 
 
 def hard_mask(segment: Segment, ask: Ask, docs: Array | None) -> Mask | None:
@@ -141,12 +180,12 @@ def those(numbers: Array | None, mask: Mask | None) -> Array | None:
     """The numbers (None for all) that a mask (None for all) lets pass."""
     if mask is None:
         return numbers
-    return np.flatnonzero(mask) if numbers is None else numbers[mask]
+    return mask.nonzero()[0] if numbers is None else numbers[mask]
 
 
 def choose_rows(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
     """Choose among meetings, and then the groups that have them."""
-    rows = rows_in_place(segment, ask, docs)
+    rows, far = rows_in_place(segment, ask, docs)
     arrays = segment.arrays
     of = arrays["doc_of_row"] if rows is None else arrays["doc_of_row"][rows]
     hard = hard_rows(segment, ask, docs, of)
@@ -161,11 +200,15 @@ def choose_rows(segment: Segment, ask: Ask, docs: Array | None, found: Matched) 
         fails["format"] = (column(segment, "formats", rows) & ask.formats) == 0
     in_time = fitting(segment, ask, rows, found)
     hard_in_time = both(hard, in_time)
-    choose(found, segment, those(rows, passing(hard_in_time, list(fails.values()))))
+    is_as_asked = passing(hard_in_time, list(fails.values()))
+    choose(found, segment, those(rows, is_as_asked), of if is_as_asked is None else of[is_as_asked])
+    found.far = far if far is None or is_as_asked is None else far[is_as_asked]
     for facet in fails:
         others = [fail for name, fail in fails.items() if name != facet]
         found.without[facet] = Chosen()
-        choose(found.without[facet], segment, those(rows, passing(hard_in_time, others)))
+        is_else = passing(hard_in_time, others)
+        else_of = of if is_else is None else of[is_else]
+        choose(found.without[facet], segment, those(rows, is_else), else_of)
     if in_time is not None:
         held = arrays["is_held"] if rows is None else arrays["is_held"][rows]
         if ask.asked.until is not None:
@@ -182,21 +225,30 @@ def both(one: Mask | None, other: Mask | None) -> Mask | None:
     return one & other
 
 
-def rows_in_place(segment: Segment, ask: Ask, docs: Array | None) -> Array | None:
-    """The meetings of some groups (None for all) that are where they should be."""
+def rows_in_place(
+    segment: Segment, ask: Ask, docs: Array | None
+) -> tuple[Array | None, Array | None]:
+    """The meetings of some groups (None for all) that are where they should be.
+
+    Second come their kilometres from the point, where a circle was asked for.
+    """
+    far = None
     rows = None if docs is None else rows_of(segment, docs)
     latitude, longitude = segment.arrays["latitude"], segment.arrays["longitude"]
     if ask.within is not None and ask.point is not None:
         if rows is None:
-            rows = segment.grid.in_circle(ask.point, ask.within)[0].astype(np.intp)
+            rows, far = segment.grid.in_circle(ask.point, ask.within)
         else:
-            rows = rows[kilometres(ask.point, latitude[rows], longitude[rows]) <= ask.within]
+            far = kilometres(ask.point, latitude[rows], longitude[rows])
+            is_near = far <= ask.within
+            rows, far = rows[is_near], far[is_near]
     if ask.box is not None:
         if rows is None:
-            rows = segment.grid.in_box(ask.box).astype(np.intp)
+            rows = segment.grid.in_box(ask.box)
         else:
-            rows = rows[is_in_box(latitude[rows], longitude[rows], ask.box)]
-    return rows
+            is_in = is_in_box(latitude[rows], longitude[rows], ask.box)
+            rows, far = rows[is_in], None if far is None else far[is_in]
+    return rows, far
 
 
 def rows_of(segment: Segment, docs: Array) -> Array:
@@ -239,18 +291,17 @@ def fitting(segment: Segment, ask: Ask, rows: Array | None, found: Matched) -> M
     return mask & column(segment, "is_held", rows) if ask.asked.until is not None else mask
 
 
-def choose(chosen: Chosen, segment: Segment, rows: Array | None) -> None:
-    """Note the meetings and their groups, each group once."""
+def choose(chosen: Chosen, segment: Segment, rows: Array | None, of: Array) -> None:
+    """Note the meetings and their groups (``of``), each group once."""
     chosen.rows = rows
-    of = column(segment, "doc_of_row", rows).astype(np.intp)
-    chosen.docs = distinct(of)
+    chosen.starts = segment.arrays["row_first"][:-1] if rows is None else beginnings_of(of)
+    chosen.docs = of[chosen.starts].astype(np.intp)
 
 
-def distinct(numbers: Array) -> Array:
-    """Numbers in order, each once."""
-    if not len(numbers):
-        return numbers
+def beginnings_of(numbers: Array) -> Array:
+    """Where each number that comes in a row begins."""
     is_new = np.empty(len(numbers), bool)
-    is_new[0] = True
+    is_new[:1] = True
     np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
-    return numbers[is_new]
+    found: Array = is_new.nonzero()[0]
+    return found

@@ -31,34 +31,33 @@ class Grid:
         self.cells, self.rows = cells, rows
         self.latitude, self.longitude = latitude, longitude
 
-    def in_box(self, box: Box) -> NDArray[np.uint32]:
+    def in_box(self, box: Box) -> NDArray[np.intp]:
         """The meetings in a box, in order."""
         rows = self.near(halves(box))
         return rows[is_in_box(self.latitude[rows], self.longitude[rows], box)]
 
-    def in_circle(self, point: Point, within: float) -> tuple[NDArray[np.uint32], Array]:
+    def in_circle(self, point: Point, within: float) -> tuple[NDArray[np.intp], Array]:
         """The meetings within some kilometres of a point, in order, with their distances."""
         rows = self.near(halves(box_around(point, within)))
         far = kilometres(point, self.latitude[rows], self.longitude[rows])
         is_near = far <= within
         return rows[is_near], far[is_near]
 
-    def near(self, boxes: Iterable[Box]) -> NDArray[np.uint32]:
+    def near(self, boxes: Iterable[Box]) -> NDArray[np.intp]:
         """The meetings of all cells that boxes touch, in order."""
         found = [self.rows[first:last] for box in boxes for first, last in self.spans(box)]
-        return np.sort(np.concatenate(found)) if found else self.rows[:0]
+        return np.sort(np.concatenate(found)).astype(np.intp)
 
     def spans(self, box: Box) -> Iterable[tuple[int, int]]:
         """Where the cells of a box stand among all, band by band."""
-        corners = np.array([box[0], box[2]]), np.array([box[1], box[3]])
-        low, high = (int(cell) for cell in cell_of(*corners))
-        bands = np.arange(low // ROW_OF_CELLS, high // ROW_OF_CELLS + 1, dtype=np.int64)
-        if len(bands) > MANY_BANDS:
+        south, north = (math.floor((degrees + 90) * BANDS_PER_DEGREE) for degrees in box[::2])
+        west, east = (math.floor((degrees + 180) * CELLS_PER_DEGREE) for degrees in box[1::2])
+        if north - south >= MANY_BANDS:
             return [(0, len(self.rows))]
-        west, east = low % ROW_OF_CELLS, high % ROW_OF_CELLS
-        first = np.searchsorted(self.cells, (bands * ROW_OF_CELLS + west).astype(np.uint32))
-        last = np.searchsorted(self.cells, (bands * ROW_OF_CELLS + east).astype(np.uint32), "right")
-        return zip(first.tolist(), last.tolist(), strict=True)
+        bands = range(south * ROW_OF_CELLS, (north + 1) * ROW_OF_CELLS, ROW_OF_CELLS)
+        bounds = [band + cell for band in bands for cell in (west, east + 1)]
+        found = self.cells.searchsorted(np.array(bounds, np.uint32)).tolist()
+        return zip(found[::2], found[1::2], strict=True)
 
 
 def halves(box: Box) -> list[Box]:

@@ -5,15 +5,18 @@ shorter.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Array, Stored, Writer
 
 Ids = NDArray[np.uint32]
 MOST_REMEMBERED = 50_000
+MOST_SETS, MOST_BITS = 256, 64
 LEVELS = 8
 
 
@@ -46,6 +49,8 @@ class Postings:
         self.level, self.count = arrays["list_level"], arrays["list_count"]
         self.start, self.ids, self.bits = arrays["list_start"], arrays["ids"], arrays["bits"]
         self.remembered: dict[str, tuple[Posting, ...]] = {}
+        self.set_of = lru_cache(maxsize=MOST_SETS)(self._set_of)
+        self.bits_of = lru_cache(maxsize=MOST_BITS)(self._bits_of)
 
     def __len__(self) -> int:
         return len(self.ends) - 1
@@ -76,6 +81,23 @@ class Postings:
             if is_known and len(self.remembered) < MOST_REMEMBERED:
                 self.remembered[token] = found
         return found
+
+    def _set_of(self, tokens: tuple[str, ...]) -> BitMap:
+        """The groups that have any of some tokens, as a set; nobody may change it."""
+        found = BitMap()
+        for token in tokens:
+            for posting in self.of(token):
+                found |= BitMap(posting.numbers(self.size))
+        found.run_optimize()
+        return found
+
+    def _bits_of(self, tokens: tuple[str, ...]) -> NDArray[np.uint8]:
+        """The same with a bit for each group of the segment."""
+        mask = np.zeros(self.size, bool)
+        for token in tokens:
+            for posting in self.of(token):
+                mask[posting.numbers(self.size)] = True
+        return np.packbits(mask)
 
     def at(self, place: int) -> tuple[Posting, ...]:
         """The lists of the token at a place of the order."""

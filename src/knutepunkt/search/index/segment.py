@@ -27,6 +27,7 @@ from knutepunkt.search.index.whens import Timetable, timetable
 
 DOCS = ("pk", "spin", "content", "confirmed", "is_open", "row_count", "values")
 OWNER = "organisation"
+ALL_BITS = 2**13
 ROWS = ("when", "latitude", "longitude", "municipality", "county", "formats", "is_held")
 
 
@@ -36,6 +37,14 @@ class Standing(NamedTuple):
     points: NDArray[np.uint8]
     keys: NDArray[np.uint64]
     order: NDArray[np.uint32]
+
+
+class Facets(NamedTuple):
+    """What fits when nothing is asked of time; the bits of each group; how many have which bits."""
+
+    fits: Fits
+    bits: NDArray[np.uint16]
+    kinds: NDArray[np.int64]
 
 
 class Texts:
@@ -95,6 +104,7 @@ class Segment:
             self.is_live = np.ones(self.size, bool)
             self.is_live[dead] = False
         self.live = self.size - len(dead)
+        self.dead_set = BitMap(dead)
 
     def with_dead(self, folder: Path, part: Part) -> "Segment":
         """The same file with other dead; what was worked out for it is kept."""
@@ -178,24 +188,21 @@ class Segment:
         keys = self.keys(points, today)
         return Standing(points, keys, np.lexsort((self.arrays["pk"], keys)).astype(np.uint32))
 
-    def keys(self, points: Array, today: int, numbers: Array | None = None) -> NDArray[np.uint64]:
+    def keys(self, points: Array, today: int) -> NDArray[np.uint64]:
         """What sorts groups: most points first, then the day's turn."""
-        spin = self.arrays["spin"] if numbers is None else self.arrays["spin"][numbers]
-        turn = ranking.turn(spin, today).astype(np.uint64)
+        turn = ranking.turn(self.arrays["spin"], today).astype(np.uint64)
         return ((ranking.MOST - points.astype(np.uint64)) << np.uint64(32)) | turn
 
-    def _facets_on(self, today: int, zone: str) -> tuple[Fits, NDArray[np.uint16]]:
+    def _facets_on(self, today: int, zone: str) -> Facets:
         """What fits a zone when nothing is asked of time, and the bits of each group."""
         found = planned_at(self.table_on(today), Asked(0, zone))
-        return found, np.bitwise_or.reduceat(
-            self.bits_of_rows(found), self.arrays["row_first"][:-1]
-        )
+        bits = np.bitwise_or.reduceat(self.bits_of_rows(found), self.arrays["row_first"][:-1])
+        return Facets(found, bits, np.bincount(bits, minlength=ALL_BITS))
 
     def bits_of_rows(self, found: Fits) -> NDArray[np.uint16]:
         """Weekdays, parts of the day and formats of each meeting, in one number."""
-        whens = found.weekdays.astype(np.uint16) | (found.parts.astype(np.uint16) << np.uint16(7))
         formats = self.arrays["formats"].astype(np.uint16) << np.uint16(10)
-        bits: NDArray[np.uint16] = whens[self.arrays["when"]] | formats
+        bits: NDArray[np.uint16] = found.bits[self.arrays["when"]] | formats
         return bits
 
     def columns(self) -> tuple[Columns, Array]:

@@ -1,6 +1,7 @@
 """The first hits of a segment in the order asked for, after the hit that a cursor names."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from knutepunkt.search.index import ranking
 from knutepunkt.search.index.ask import After, Ask
 from knutepunkt.search.index.lists import valued, values_at
-from knutepunkt.search.index.matching import Matched, rows_of
+from knutepunkt.search.index.matching import Matched, beginnings_of, rows_of
 from knutepunkt.search.index.places import kilometres
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
@@ -19,20 +20,23 @@ MANY = 20_000
 FAR = np.inf
 
 
-class Top(NamedTuple):
-    """A hit, comparable with those of other segments: lower ones come first."""
+class Tops(NamedTuple):
+    """The first hits in order: what each is sorted by, then its turn and its key; its number."""
 
-    primary: Any
-    turn: int
-    pk: int
-    number: int
+    primary: Array
+    turns: Array
+    pks: Array
+    numbers: Array
 
 
-def first(segment: Segment, ask: Ask, found: Matched) -> list[Top]:
+NONE = Tops(*[np.empty(0, np.intp)] * 4)
+
+
+def first(segment: Segment, ask: Ask, found: Matched) -> Tops:
     """The first hits, in order."""
     docs = found.docs
     if not ask.count or (docs is not None and not len(docs)):
-        return []
+        return NONE
     if ask.sort == "relevance" and not (ask.needs or ask.wishes or ask.point):
         return walked(segment, ask, docs)
     if ask.sort == "distance" and ask.within is None and (docs is None or len(docs) > MANY):
@@ -52,15 +56,22 @@ def primary_of(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array
         return soonest(segment, ask, found, docs)
     if ask.sort == "name":
         return segment.arrays["name_rank"][docs].astype(np.float64)
-    return segment.keys(points(segment, ask, found, docs), ask.today, docs)
+    keys = segment.standing_on(ask.today).keys[docs]
+    keys -= asked_for(segment, ask, found, docs).astype(np.uint64) << np.uint64(32)
+    return keys
 
 
 def points(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
     """All that counts for some groups."""
-    total = segment.standing_on(ask.today).points[docs].astype(np.int64)
+    return segment.standing_on(ask.today).points[docs] + asked_for(segment, ask, found, docs)
+
+
+def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
+    """What counts for some groups because of what was asked."""
+    total = np.zeros(len(docs), np.int64)
     if found.texts is not None:
         known, of_words = found.texts
-        total += of_words[np.searchsorted(known, docs)]
+        total += of_words if docs is known else of_words[known.searchsorted(docs)]
     if ask.wishes:
         lists = [valued(segment.postings, wish) for wish in ask.wishes]
         met = sum(values_at(each, docs, segment.size).astype(np.int64) for each in lists)
@@ -75,12 +86,14 @@ def matched_rows(segment: Segment, found: Matched, docs: Array) -> tuple[Array, 
 
     Every group has one at least.
     """
+    if found.rows is not None and docs is found.docs:
+        return found.rows, found.starts
     rows = rows_of(segment, docs) if found.rows is None else found.rows
     of = segment.arrays["doc_of_row"][rows]
-    if found.docs is not None and len(docs) != len(found.docs) and found.rows is not None:
+    if found.rows is not None:
         is_theirs = np.isin(of, docs)
         rows, of = rows[is_theirs], of[is_theirs]
-    return rows, np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])[: len(of)])
+    return rows, beginnings_of(of)
 
 
 def distances(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.float64]:
@@ -88,10 +101,13 @@ def distances(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArra
     if not len(docs) or ask.point is None:
         return np.full(len(docs), FAR)
     rows, starts = matched_rows(segment, found, docs)
-    latitude, longitude = segment.arrays["latitude"][rows], segment.arrays["longitude"][rows]
-    far = kilometres(ask.point, latitude, longitude)
-    nearest_of: NDArray[np.float64] = np.minimum.reduceat(np.nan_to_num(far, nan=FAR), starts)
-    return nearest_of
+    if found.far is not None and docs is found.docs:
+        far = found.far
+    else:
+        where = segment.arrays["latitude"][rows], segment.arrays["longitude"][rows]
+        far = kilometres(ask.point, *where)
+        far[np.isnan(far)] = FAR
+    return far if len(starts) == len(rows) else np.asarray(np.minimum.reduceat(far, starts))
 
 
 def soonest(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
@@ -105,19 +121,19 @@ def soonest(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[
     return soon
 
 
-def chosen(segment: Segment, ask: Ask, docs: Array, primary: Array) -> list[Top]:
+def chosen(segment: Segment, ask: Ask, docs: Array, primary: Array) -> Tops:
     """The first of some groups by what they are sorted by, then the day's turn, then their key."""
-    turns = ranking.turn(segment.arrays["spin"][docs], ask.today)
-    pks = segment.arrays["pk"][docs]
+    spin, pk = segment.arrays["spin"], segment.arrays["pk"]
     if ask.after is not None:
-        is_after = comes_after(ask.after, primary, turns, pks)
-        docs, primary, turns, pks = (a[is_after] for a in (docs, primary, turns, pks))
-    if len(docs) > 4 * ask.count:
-        few = smallest(primary, turns, ask.count)
-        docs, primary, turns, pks = (a[few] for a in (docs, primary, turns, pks))
+        turns = ranking.turn(spin[docs], ask.today)
+        is_after = comes_after(ask.after, primary, turns, pk[docs])
+        docs, primary = docs[is_after], primary[is_after]
+    if len(docs) > ask.count:
+        few = smallest(primary, lambda some: ranking.turn(spin[docs[some]], ask.today), ask.count)
+        docs, primary = docs[few], primary[few]
+    turns, pks = ranking.turn(spin[docs], ask.today), pk[docs]
     order = np.lexsort((pks, turns, primary))[ask.skip : ask.count]
-    rows = zip(*(a[order].tolist() for a in (primary, turns, pks, docs)), strict=True)
-    return [Top(*row) for row in rows]
+    return Tops(primary[order], turns[order], pks[order], docs[order])
 
 
 def comes_after(after: After, primary: Array, turns: Array, pks: Array) -> NDArray[np.bool_]:
@@ -129,19 +145,21 @@ def comes_after(after: After, primary: Array, turns: Array, pks: Array) -> NDArr
     return found
 
 
-def smallest(primary: Array, turns: Array, count: int) -> Array:
-    """Where the smallest stand, at least so many, in no order."""
+def smallest(primary: Array, turns_of: Callable[[Array], Array], count: int) -> Array:
+    """Where the smallest stand, at least so many; of many alike those whose turn comes first."""
     limit = np.partition(primary, count)[count]
-    below = np.flatnonzero(primary < limit)
-    level = np.flatnonzero(primary == limit)
-    wanted = count - len(below)
-    if len(level) > 4 * wanted + 1:
-        last = np.partition(turns[level], wanted)[wanted]
-        level = level[turns[level] <= last]
+    few: Array = (primary <= limit).nonzero()[0]
+    if len(few) <= 4 * count + 1:
+        return few
+    is_below = primary[few] < limit
+    below, level = few[is_below], few[~is_below]
+    turns, wanted = turns_of(level), count - len(below)
+    if len(level) > wanted:
+        level = level[turns <= np.partition(turns, wanted)[wanted]]
     return np.concatenate([below, level])
 
 
-def walked(segment: Segment, ask: Ask, docs: Array | None) -> list[Top]:
+def walked(segment: Segment, ask: Ask, docs: Array | None) -> Tops:
     """The first hits where only what always counts does: by the day's order of all groups."""
     standing = segment.standing_on(ask.today)
     if docs is not None and len(docs) * 50 < segment.size:
@@ -175,7 +193,7 @@ def along(order: Array, start: int, is_found: Array | None, count: int) -> Array
     return np.concatenate([order[:0], *found]).astype(np.intp)
 
 
-def nearest(segment: Segment, ask: Ask, found: Matched) -> list[Top] | None:
+def nearest(segment: Segment, ask: Ask, found: Matched) -> Tops | None:
     """The nearest hits by rings around the point; None when the largest ring has too few."""
     if ask.point is None:
         return None
@@ -186,12 +204,12 @@ def nearest(segment: Segment, ask: Ask, found: Matched) -> list[Top] | None:
         if found.rows is not None:
             rows, far = rows[is_found[rows]], far[is_found[rows]]
         of = segment.arrays["doc_of_row"][rows]
-        starts = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])[: len(of)])
+        starts = beginnings_of(of)
         docs = of[starts].astype(np.intp)
         primary = np.minimum.reduceat(far, starts) if len(starts) else far
         is_kept = in_result(segment, found, docs)
         top = chosen(segment, ask, docs[is_kept], primary[is_kept])
-        if len(top) >= ask.count - ask.skip:
+        if len(top.numbers) >= ask.count - ask.skip:
             return top
     return None
 

@@ -44,6 +44,12 @@ class Fits:
     weekdays: Bits
     parts: Bits
 
+    @property
+    def bits(self) -> NDArray[np.uint16]:
+        """Weekdays and parts of the day of each when in one number, weekdays lowest."""
+        parts = self.parts.astype(np.uint16) << np.uint16(len(WEEKDAYS))
+        return np.asarray(self.weekdays.astype(np.uint16) | parts)
+
 
 def asked_of(query: Query, now: int) -> Asked:
     """What a query asks of time."""
