@@ -27,7 +27,8 @@ NO_PLACE, CIRCLE, BOX = range(3)
 NUMBERS = "size row_count word_count list_count test_count place span_count width value_count k"
 FIELDS = (
     "size row_count word_count values turn standing bits_of_doc totals bit_totals order "
-    "doc_of_row when latitude longitude narrow worth bits docs far list_count lists lengths list_worth test_count tests place "
+    "doc_of_row when latitude longitude narrow worth bits docs far list_count lists lengths "
+    "list_worth test_count tests place "
     "span_count cell_rows spans here is_fit bits_of_when width value_count k counts bit_counts "
     "best best_of"
 )

@@ -1,5 +1,6 @@
 """From a query and what its text means to an answer of the index. Knows no database."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -30,7 +31,7 @@ class Put:
     limit: int = 0
 
     @property
-    def hits(self) -> list[Hit]:
+    def hits(self) -> Sequence[Hit]:
         """The hits of the page asked for."""
         return self.answered.hits[: self.limit]
 

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knutepunkt.search.index.ask import After, Ask
+from knutepunkt.search.index.chosen import Matched
 from knutepunkt.search.index.counting import BITS, counts
-from knutepunkt.search.index.matching import Matched, matched
+from knutepunkt.search.index.matching import matched
 from knutepunkt.search.index.opening import Index
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.sorting import Tops, first

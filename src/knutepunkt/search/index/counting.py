@@ -4,7 +4,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
-from knutepunkt.search.index.matching import Chosen, Matched, beginnings_of, column
+from knutepunkt.search.index.chosen import Chosen, Matched, beginnings_of, column
 from knutepunkt.search.index.segment import ALL_BITS, Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.times import PARTS, Fits

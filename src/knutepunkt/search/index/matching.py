@@ -1,13 +1,10 @@
 """Which groups of a segment are as asked, and which would be but for one facet's restriction."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
+from knutepunkt.search.index.chosen import Chosen, Mask, Matched, passing, those
 from knutepunkt.search.index.lists import (
     Valued,
     is_met,
@@ -17,47 +14,11 @@ from knutepunkt.search.index.lists import (
     values_at,
     values_of_all,
 )
-from knutepunkt.search.index.places import is_in_box, kilometres
+from knutepunkt.search.index.meetings import choose_rows
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
-from knutepunkt.search.index.times import Fits, fits
 
-Mask = NDArray[np.bool_]
 SPARSE = 4
-NOWHERE: Array = np.empty(0, np.intp)
-MET = 256  # what meets needs counts before points, where not all are met
-
-
-@dataclass(slots=True)
-class Chosen:
-    """Groups, and those of their meetings that are as asked. None stands for all.
-
-    ``docs`` are in order, each once; ``rows`` in order, only where meetings were asked about, and
-    those of each group from the places ``starts`` on.
-    """
-
-    docs: Array | None = None
-    rows: Array | None = None
-    starts: Array = field(default_factory=lambda: NOWHERE)
-
-
-@dataclass(slots=True)
-class Matched(Chosen):
-    """What was found. ``texts`` are the groups that the words lead to, with their points.
-
-    ``without`` has for each restricted facet what would be found without that restriction.
-    ``fits`` is what was asked of time, None when nothing was; ``open_rows`` are the meetings that
-    are as asked but for weekdays and hours. ``far`` are kilometres to ``rows`` where these were
-    worked out. ``met`` goes with ``texts``: how much of the needs each
-    meets, where not all must be.
-    """
-
-    texts: tuple[Array, Array] | None = None
-    without: dict[str, Chosen] = field(default_factory=dict)
-    fits: Fits | None = None
-    open_rows: Array | None = None
-    far: Array | None = None
-    met: Array | None = None
 
 
 def matched(segment: Segment, ask: Ask) -> Matched:
@@ -166,142 +127,3 @@ def hard_mask(segment: Segment, ask: Ask, docs: Array | None) -> Mask | None:
         in_time = (confirmed if docs is None else confirmed[docs]) >= ask.confirmed_since
         mask = in_time if mask is None else mask & in_time
     return mask
-
-
-def passing(hard: Mask | None, fails: Sequence[Mask]) -> Mask | None:
-    """Where nothing fails; None stands for everywhere."""
-    if not fails:
-        return hard
-    failed = fails[0] if len(fails) == 1 else np.logical_or.reduce(fails)
-    return ~failed if hard is None else hard & ~failed
-
-
-def those(numbers: Array | None, mask: Mask | None) -> Array | None:
-    """The numbers (None for all) that a mask (None for all) lets pass."""
-    if mask is None:
-        return numbers
-    return mask.nonzero()[0] if numbers is None else numbers[mask]
-
-
-def choose_rows(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
-    """Choose among meetings, and then the groups that have them."""
-    rows, far = rows_in_place(segment, ask, docs)
-    arrays = segment.arrays
-    of = arrays["doc_of_row"] if rows is None else arrays["doc_of_row"][rows]
-    hard = hard_rows(segment, ask, docs, of)
-    fails = {
-        facet: ~met_by_rows(segment, tokens, of, is_all=rows is None)
-        for facet, tokens in ask.restrictions
-    }
-    for facet, values in ask.areas:
-        numbers = [segment.value_numbers[v] for v in values if v in segment.value_numbers]
-        fails[facet] = ~np.isin(column(segment, facet, rows), numbers)
-    if ask.formats:
-        fails["format"] = (column(segment, "formats", rows) & ask.formats) == 0
-    in_time = fitting(segment, ask, rows, found)
-    hard_in_time = both(hard, in_time)
-    is_as_asked = passing(hard_in_time, list(fails.values()))
-    choose(found, segment, those(rows, is_as_asked), of if is_as_asked is None else of[is_as_asked])
-    found.far = far if far is None or is_as_asked is None else far[is_as_asked]
-    for facet in fails:
-        others = [fail for name, fail in fails.items() if name != facet]
-        found.without[facet] = Chosen()
-        is_else = passing(hard_in_time, others)
-        else_of = of if is_else is None else of[is_else]
-        choose(found.without[facet], segment, those(rows, is_else), else_of)
-    if in_time is not None:
-        held = arrays["is_held"] if rows is None else arrays["is_held"][rows]
-        if ask.asked.until is not None:
-            hard = both(hard, held)
-        found.open_rows = those(rows, passing(hard, list(fails.values())))
-        if found.open_rows is None:
-            found.open_rows = np.arange(len(of))
-
-
-def both(one: Mask | None, other: Mask | None) -> Mask | None:
-    """Where both let pass; None stands for everywhere."""
-    if one is None or other is None:
-        return other if one is None else one
-    return one & other
-
-
-def rows_in_place(
-    segment: Segment, ask: Ask, docs: Array | None
-) -> tuple[Array | None, Array | None]:
-    """The meetings of some groups (None for all) that are where they should be.
-
-    Second come their kilometres from the point, where a circle was asked for.
-    """
-    far = None
-    rows = None if docs is None else rows_of(segment, docs)
-    latitude, longitude = segment.arrays["latitude"], segment.arrays["longitude"]
-    if ask.within is not None and ask.point is not None:
-        if rows is None:
-            rows, far = segment.grid.in_circle(ask.point, ask.within)
-        else:
-            far = kilometres(ask.point, latitude[rows], longitude[rows])
-            is_near = far <= ask.within
-            rows, far = rows[is_near], far[is_near]
-    if ask.box is not None:
-        if rows is None:
-            rows = segment.grid.in_box(ask.box)
-        else:
-            is_in = is_in_box(latitude[rows], longitude[rows], ask.box)
-            rows, far = rows[is_in], None if far is None else far[is_in]
-    return rows, far
-
-
-def rows_of(segment: Segment, docs: Array) -> Array:
-    """The meetings of some groups, in order."""
-    first, count = segment.arrays["row_first"], segment.arrays["row_count"]
-    counts = count[docs].astype(np.intp)
-    starts = first[docs].astype(np.intp)
-    return np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
-
-
-def hard_rows(segment: Segment, ask: Ask, docs: Array | None, of: Array) -> Mask | None:
-    """Which meetings are of groups that live and were confirmed in time."""
-    mask = None
-    if docs is None and segment.is_live is not None:
-        mask = segment.is_live[of]
-    if ask.confirmed_since:
-        mask = both(mask, segment.arrays["confirmed"][of] >= ask.confirmed_since)
-    return mask
-
-
-def met_by_rows(segment: Segment, tokens: Sequence[str], of: Array, *, is_all: bool) -> Mask:
-    """Which meetings are of groups with one of some tokens; ``of`` are their groups, in order."""
-    if is_all or len(of) * SPARSE > segment.size:
-        return is_met(segment.postings, tokens, None)[of]
-    return is_met(segment.postings, tokens, of)
-
-
-def column(segment: Segment, name: str, rows: Array | None) -> Array:
-    """A column of some meetings, or of all."""
-    whole = segment.arrays[name]
-    return whole if rows is None else whole[rows]
-
-
-def fitting(segment: Segment, ask: Ask, rows: Array | None, found: Matched) -> Mask | None:
-    """Which meetings are at the time asked for; None when nothing is asked of time."""
-    if not ask.asked.is_anything:
-        return None
-    found.fits = fits(segment.table_on(ask.today), ask.asked)
-    mask: Mask = found.fits.is_fit[column(segment, "when", rows)]
-    return mask & column(segment, "is_held", rows) if ask.asked.until is not None else mask
-
-
-def choose(chosen: Chosen, segment: Segment, rows: Array | None, of: Array) -> None:
-    """Note the meetings and their groups (``of``), each group once."""
-    chosen.rows = rows
-    chosen.starts = segment.arrays["row_first"][:-1] if rows is None else beginnings_of(of)
-    chosen.docs = of[chosen.starts].astype(np.intp)
-
-
-def beginnings_of(numbers: Array) -> Array:
-    """Where each number that comes in a row begins."""
-    is_new = np.empty(len(numbers), bool)
-    is_new[:1] = True
-    np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
-    found: Array = is_new.nonzero()[0]
-    return found

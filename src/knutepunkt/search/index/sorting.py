@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from knutepunkt.search.index import ranking
 from knutepunkt.search.index.ask import After, Ask
+from knutepunkt.search.index.chosen import Matched, beginnings_of, rows_of
 from knutepunkt.search.index.lists import valued, values_at
-from knutepunkt.search.index.matching import Matched, beginnings_of, rows_of
 from knutepunkt.search.index.places import kilometres
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array

@@ -1,0 +1,90 @@
+"""Groups and meetings chosen from a segment, and masks that choose them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knutepunkt.search.index.segment import Segment
+from knutepunkt.search.index.storage import Array
+from knutepunkt.search.index.times import Fits
+
+Mask = NDArray[np.bool_]
+NOWHERE: Array = np.empty(0, np.intp)
+
+
+@dataclass(slots=True)
+class Chosen:
+    """Groups, and those of their meetings that are as asked. None stands for all.
+
+    ``docs`` are in order, each once; ``rows`` in order, only where meetings were asked about, and
+    those of each group from the places ``starts`` on.
+    """
+
+    docs: Array | None = None
+    rows: Array | None = None
+    starts: Array = field(default_factory=lambda: NOWHERE)
+
+
+@dataclass(slots=True)
+class Matched(Chosen):
+    """What was found. ``texts`` are the groups that the words lead to, with their points.
+
+    ``without`` has for each restricted facet what would be found without that restriction.
+    ``fits`` is what was asked of time, None when nothing was; ``open_rows`` are the meetings that
+    are as asked but for weekdays and hours. ``far`` are kilometres to ``rows`` where these were
+    worked out. ``met`` goes with ``texts``: how much of the needs each meets, where not all must.
+    """
+
+    texts: tuple[Array, Array] | None = None
+    without: dict[str, Chosen] = field(default_factory=dict)
+    fits: Fits | None = None
+    open_rows: Array | None = None
+    far: Array | None = None
+    met: Array | None = None
+
+
+def passing(hard: Mask | None, fails: Sequence[Mask]) -> Mask | None:
+    """Where nothing fails; None stands for everywhere."""
+    if not fails:
+        return hard
+    failed = fails[0] if len(fails) == 1 else np.logical_or.reduce(fails)
+    return ~failed if hard is None else hard & ~failed
+
+
+def those(numbers: Array | None, mask: Mask | None) -> Array | None:
+    """The numbers (None for all) that a mask (None for all) lets pass."""
+    if mask is None:
+        return numbers
+    return mask.nonzero()[0] if numbers is None else numbers[mask]
+
+
+def both(one: Mask | None, other: Mask | None) -> Mask | None:
+    """Where both let pass; None stands for everywhere."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
+def beginnings_of(numbers: Array) -> Array:
+    """Where each number that comes in a row begins."""
+    is_new = np.empty(len(numbers), bool)
+    is_new[:1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=is_new[1:])
+    found: Array = is_new.nonzero()[0]
+    return found
+
+
+def rows_of(segment: Segment, docs: Array) -> Array:
+    """The meetings of some groups, in order."""
+    first, count = segment.arrays["row_first"], segment.arrays["row_count"]
+    counts = count[docs].astype(np.intp)
+    starts = first[docs].astype(np.intp)
+    return np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+
+
+def column(segment: Segment, name: str, rows: Array | None) -> Array:
+    """A column of some meetings, or of all."""
+    whole = segment.arrays[name]
+    return whole if rows is None else whole[rows]
