@@ -5,25 +5,43 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+from django.urls import reverse
+
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
+from knutepunkt.distribute.formats.printed.setting import drawing
 from knutepunkt.site.group_page import GroupPage, group_page
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One group as it is handed over. ``address`` names no theme; ``qr`` is its code, drawn."""
+
+    uid: UUID
+    page: GroupPage
+    address: str
+    qr: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is handed over: each group in full, in the order they were put aside."""
 
-    groups: list[tuple[UUID, GroupPage]]
+    groups: list[Handed]
     has_fictitious: bool
 
 
 def sheet(ids: Sequence[str], now: datetime) -> Sheet:
-    """The sheet for some groups; one that is gone since is left out. Five queries each."""
+    """The sheet for some groups; one that is gone since is left out. Six queries each."""
     found: dict[UUID, Group] = {
         group.uid: group for group in published().select_related("organisation").filter(uid__in=ids)
     }
-    groups = [
-        (group.uid, group_page(group, now)) for group in map(found.get, map(UUID, ids)) if group
-    ]
-    return Sheet(groups, any(page.is_fictitious for _, page in groups))
+    groups = [handed(group, now) for group in map(found.get, map(UUID, ids)) if group]
+    return Sheet(groups, any(one.page.is_fictitious for one in groups))
+
+
+def handed(group: Group, now: datetime) -> Handed:
+    """A group with the address of its page, as a text and as a code."""
+    address = settings.KNUTEPUNKT_SITE.rstrip("/") + reverse("group", args=[group.uid])
+    return Handed(group.uid, group_page(group, now), address, drawing(address))

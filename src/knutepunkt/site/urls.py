@@ -36,6 +36,7 @@ urlpatterns = [
     path("for-fagfolk", telling.professionals, name="professionals"),
     path("henvisning", referring.refer, name="refer"),
     path("henvisning/<str:address>", referring.show_sheet, name="sheet"),
+    path("henvisning/<str:address>/<str:size>.pdf", referring.sheet_pdf, name="sheet_pdf"),
     path("henvisning/<str:address>/<str:size>", referring.show_sheet, name="sheet"),
     path("for-grupper", telling.for_groups, name="for_groups"),
     path("om", telling.about, name="about"),

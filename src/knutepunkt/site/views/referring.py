@@ -1,18 +1,21 @@
 """Groups put aside for somebody else, and the sheet to hand over."""
 
+from importlib.util import find_spec
 from time import time
-from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from knutepunkt.site.basket import sheet
+from knutepunkt.distribute.errors import DistributeError
+from knutepunkt.distribute.formats.printed.setting import pdf
+from knutepunkt.site import crisis
+from knutepunkt.site.basket import Handed, sheet
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm, is_id
 from knutepunkt.site.question import MOST_IN_BASKET, Question
@@ -20,7 +23,11 @@ from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.words import language
 
 BASKET = "basket"
-SIZES = ("a4", "a6")
+SIZES = {
+    "a4": gettext_lazy("A4"),
+    "large": gettext_lazy("A4 med stor skrift"),
+    "a6": gettext_lazy("A6, til lomma"),
+}
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
@@ -38,27 +45,52 @@ def refer(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_sheet(request: HttpRequest, address: str, size: str = "a4") -> HttpResponse:
     """The sheet, to print or to read from."""
-    if size not in SIZES:
-        raise Http404
     try:
-        ids = opened(address, tuple[str, ...], BASKET, time())
+        ids = basket_in(address, size)
     except Forgotten:
-        form = SearchForm(None, choices(language()))
-        return render(request, "site/forgotten.html", {"form": form}, status=410)
+        return forgotten(request)
     shown = sheet(ids, timezone.now())
     found = {
         "sheet": shown,
-        "message": message([uid for uid, _ in shown.groups]),
+        "message": message(shown.groups),
         "question": Question(basket=ids),
         "address": address,
         "size": size,
         "sizes": SIZES,
+        "has_pdf": find_spec("weasyprint") is not None,
     }
     return render(request, "site/sheet.html", found)
 
 
-def message(ids: list[UUID]) -> str:
+@require_safe
+def sheet_pdf(request: HttpRequest, address: str, size: str) -> HttpResponse:
+    """The sheet as PDF/UA, under a name that tells nothing."""
+    try:
+        shown = sheet(basket_in(address, size), timezone.now())
+        found = {"sheet": shown, "size": size, "language": language()}
+        numbers = {"crisis_numbers": crisis.numbers(language())}
+        content = pdf(render_to_string("site/sheet_pdf.html", found | numbers))
+    except Forgotten:
+        return forgotten(request)
+    except DistributeError:
+        return redirect("sheet", address, size)  # the browser's own printing is left
+    name = {"Content-Disposition": 'inline; filename="ark.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=name)
+
+
+def basket_in(address: str, size: str) -> tuple[str, ...]:
+    """The groups an address holds. Raises Forgotten, and Http404 for a size there is none of."""
+    if size not in SIZES:
+        raise Http404
+    return opened(address, tuple[str, ...], BASKET, time())
+
+
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """An address that is too old, or was never made here."""
+    form = SearchForm(None, choices(language()))
+    return render(request, "site/forgotten.html", {"form": form}, status=410)
+
+
+def message(groups: list[Handed]) -> str:
     """A text to send that names no theme: a greeting and the addresses alone."""
-    site = settings.KNUTEPUNKT_SITE.rstrip("/")
-    addresses = [site + reverse("group", args=[uid]) for uid in ids]
-    return "\n".join([_("Hei! Her er lenkene vi snakket om:"), *addresses])
+    return "\n".join([_("Hei! Her er lenkene vi snakket om:"), *(one.address for one in groups)])
