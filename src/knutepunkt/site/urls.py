@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from knutepunkt.site.views import finding, leaving, reading, referring, telling
+from knutepunkt.site.views import embedding, finding, leaving, reading, referring, telling
 
 urlpatterns = [
     path("", finding.home, name="home"),
@@ -42,6 +42,7 @@ urlpatterns = [
     path("om", telling.about, name="about"),
     path("personvern", telling.privacy, name="privacy"),
     path("tilgjengelighet", telling.accessibility, name="accessibility"),
-    path("bygg-inn", telling.embed, name="embed"),
+    path("bygg-inn", embedding.embed, name="embed"),
+    path("bygg-inn/<str:address>", embedding.embed, name="embed"),
     path("forlat", leaving.leave, name="leave"),
 ]  # fmt: skip

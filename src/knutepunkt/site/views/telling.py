@@ -24,7 +24,6 @@ about = partial(told, template="site/about.html")
 privacy = partial(told, template="site/privacy.html")
 accessibility = partial(told, template="site/accessibility.html")
 for_groups = partial(told, template="site/for_groups.html")
-embed = partial(told, template="site/embed.html")
 
 
 @require_safe
