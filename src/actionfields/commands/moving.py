@@ -11,7 +11,7 @@ from actionfields.disclosure import refuse_if_narrowed
 from actionfields.errors import FieldError
 from actionfields.exchange import FORMS, form_of, read, written
 from actionfields.field import Field
-from actionfields.loading import load, save
+from actionfields.loading import READERS, load, save
 
 OWN = {"csv": "", "json": ".json", "sqlite": ".sqlite"}
 format_option = click.option(
@@ -72,7 +72,7 @@ def sent(data: Field, path: Path, form: str | None) -> list[str]:
 
 
 @click.command("import", short_help="Take in a field from another form.")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--out",
     required=True,
@@ -82,17 +82,17 @@ def sent(data: Field, path: Path, form: str | None) -> list[str]:
 @format_option
 @json_option
 def import_(file: Path, out: Path, form: str | None, *, is_json: bool) -> None:
-    """Take in FILE: .qdpx or .qdc (REFI-QDA), an event list (--format dna), a codebook as CSV.
+    """Take in FILE: .qdpx or .qdc (REFI-QDA), a project of QualCoder or Taguette, a table.
 
-    Everything that does not come along, or had to be assumed, is told. A CSV needs its --format:
-    dna or codebook (Taguette, QualCoder).
+    Everything that does not come along, or had to be assumed, is told. A CSV or workbook needs its
+    --format: dna (event list) or codebook (Taguette, QualCoder).
 
     \b
     Example:
       actionfields import study.qdpx --out my-field
       actionfields import tags.csv --format codebook --out my-field
     """
-    form = form or form_of(file) or (file.suffix.lower() in (".json", ".sqlite") and "own") or ""
+    form = form or form_of(file) or (is_own(file) and "own") or ""
     if not form:
         raise FieldError(f"say what {file.name} is with --format: {', '.join(FORMS)}.")
     if form in FORMS:
@@ -107,6 +107,11 @@ def import_(file: Path, out: Path, form: str | None, *, is_json: bool) -> None:
         return
     tell(losses)
     click.echo(f"wrote {sum(map(len, data.tables.values()))} rows to {out}.")
+
+
+def is_own(file: Path) -> bool:
+    """Whether a file or folder is of our own form, which reading tells the rest of."""
+    return file.is_dir() or file.suffix.lower() in READERS
 
 
 def tell(losses: list[str]) -> None:

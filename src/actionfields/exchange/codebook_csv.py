@@ -12,12 +12,16 @@ from typing import Any
 from actionfields.columns import columns
 from actionfields.errors import FieldError
 from actionfields.exchange.handed import Handed, key_of, made
+from actionfields.exchange.sheets import rows_of
 from actionfields.field import About, Field
 from actionfields.records import Code
 from actionfields.records.coding import CATEGORY, QUESTION
 
 NAMES = ("path", "tag", "name", "code_name", "code name", "codename", "code")
 ABOVE = ("category", "category_name", "parent", "cat_name")
+MARKS, DOT = ("/", " > ", ">"), "."
+TAGUETTE = "number of highlights"  # a head that only Taguette writes; it parts levels by dots
+ASSUMED = "what stands at the top with codes below became a question; every other code a category."
 TOLD = ("description", "memo", "definition", "code_memo")
 OURS = tuple(column.name for column in columns(Code))
 
@@ -42,35 +46,34 @@ def write_codebook(data: Field) -> tuple[bytes, list[str]]:
 
 def read_codebook(path: Path) -> Handed:
     """A field that has a codebook and nothing else yet."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise FieldError(f"{path.name} is not UTF-8; save it as UTF-8.") from None
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    rows = [
-        {
-            (key or "").strip().lower(): (value or "").strip() if isinstance(value, str) else ""
-            for key, value in row.items()
-        }
-        for row in csv.DictReader(StringIO(text, newline=""), delimiter=mark)
-    ]
-    heads = [one.strip().strip('"').lower() for one in first.strip("\r").split(mark)]
+    heads, rows = rows_of(path)
+    lower = [{head.lower(): cell for head, cell in row.items()} for row in rows]
+    return of_rows(path, [one.lower() for one in heads], lower)
+
+
+def of_rows(path: Path, heads: list[str], rows: list[dict[str, str]]) -> Handed:
+    """A codebook out of the rows of a table, whichever tool has written it."""
     if {"our_code", "our_level"} <= set(heads):
         own = [{name: row.get(f"our_{name}", "") for name in OURS} for row in rows]
         return Handed(made(path, About(path.stem), {"codebook": own}))
     column = next((one for one in NAMES if one in heads), None)
     if column is None:
         raise FieldError(f"{path.name} is no codebook: it needs a column tag, name or path.")
-    return Handed(
-        made(path, About(path.stem), {"codebook": built(rows, column)}),
-        ["what stands at the top with codes below became a question; every other code a category."],
-    )
+    marks = MARKS + ((DOT,) if TAGUETTE in heads else ())
+    return Handed(made(path, About(path.stem), {"codebook": built(rows, column, marks)}), [ASSUMED])
 
 
-def built(rows: list[dict[str, str]], column: str) -> list[dict[str, Any]]:
+def of_tags(path: Path, tags: list[dict[str, str]], **tables: list[dict[str, Any]]) -> Handed:
+    """A codebook out of Taguette's tags, whose levels are parted by dots too."""
+    codes = built(tags, "tag", (*MARKS, DOT))
+    return Handed(made(path, About(path.stem), {"codebook": codes, **tables}), [ASSUMED])
+
+
+def built(
+    rows: list[dict[str, str]], column: str, marks: tuple[str, ...] = MARKS
+) -> list[dict[str, Any]]:
     """Codes out of names with levels; the first level is the question, the last the category."""
-    paths = [(levels(row, column), row) for row in rows if row.get(column)]
+    paths = [(levels(row, column, marks), row) for row in rows if row.get(column)]
     tops = {path[0] for path, _ in paths if len(path) > 1}
     taken: set[str] = set()
     questions = {
@@ -97,10 +100,13 @@ def built(rows: list[dict[str, str]], column: str) -> list[dict[str, Any]]:
     return found
 
 
-def levels(row: dict[str, str], column: str) -> list[str]:
-    """The levels in a name; a column for what is above goes before."""
+def levels(row: dict[str, str], column: str, marks: tuple[str, ...]) -> list[str]:
+    """The levels in a name; a column for what is above goes before.
+
+    A dot parts levels only between two words without a blank: «St. Olav» is one name.
+    """
     name = row[column]
-    mark = next((one for one in ("/", " > ", ">") if one in name), None)
+    mark = next((one for one in marks if one in name and (one != DOT or " " not in name)), None)
     parts = [part.strip() for part in name.split(mark)] if mark else [name]
     above = next((row[one] for one in ABOVE if row.get(one)), "")
     return [part for part in ([above] if above else []) + parts if part] or [name]

@@ -14,6 +14,7 @@ from typing import Any
 from actionfields.columns import columns
 from actionfields.errors import FieldError
 from actionfields.exchange.handed import Handed, Rows, key_of, made
+from actionfields.exchange.sheets import rows_of
 from actionfields.field import About, Field
 from actionfields.records import Statement
 
@@ -109,19 +110,13 @@ def clean(cell: str) -> str:
 
 def read_dna(path: Path) -> Handed:
     """The statements of an event list as a field; what it does not say is said to be assumed."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise FieldError(f"{path.name} is not UTF-8; save it as UTF-8.") from None
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=";")
-    names = reader.fieldnames or []
+    names, rows = rows_of(path, ";")
     actor = next((one for one in ("organization", "person", "our_actor_id") if one in names), None)
     if actor is None or not {"concept", "agreement"} <= set(names):
         raise FieldError(
             f"{path.name} is no event list: it needs organization or person, concept, "
             "agreement, parted by semicolons."
         )
-    rows = [{key: value or "" for key, value in row.items() if key} for row in reader]
     return Taking(path, actor).field(rows)
 
 

@@ -7,6 +7,12 @@ from pathlib import Path
 from actionfields.disclosure import refuse_if_narrowed
 from actionfields.errors import FieldError
 from actionfields.exchange.codebook_csv import read_codebook, write_codebook
+from actionfields.exchange.databases import (
+    is_qualcoder,
+    is_taguette,
+    read_qualcoder,
+    read_taguette,
+)
 from actionfields.exchange.dna import read_dna, write_dna
 from actionfields.exchange.graphs import write_gexf, write_graphml
 from actionfields.exchange.handed import Handed
@@ -35,13 +41,19 @@ FORMS: dict[str, Form] = {
     "gexf": Form(".gexf", write_gexf, None),
     "graphml": Form(".graphml", write_graphml, None),
     "dna": Form(".csv", write_dna, read_dna, is_told_by_ending=False),
+    "qualcoder": Form(".qda", None, read_qualcoder),
+    "taguette": Form(".sqlite3", None, read_taguette, is_told_by_ending=False),
     "codebook": Form(".csv", write_codebook, read_codebook, is_told_by_ending=False),
 }
 
 
 def form_of(path: Path) -> str | None:
-    """The form that a file's ending tells; None for those of our own and for CSV."""
+    """The form that a file's ending or tables tell; None for those of our own and for CSV."""
     ending = path.suffix.lower()
+    if is_qualcoder(path):
+        return "qualcoder"
+    if ending in (".sqlite", ".sqlite3", ".db") and path.is_file() and is_taguette(path):
+        return "taguette"
     told = (name for name, one in FORMS.items() if one.is_told_by_ending and one.ending == ending)
     return next(told, None)
 

@@ -17,6 +17,7 @@ def unpacked(path: Path) -> tuple[bytes, dict[str, bytes]]:
     try:
         with ZipFile(path) as archive:
             infos = sound(archive.infolist(), path)
+            infos = [one for one in infos if not is_shadow(one)]
             projects = [one for one in infos if one.filename.lower().endswith(".qde")]
             if len(projects) != 1:
                 raise FieldError(
@@ -28,6 +29,12 @@ def unpacked(path: Path) -> tuple[bytes, dict[str, bytes]]:
             }
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise FieldError(f"{path.name} is no readable ZIP ({error}); export it again.") from None
+
+
+def is_shadow(one: ZipInfo) -> bool:
+    """Whether an entry is a second one that a Mac packs beside each file."""
+    parts = PurePosixPath(one.filename).parts
+    return "__MACOSX" in parts or parts[-1].startswith("._")
 
 
 def sound(infos: list[ZipInfo], path: Path) -> list[ZipInfo]:

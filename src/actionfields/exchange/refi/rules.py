@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from actionfields.exchange.refi.xml import Element, children, name_of, target, text_of
+from actionfields.exchange.refi.xml import Element, ident, name_of, target
 
 ORDER = (
     "Users",
@@ -30,7 +30,7 @@ NEEDED = {
 }
 
 
-def faults(tree: Element, texts: dict[str, bytes]) -> Iterator[str]:
+def faults(tree: Element) -> Iterator[str]:
     """A sentence for each rule that a project breaks."""
     heads = [name_of(one) for one in tree]
     places = [ORDER.index(one) for one in heads if one in ORDER]
@@ -42,7 +42,6 @@ def faults(tree: Element, texts: dict[str, bytes]) -> Iterator[str]:
         yield f"the standard knows no {', '.join(strange)}; not read."
     yield from lacking(tree)
     yield from dangling(tree)
-    yield from out_of_bounds(tree, texts)
 
 
 def lacking(tree: Element) -> Iterator[str]:
@@ -59,7 +58,7 @@ def lacking(tree: Element) -> Iterator[str]:
 
 def dangling(tree: Element) -> Iterator[str]:
     """References to what is not there, and identifiers used twice."""
-    given = Counter((one.get("guid") or "").lower() for one in tree.iter("{*}*") if one.get("guid"))
+    given = Counter(ident(one.get("guid")) for one in tree.iter("{*}*") if is_own(one))
     if twice := sum(count > 1 for count in given.values()):
         yield f"{twice} identifiers stand more than once."
     lost = sum(target(one) not in given for one in tree.iter("{*}*") if one.get("targetGUID"))
@@ -67,22 +66,6 @@ def dangling(tree: Element) -> Iterator[str]:
         yield f"{lost} references lead nowhere."
 
 
-def out_of_bounds(tree: Element, texts: dict[str, bytes]) -> Iterator[str]:
-    """Selections that lie outside their text; tools that count line ends twice make them."""
-    bad = 0
-    for source in tree.iter("{*}TextSource"):
-        path = (source.get("plainTextPath") or "").rpartition("/")[2].lower()
-        text = (
-            texts[path].decode("utf-8-sig", "replace")
-            if path in texts
-            else (text_of(source, "PlainTextContent"))
-        )
-        for one in children(source, "PlainTextSelection"):
-            span = [one.get(name) or "" for name in ("startPosition", "endPosition")]
-            is_whole = all(part.isdecimal() for part in span)
-            bad += not is_whole or not 0 <= int(span[0]) <= int(span[1]) <= len(text)
-            if not is_whole:
-                one.set("startPosition", "0")
-                one.set("endPosition", "0")
-    if bad:
-        yield f"{bad} selections lie outside their text."
+def is_own(one: Element) -> bool:
+    """Whether an identifier is the element's own; in members of sets it can be another's."""
+    return bool(one.get("guid")) and not name_of(one).startswith("Member")

@@ -59,10 +59,15 @@ def text_of(element: Element, name: str) -> str:
     return "" if found is None else found.text or ""
 
 
+def ident(written: str | None) -> str:
+    """An identifier in one way of writing: tools differ in case and in braces around it."""
+    return (written or "").strip().strip("{}").lower()
+
+
 def target(element: Element, name: str = "") -> str:
     """What a reference points to, of this element or of its child of a name."""
     found = child(element, name) if name else element
-    return "" if found is None else (found.get("targetGUID") or "").lower()
+    return "" if found is None else ident(found.get("targetGUID"))
 
 
 def add(parent: Element, tag: str, text: str | None = None, /, **attributes: str | None) -> Element:
