@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 import msgspec
 
+from knutepunkt.directory.disclosure import ShownPlace
 from knutepunkt.search.facts import GroupFacts, MeetingFacts
 from knutepunkt.search.index.record import FORMAT_BITS, HYBRID, Level, Record, Row, Times
 from knutepunkt.search.language.beginnings import beginnings
@@ -32,6 +34,15 @@ ALPHABET = str.maketrans("æøåäö", "{|}{|")
 ENCODE = msgspec.json.Encoder().encode
 
 
+class Carried(NamedTuple):
+    """What a group has by a concept: values of facets, its token, those above it, its names'."""
+
+    facets: list[str]
+    token: Token
+    above: list[Token]
+    words: list[Token]
+
+
 class Documents:
     """Makes records, with what is worked out once for the vocabulary as it is."""
 
@@ -39,6 +50,9 @@ class Documents:
         self.lexicon = lexicon
         self.tokens = lexicon.analyser.tokens
         self.of_concepts = lru_cache(maxsize=None)(self._of_concept)
+        # What many groups say alike: how to join, venues, organisations.
+        self.often = lru_cache(maxsize=50_000)(self._tokens)
+        self.lines = lru_cache(maxsize=50_000)(ShownPlace.line)
 
     def records(self, facts: Iterable[GroupFacts]) -> Iterator[Record]:
         """The records of some groups."""
@@ -47,20 +61,19 @@ class Documents:
     def record(self, facts: GroupFacts) -> Record:
         """The record of one group."""
         found = [self.of_concepts(id_) for id_ in facts.concepts]
-        above = dict.fromkeys(id_ for own, _, _ in found for id_ in own)
-        marks = list(marks_of(facts))
-        areas = dict.fromkeys(area for m in facts.meetings for area in areas_of(m) if area)
-        facets = [f"{self.lexicon.scheme[id_]}:{id_}" for id_ in above if self.is_counted(id_)]
+        marks, rows = list(marks_of(facts)), rows_of(facts)
+        facets = dict.fromkeys(chain.from_iterable(one.facets for one in found))
+        areas = [area for row in rows for area in (row.municipality, row.county) if area]
         return Record(
             pk=facts.pk,
             uid=facts.uid,
             name_key=name_key(facts.name),
             words=list(self.words(facts, found)),
             marks=[f"@{mark}" for mark in marks],
-            facets=[*facets, *marks, *areas],
+            facets=[*facets, *marks, *dict.fromkeys(areas)],
             confirmed=ordinal(facts.confirmed_on),
             is_open=self.is_open(facts),
-            rows=rows_of(facts),
+            rows=rows,
             item=ENCODE(self.item(facts)),
             begins=beginnings(facts.name),
             organisation_begins=begins_of_organisation(facts.organisation),
@@ -70,32 +83,40 @@ class Documents:
         """Say whether a concept's scheme is a facet."""
         return self.lexicon.scheme.get(concept_id, "") in COUNTED
 
-    def _of_concept(self, id_: int) -> tuple[list[int], list[Token], list[Token]]:
-        """A concept with all above it, the tokens of those, and the words of its names."""
+    def _of_concept(self, id_: int) -> Carried:
+        """What a group has by a concept."""
         above = list(self.lexicon.above(id_))
         names = self.lexicon.names.get(id_, {})
-        words = [token for tag, name in names.items() for token in self.tokens(name, tag)]
-        return above, [concept_token(one) for one in above], words
+        return Carried(
+            [f"{self.lexicon.scheme[one]}:{one}" for one in above if self.is_counted(one)],
+            concept_token(id_),
+            [concept_token(one) for one in above[1:]],
+            [token for tag, name in names.items() for token in self.tokens(name, tag)],
+        )
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        """The tokens of a text that comes often."""
+        return tuple(self.tokens(text))
 
     def words(
-        self, facts: GroupFacts, concepts: list[tuple[list[int], list[Token], list[Token]]]
+        self, facts: GroupFacts, concepts: list[Carried]
     ) -> Iterator[tuple[Level, list[Token]]]:
         """The tokens of a group by where they stand, the least important first."""
-        said = self.tokens(facts.how_to_join)
+        said = [*self.often(facts.how_to_join)]
         for words in facts.own_words:
             said += self.tokens(words.get("text", ""), words.get("language", ""))
         places: list[Token] = []
         for meeting in facts.meetings:
-            said += self.tokens(f"{meeting.name} {meeting.notes}")
-            if meeting.place is not None:
-                place = meeting.place
-                places += self.tokens(f"{place.line()} {place.municipality} {place.region}")
+            if meeting.name or meeting.notes:
+                said += self.tokens(f"{meeting.name} {meeting.notes}")
+            if (place := meeting.place) is not None:
+                places += self.tokens(f"{self.lines(place)} {place.municipality} {place.region}")
         yield Level.TEXT, said
         yield Level.PLACE, places
-        yield Level.ORGANISATION, self.tokens(facts.organisation)
-        yield Level.LABEL, [token for _, _, words in concepts for token in words]
-        yield Level.ABOVE, [token for _, tokens, _ in concepts for token in tokens[1:]]
-        yield Level.CONCEPT, [tokens[0] for _, tokens, _ in concepts]
+        yield Level.ORGANISATION, [*self.often(facts.organisation)]
+        yield Level.LABEL, [*chain.from_iterable(one.words for one in concepts)]
+        yield Level.ABOVE, [*chain.from_iterable(one.above for one in concepts)]
+        yield Level.CONCEPT, [one.token for one in concepts]
         yield Level.NAME, self.tokens(facts.name)
 
     def is_open(self, facts: GroupFacts) -> bool:
@@ -112,12 +133,33 @@ class Documents:
             "name": facts.name,
             "organisation": facts.organisation or None,
             "themes": [lexicon.names.get(id_, {}) for id_ in themes],
-            "meetings": [meeting_item(meeting) for meeting in facts.meetings],
+            "meetings": [self.meeting(meeting) for meeting in facts.meetings],
             "state": facts.state,
             "mode": facts.mode,
             "confirmed_on": facts.confirmed_on or None,
             "updated_on": facts.updated_on or None,
             "is_fictitious": facts.is_fictitious,
+        }
+
+    def meeting(self, meeting: MeetingFacts) -> dict[str, Any]:
+        """A meeting as a result keeps it, its place only as far as it may be shown."""
+        place = meeting.place
+        return {
+            "name": meeting.name,
+            "rrule": meeting.rrule,
+            "first_on": meeting.first_on or None,
+            "last_on": meeting.last_on or None,
+            "start": meeting.start,
+            "minutes": meeting.minutes,
+            "timezone": meeting.zone,
+            "except_on": meeting.except_on,
+            "also_on": meeting.also_on,
+            "mode": meeting.mode,
+            "state": meeting.state,
+            "place": self.lines(place) if place else "",
+            "municipality": place.municipality if place else "",
+            "point": [place.latitude, place.longitude] if place and place.latitude else None,
+            "is_area": place.is_area if place else False,
         }
 
 
@@ -197,25 +239,3 @@ def begins_of_organisation(name: str) -> list[bytes]:
 def name_key(name: str) -> bytes:
     """What sorts a name in the order of the Norwegian alphabet."""
     return name.casefold().translate(ALPHABET).encode("utf-8", "replace")
-
-
-def meeting_item(meeting: MeetingFacts) -> dict[str, Any]:
-    """A meeting as a result keeps it, its place only as far as it may be shown."""
-    place = meeting.place
-    return {
-        "name": meeting.name,
-        "rrule": meeting.rrule,
-        "first_on": meeting.first_on or None,
-        "last_on": meeting.last_on or None,
-        "start": meeting.start,
-        "minutes": meeting.minutes,
-        "timezone": meeting.zone,
-        "except_on": meeting.except_on,
-        "also_on": meeting.also_on,
-        "mode": meeting.mode,
-        "state": meeting.state,
-        "place": place.line() if place else "",
-        "municipality": place.municipality if place else "",
-        "point": [place.latitude, place.longitude] if place and place.latitude else None,
-        "is_area": place.is_area if place else False,
-    }

@@ -4,30 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from knutepunkt.search.index.record import Record
 from knutepunkt.search.index.storage import Array, Writer
 
 WIDTH = 24
 KEY = f"S{WIDTH}"
 OWNER = "organisation:"
 Table = tuple[Array, Array]  # Keys, and of each whose name it is.
-
-
-def of_groups(records: Sequence[Record]) -> Table:
-    """How the names of new groups begin."""
-    return table([(key, at) for at, one in enumerate(records) for key in one.begins])
-
-
-def of_organisations(records: Sequence[Record], values: dict[str, int]) -> Table:
-    """How the names of their organisations begin, by the number of the organisation's value."""
-    pairs = {
-        (key, values[facet])
-        for one in records
-        for facet in one.facets
-        if facet.startswith(OWNER)
-        for key in one.organisation_begins
-    }
-    return table(sorted(pairs))
 
 
 def table(pairs: Sequence[tuple[bytes, int]]) -> Table:

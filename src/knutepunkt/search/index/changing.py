@@ -5,13 +5,13 @@ Only one process may change an index (``following`` sees to that); any number ma
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
 
 from knutepunkt.search.index import manifest
-from knutepunkt.search.index.columns import columns_of
+from knutepunkt.search.index.gathering import columns_of
 from knutepunkt.search.index.manifest import Manifest, Part
 from knutepunkt.search.index.opening import Index, opened
 from knutepunkt.search.index.record import Record
@@ -43,13 +43,17 @@ def build(folder: Path, records: Iterable[Record], vocabulary: str, edition: int
 def written_chunks(folder: Path, records: Iterable[Record]) -> Iterator[Part]:
     """Write groups by the thousands, each lot to a file of its own."""
     rest = iter(records)
-    for number, chunk in enumerate(iter(lambda: list(islice(rest, CHUNK)), [])):
-        yield write(folder / f"{number}.draft", [source_of(chunk)])
+    for number in count():
+        source = source_of(islice(rest, CHUNK))
+        if not len(source[1]):
+            return
+        yield write(folder / f"{number}.draft", [source])
 
 
-def source_of(records: Sequence[Record]) -> Source:
+def source_of(records: Iterable[Record]) -> Source:
     """Some groups as something to write."""
-    return columns_of(records), np.arange(len(records))
+    columns = columns_of(records)
+    return columns, np.arange(len(columns.names))
 
 
 def clear_drafts(folder: Path) -> None:

@@ -18,12 +18,12 @@ SHARED = (
     b'10.],"point":null,"is_area":false}],"state":"active","mode":"in-person","confirmed_on":"2026-'
     b'"confirmed_on":null,"updated_on":"2026-","is_fictitious":true}'
 )
-LEVEL = 1
+LEVEL, MEMORY = 3, 6
 
 
 def packed(text: bytes) -> bytes:
     """An item as the index keeps it."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, SHARED)
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15, MEMORY, zlib.Z_DEFAULT_STRATEGY, SHARED)
     return packer.compress(text) + packer.flush()
 
 

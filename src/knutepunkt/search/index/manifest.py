@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 3
+VERSION = 4
 NAME = "manifest.json"
 
 

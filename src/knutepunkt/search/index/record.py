@@ -5,8 +5,11 @@ from enum import IntEnum
 from typing import NamedTuple
 from zlib import crc32
 
+import msgspec
+
 from knutepunkt.search.meaning import Token
 
+ENCODE = msgspec.msgpack.Encoder().encode
 IN_PERSON, ONLINE, HYBRID = 1, 2, 4
 FORMAT_BITS = {"in-person": IN_PERSON, "online": ONLINE, "hybrid": HYBRID}
 
@@ -77,6 +80,5 @@ class Record(NamedTuple):
     @property
     def content(self) -> int:
         """A sum of all the index keeps of the group."""
-        said = " ".join(token for _, tokens in self.words for token in tokens)
-        rest = repr((self.marks, self.facets, self.confirmed, self.is_open, self.rows))
-        return crc32(self.item, crc32(f"{said}{rest}".encode("utf-8", "replace")))
+        rest = self.marks, self.facets, self.confirmed, self.is_open, self.rows
+        return crc32(self.item, crc32(ENCODE((self.words, *rest))))

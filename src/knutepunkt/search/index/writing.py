@@ -8,15 +8,8 @@ import numpy as np
 from pyroaring import BitMap
 
 from knutepunkt.search.index.begun import renumbered, write_begun
-from knutepunkt.search.index.columns import (
-    NO_RULE,
-    NO_SLOT,
-    Columns,
-    Values,
-    Whens,
-    grouped,
-    parted,
-)
+from knutepunkt.search.index.columns import NO_RULE, NO_SLOT, Columns
+from knutepunkt.search.index.gathering import Values, Whens, grouped, parted
 from knutepunkt.search.index.manifest import Part
 from knutepunkt.search.index.places import cell_of
 from knutepunkt.search.index.postings import LEVELS, ListWriter, write_texts

@@ -1,10 +1,11 @@
 """What the index holds of a text: the stem of each word, and the stems of a compound's parts."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import NamedTuple
 
 from knutepunkt.search.language.letters import WORD, folded
-from knutepunkt.search.language.splitting import Splitter
+from knutepunkt.search.language.splitting import LONGEST, Splitter
 from knutepunkt.search.language.stems import english_stem, stem
 from knutepunkt.search.language.tables import stop_words
 
@@ -21,6 +22,26 @@ class Reading(NamedTuple):
     tongue: str
 
 
+class Kept(dict[str, Tokens]):
+    """The tokens of what stands between two spaces, worked out when it is first met.
+
+    Most of what people write is such a piece again; to look it up costs less than to read it.
+    """
+
+    def __init__(self, work_out: Callable[[str], Tokens]) -> None:
+        super().__init__()
+        self.work_out = work_out
+
+    def __missing__(self, piece: str) -> Tokens:
+        tokens = tuple(t for word in WORD.findall(folded(piece)) for t in self.work_out(word))
+        if len(piece) > LONGEST:
+            return tokens
+        if len(self) > MOST_KEPT:
+            self.clear()
+        self[piece] = tokens
+        return tokens
+
+
 class Analyser:
     """Turns texts into tokens, each in its own language; works each word out once.
 
@@ -31,9 +52,9 @@ class Analyser:
     def __init__(self, splitter: Splitter) -> None:
         self.splitter = splitter
         self.stops = stop_words()
-        self.norwegian: dict[str, Tokens] = {}
-        self.english: dict[str, Tokens] = {}
-        self.other: dict[str, Tokens] = {}
+        self.norwegian = Kept(self.norwegian_tokens)
+        self.english = Kept(self.english_tokens)
+        self.other = Kept(self.as_it_is)
         self.read: dict[str, tuple[Reading, ...]] = {}
 
     def tokens(self, text: str, language: str = "") -> list[str]:
@@ -42,23 +63,15 @@ class Analyser:
         >>> Analyser(Splitter(["sorg"])).tokens("Sorggruppa på tirsdager")
         ['sorggrupp', 'sorg', 'tirsdag']
         """
-        kept, work_out = self.way(language)
-        found: list[str] = []
-        for word in WORD.findall(folded(text)):
-            tokens = kept.get(word)
-            if tokens is None:
-                if len(kept) > MOST_KEPT:
-                    kept.clear()
-                tokens = kept[word] = work_out(word)
-            found += tokens
-        return found
+        kept = self.kept_of(language)
+        return list(chain.from_iterable(map(kept.__getitem__, text.split())))
 
-    def way(self, language: str) -> tuple[dict[str, Tokens], Callable[[str], Tokens]]:
-        """Where a language's words are kept, and how one is worked out."""
+    def kept_of(self, language: str) -> Kept:
+        """Where a language's words are kept."""
         tag = language.partition("-")[0]
         if tag in SCANDINAVIAN:
-            return self.norwegian, self.norwegian_tokens
-        return (self.english, self.english_tokens) if tag == "en" else (self.other, self.as_it_is)
+            return self.norwegian
+        return self.english if tag == "en" else self.other
 
     def norwegian_tokens(self, word: str) -> Tokens:
         """A word's stem, then those of its parts that say something."""

@@ -31,12 +31,13 @@ def beginnings(name: str) -> list[bytes]:
 
 def starts(name: str) -> list[tuple[bytes, int]]:
     """The same, each with the number of the word that it begins with; small ones have none."""
-    said = words(name)
+    said, stops = words(name), stop_words()
+    spelled = [one.split(" ") for one in spellings(" ".join(said))]
     found: dict[bytes, int] = {}
     for at, word in enumerate(said):
-        if not at or word not in stop_words():
-            for one in spellings(" ".join(said[at:])):
-                found.setdefault(cut(one), at)
+        if not at or word not in stops:
+            for one in spelled:
+                found.setdefault(cut(" ".join(one[at:])), at)
     return list(found.items())
 
 
