@@ -49,8 +49,8 @@ class Gathered:
         self.values, self.whens, self.tokens = Values(""), Whens((NO_RULE, NO_SLOT)), Numbers[str]()
         self.names: list[bytes] = []
         self.items: list[bytes] = []
-        self.docs = {name: array(kind) for name, kind in DOCS.items()}
-        self.rows = {name: array(kind) for name, kind in ROWS.items()}
+        self.docs: dict[str, Any] = {name: array(kind) for name, kind in DOCS.items()}
+        self.rows: dict[str, Any] = {name: array(kind) for name, kind in ROWS.items()}
         self.facets, self.said, self.levels, self.lengths = (
             array("I"),
             array("I"),
