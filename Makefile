@@ -5,6 +5,8 @@ export PORT
 # How many times test-crash kills, and how many examples test-fuzz tries.
 CRASHES ?= 100
 EXAMPLES ?= 1000
+# How many groups bench looks pages up among.
+GROUPS ?= 10000
 
 # The version of Designsystemet's CSS that is vendored.
 DESIGNSYSTEMET ?= 1.22.0
@@ -45,9 +47,10 @@ test-crash: setup ## Kill collecting at random moments, many times.
 test-fuzz: setup ## Run the property tests with many more examples.
 	@HYPOTHESIS_PROFILE=long HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n 2 -m hypothesis
 
-bench: setup ## Print what collecting and field analysis cost, as ratios measured in one run.
+bench: setup ## Print what collecting, field analysis and pages cost, as ratios measured in one run.
 	@$(BIN)/python bench/collect.py
 	@$(BIN)/python bench/actionfields.py
+	@$(BIN)/python bench/site.py --groups $(GROUPS)
 
 quality: setup ## Print how many relevant groups searches find, by kind of question.
 	@$(BIN)/python bench/search_quality.py

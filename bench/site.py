@@ -76,7 +76,9 @@ def addresses(seed: int) -> tuple[dict[str, Address], int]:
     from knutepunkt.site.addresses import link_to
 
     chance = Random(seed)
-    groups = [f"/gruppe/{uid}" for uid in published().values_list("uid", flat=True)]
+    groups = [
+        f"/gruppe/{uid}" for uid in published().exclude(state="ended").values_list("uid", flat=True)
+    ]
     chance.shuffle(groups)
     known, fresh = cycle(groups[:2000]), cycle(groups[2000:] or groups)
     questions = cycle(everything_chosen(chance))
@@ -87,7 +89,7 @@ def addresses(seed: int) -> tuple[dict[str, Address], int]:
         "group page, the first time": lambda: next(fresh),
         "results, all filters": lambda: link_to(next(questions)),
         "robots.txt, no page at all": lambda: "/robots.txt",
-    }, len(groups)
+    }, published().count()
 
 
 def main() -> None:

@@ -89,11 +89,14 @@ def found(query: Query, *, has_reasons: bool = False) -> Found:
         return asked(query, has_reasons=has_reasons)
 
 
-def asked(query: Query, *, has_reasons: bool = False) -> Found:
-    """Ask the index as it is. Raises Damaged and BadQuery."""
+def asked(query: Query, *, has_reasons: bool = False, meaning: Meaning | None = None) -> Found:
+    """Ask the index as it is. Raises Damaged and BadQuery.
+
+    ``meaning`` is what the query's text means, from whoever has asked with the same text before.
+    """
     now_open = following.current()
     words = lexicon_of(now_open.manifest.vocabulary)
-    meaning = meaning_of(query, now_open, words)
+    meaning = meaning or meaning_of(query, now_open, words)
     answer = put(now_open, query, meaning, words)
     names = [words.names.get(id_, {}) for id_ in meaning.concepts]
     return Found(
@@ -144,9 +147,9 @@ def with_codes(counts: Counts) -> Counts:
     }
 
 
-def total(query: Query) -> int:
+def total(query: Query, meaning: Meaning | None = None) -> int:
     """How many groups meet a query. Raises Damaged and BadQuery."""
-    return asked(replace(query, limit=0, has_facets=False)).total
+    return asked(replace(query, limit=0, offset=0, has_facets=False), meaning=meaning).total
 
 
 def concepts_named(text: str, scheme: str) -> tuple[int, ...]:

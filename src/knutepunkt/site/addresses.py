@@ -1,11 +1,13 @@
 """The sealed address a question is answered at."""
 
+from functools import lru_cache
 from time import time
 
 from django.urls import reverse
 
 from knutepunkt.site.question import Question, question_of
 from knutepunkt.site.sealing import opened, sealed
+from knutepunkt.site.words import language
 
 SEARCH = "search"
 Pairs = list[tuple[str, str]]
@@ -24,4 +26,11 @@ def opened_question(address: str) -> Question:
 
 def link_to(question: Question) -> str:
     """Where a question is answered, as a link: one press, and nothing of it in clear."""
-    return reverse("results", args=[address_of(question)])
+    return before_address(language()) + address_of(question)
+
+
+@lru_cache(maxsize=10)
+def before_address(tongue: str) -> str:
+    """What stands before every sealed address, in a language."""
+    del tongue
+    return reverse("results", args=["-"]).removesuffix("-")

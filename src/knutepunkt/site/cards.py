@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,6 +17,7 @@ from knutepunkt.site import words
 
 MOST_MEETINGS = 3
 MOST_THEMES = 4
+NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def card(hit: Hit, now: datetime) -> Card:
     begins, has_time = upcoming(hit)
     return Card(
         id=item["id"],
-        url=reverse("group", args=[item["id"]]),
+        url=before_id(language) + item["id"],
         name=item["name"],
         organisation=item["organisation"] or "",
         themes=[name for name in themes if name],
@@ -67,6 +70,13 @@ def card(hit: Hit, now: datetime) -> Card:
         freshness=freshness(item, now.date()),
         is_fictitious=item["is_fictitious"],
     )
+
+
+@lru_cache(maxsize=10)
+def before_id(tongue: str) -> str:
+    """What stands before the id in the address of a group, in a language."""
+    del tongue
+    return reverse("group", args=[NOBODY]).removesuffix(str(NOBODY))
 
 
 def upcoming(hit: Hit) -> tuple[datetime | None, bool]:

@@ -1,10 +1,12 @@
 """What every template knows."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve, reverse, translate_url
+from django.urls import reverse
+from django.utils.translation import override
 
 from knutepunkt.site import choices, crisis
 from knutepunkt.site.words import language
@@ -23,20 +25,25 @@ class PageLanguage:
 def everywhere(request: HttpRequest) -> dict[str, object]:
     """Values for the frame around each page; none of them tells who is looking."""
     return {
-        "languages": page_languages(request.path),
+        "languages": page_languages(request),
         "language": language(),
         "crisis_numbers": crisis.numbers(language()),
         "holdings": choices.holdings,
     }
 
 
-def page_languages(path: str) -> list[PageLanguage]:
+def page_languages(request: HttpRequest) -> list[PageLanguage]:
     """This page in every language of the site; the first page where this one is nowhere."""
-    try:
-        resolve(path)
-    except Resolver404:
-        path = reverse("home")
+    before = language_prefix(language())
+    rest = request.path.removeprefix(before) if request.resolver_match else ""
     return [
-        PageLanguage(code, name, translate_url(path, code), code == language())
+        PageLanguage(code, name, language_prefix(code) + rest, code == language())
         for code, name in settings.LANGUAGES
     ]
+
+
+@lru_cache(maxsize=10)
+def language_prefix(code: str) -> str:
+    """What every address in a language begins with."""
+    with override(code):
+        return reverse("home")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -119,8 +120,8 @@ def of_scheme(
     facets: Counts,
     words: Lexicon,
     *,
-    only: Iterable[str] = (),
-    but: Iterable[str] = (),
+    only: tuple[str, ...] = (),
+    but: tuple[str, ...] = (),
 ) -> Filter:
     """Concepts of a vocabulary, several at once: ``only`` those under some, or all ``but`` those.
 
@@ -130,9 +131,7 @@ def of_scheme(
               if its == scheme}  # fmt: skip
     options = [
         Option(f"{scheme}:{code}", label, count, code in chosen)
-        for code, label, count in concepts(scheme, facets, words, chosen)
-        if not only or is_under(words, scheme, code, only)
-        if not is_under(words, scheme, code, but)
+        for code, label, count in concepts(scheme, facets, words, chosen, only, but)
     ]
     return Filter("concept", title, is_single=False, options=options)
 
@@ -144,21 +143,38 @@ def is_under(words: Lexicon, scheme: str, code: str, tops: Iterable[str]) -> boo
 
 
 def concepts(
-    scheme: str, facets: Counts, words: Lexicon, kept: Iterable[str] = ()
+    scheme: str,
+    facets: Counts,
+    words: Lexicon,
+    kept: Iterable[str] = (),
+    only: tuple[str, ...] = (),
+    but: tuple[str, ...] = (),
 ) -> list[tuple[str, str, int]]:
     """The concepts that some group found carries, as (code, name, how many), by name.
 
     Those ``kept`` are there whether any group carries them or not.
     """
-    codes = {id_: code for (its_scheme, code), id_ in words.code.items() if its_scheme == scheme}
-    counts = {words.code[scheme, code]: 0 for code in kept if (scheme, code) in words.code}
-    counts |= {int(id_): count for id_, count in facets.get(scheme, {}).items()}
+    known = by_name(words, scheme, language(), only, but)
+    counts = {str(words.code[scheme, code]): 0 for code in kept if (scheme, code) in words.code}
+    counts |= facets.get(scheme, {})
+    found = sorted((known[id_], count) for id_, count in counts.items() if id_ in known)
+    return [(code, name, count) for (_place, code, name), count in found]
+
+
+@lru_cache(maxsize=200)
+def by_name(
+    words: Lexicon, scheme: str, tongue: str, only: tuple[str, ...], but: tuple[str, ...]
+) -> dict[str, tuple[int, str, str]]:
+    """The concepts of a scheme by their ids: place in the order of names, code and name."""
     found = [
-        (codes[id_], words.name(id_, language()), count)
-        for id_, count in counts.items()
-        if id_ in codes
+        (code, words.name(id_, tongue), str(id_))
+        for (its_scheme, code), id_ in words.code.items()
+        if its_scheme == scheme
+        if not only or is_under(words, scheme, code, only)
+        if not is_under(words, scheme, code, but)
     ]
-    return sorted(found, key=lambda one: alphabetical(one[:2]))
+    found.sort(key=lambda one: alphabetical(one[:2]))
+    return {id_: (place, code, name) for place, (code, name, id_) in enumerate(found)}
 
 
 def hours(counts: dict[str, int]) -> list[tuple[str, str, int]]:

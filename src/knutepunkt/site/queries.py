@@ -4,13 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.safestring import SafeString
+
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import Found, asked, found
+from knutepunkt.search.queries import Found, asked, found, total
 from knutepunkt.search.query import Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
+from knutepunkt.site.asked import fields_drawn
 from knutepunkt.site.cards import Card, card
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.chosen import Chosen, chosen
@@ -46,6 +49,7 @@ class Answer:
     total: int
     cards: list[Card]
     sentence: str
+    asked: SafeString
     corrections: list[str]
     loosened: str
     filters: list[Filter]
@@ -71,7 +75,7 @@ def answer(question: Question, now: datetime) -> Answer:
     words = lexicon_now()
     query = asking.query_of(question, words)
     result = found(query)
-    offered = filters(question, result.facets, words, soon(query))
+    offered = filters(question, result.facets, words, soon(query, result))
     plain = replace(question, page=1)
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
@@ -79,11 +83,12 @@ def answer(question: Question, now: datetime) -> Answer:
         total=result.total,
         cards=[card(hit, now) for hit in result.hits],
         sentence=understood.sentence(question, result, words),
+        asked=fields_drawn(question),
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),
         filters=offered,
         chosen=chosen(question, offered),
-        repairs=repairs(question, result.total, words) if result.hits else [],
+        repairs=repairs(question, result, words) if result.hits else [],
         online=beside(question, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question),
@@ -100,10 +105,11 @@ def answer(question: Question, now: datetime) -> Answer:
     )
 
 
-def soon(query: Query) -> int:
+def soon(query: Query, result: Found) -> int:
     """How many of what was asked for are held within seven days. Asks only the index, once."""
-    within = replace(query, days=asking.SOON, limit=0, offset=0, has_facets=False)
-    return asked(within).total
+    if not result.total:
+        return 0
+    return total(replace(query, days=asking.SOON), result.meaning)
 
 
 def beside(question: Question, words: Lexicon, now: datetime) -> Beside | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import asked
+from knutepunkt.search.queries import Found, asked, total
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
@@ -73,20 +73,21 @@ def broader(question: Question, words: Lexicon) -> str:
     return next((code for (_scheme, code), id_ in words.code.items() if id_ == above), "")
 
 
-def repairs(question: Question, total: int, words: Lexicon) -> list[WayOut]:
+def repairs(question: Question, found: Found, words: Lexicon) -> list[WayOut]:
     """One press to more: the same from farther away. Asks only the index, at most twice."""
-    found = []
+    ways: list[WayOut] = []
     for label, other in wider(replace(question, page=1)):
-        number = asked(replace(query_of(other, words), limit=0, has_facets=False)).total
-        if number > total:
-            found.append(WayOut(label, link_to(other), number))
-    return found
+        number = total(query_of(other, words), found.meaning)
+        if number <= found.total:
+            break  # nothing nearer has more than what is anywhere
+        ways.insert(0, WayOut(label, link_to(other), number))
+    return ways
 
 
 def wider(question: Question) -> Iterator[tuple[str, Question]]:
-    """The same from a little farther away, and from anywhere."""
+    """The same from anywhere, and from a little farther away."""
     if question.within:
+        yield _("Uansett avstand"), replace(question, within="")
         farther = next((one for one in WIDTHS if int(one) > int(question.within)), "")
         if farther:
             yield _("Utvid til %(km)s km") % {"km": farther}, replace(question, within=farther)
-        yield _("Uansett avstand"), replace(question, within="")

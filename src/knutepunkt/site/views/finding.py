@@ -56,9 +56,8 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
     except Forgotten:
         form = SearchForm(None, choices(language()))
         return render(request, "site/forgotten.html", {"form": form}, status=410)
-    form = SearchForm.of(question, choices(language()))
     answer = queries.answer(question, timezone.now())
-    return render(request, "site/results.html", {"form": form, "answer": answer})
+    return render(request, "site/results.html", {"answer": answer})
 
 
 @NEEDS_NO_TOKEN

@@ -1,0 +1,31 @@
+"""The words and the place of a question in fields, as they stand beside its answer."""
+
+from functools import lru_cache
+
+from django.utils.safestring import SafeString
+
+from knutepunkt.site.choices import Choices
+from knutepunkt.site.forms import SearchForm
+from knutepunkt.site.question import Question
+from knutepunkt.site.stencil import Stencil, mark, written
+from knutepunkt.site.words import language
+
+NO_CHOICES = Choices([], [], [])
+
+
+def fields_drawn(question: Question) -> SafeString:
+    """The fields with what was asked in them."""
+    shape = (bool(question.text), bool(question.place), question.within, question.sort)
+    return fields_stencil(*shape, language()).filled((question.text, question.place))
+
+
+@lru_cache(maxsize=500)
+def fields_stencil(has_text: bool, has_place: bool, within: str, sort: str, tongue: str) -> Stencil:  # noqa: FBT001 - kept by their values, so told by place
+    """The fields for one distance and one order, in a language."""
+    del tongue
+    form = SearchForm(None, NO_CHOICES)
+    form.initial = {
+        "text": mark(0) if has_text else "", "place": mark(1) if has_place else "",
+        "within": within, "sort": sort,
+    }  # fmt: skip
+    return written("site/parts/asked.html", {"form": form})

@@ -1,0 +1,66 @@
+"""Stencils write what the template itself would, whatever stands in the holes."""
+
+from itertools import product
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knutepunkt.site.cards import Card, Line
+from knutepunkt.site.drawing import card_drawn, filter_drawn, option_drawn
+from knutepunkt.site.filters import Filter, Option
+from knutepunkt.site.stencil import Stencil, mark
+
+TEXT = st.text(max_size=20)
+CARDS = st.builds(
+    Card,
+    id=st.just("1"), url=TEXT, name=TEXT, organisation=TEXT,
+    themes=st.lists(TEXT.filter(bool), max_size=4), state=TEXT, distance=TEXT,
+    lines=st.lists(st.builds(Line, TEXT, TEXT), max_size=3), more=st.integers(0, 3), next=TEXT,
+    begins=st.none(), freshness=TEXT, is_fictitious=st.booleans(),
+)  # fmt: skip
+
+
+@given(CARDS)
+def test_a_card_is_what_its_template_says(card: Card) -> None:
+    assert card_drawn(card) == render_to_string("site/parts/hit.html", {"card": card})
+
+
+@pytest.mark.parametrize(
+    ("is_single", "is_chosen", "count", "name"),
+    [*product([True, False], [True, False], [None, 0, 1, 1234], ["weekday", ""])],
+)
+def test_a_choice_is_what_its_template_says(
+    is_single: bool, is_chosen: bool, count: int | None, name: str
+) -> None:
+    one = Filter(name, "«Dag» & tid", is_single=is_single, options=[])
+    option = Option("MO", "<Mandag>", count, is_chosen)
+
+    said = {
+        "name": name or "MO", "value": "MO" if name else "1", "label": "<Mandag>", "count": count,
+        "is_single": is_single, "is_chosen": is_chosen,
+    }  # fmt: skip
+    written = render_to_string("site/parts/option.html", {"option": said})
+    assert option_drawn(one, option, "nb") == written
+
+
+def test_a_filter_is_open_when_something_in_it_is_chosen() -> None:
+    chosen, other = (
+        Option("MO", "Mandag", 1, is_chosen=True),
+        Option("TU", "<b>", 2, is_chosen=False),
+    )
+
+    drawn = [filter_drawn(Filter("weekday", "A & B", is_single=False, options=options))
+             for options in ([chosen, other], [other])]  # fmt: skip
+
+    assert [(" open>" in one, "A &amp; B" in one, "&lt;b&gt;" in one) for one in drawn] == [
+        (True, True, True), (False, True, True),
+    ]  # fmt: skip
+
+
+@given(TEXT)
+def test_a_value_that_looks_like_a_mark_stays_what_it_is(text: str) -> None:
+    assert (
+        Stencil(f"a{mark(0)}b{mark(0)}").filled([mark(0) + "<"]) == f"a{mark(0)}&lt;b{mark(0)}&lt;"
+    )
