@@ -35,6 +35,7 @@ PLAIN = {
     "place-municipality": "/sted/5001",
     "places": "/sted",
     "privacy": "/personvern",
+    "safe-use": "/trygg-bruk",
     "professionals": "/for-fagfolk",
     "term": "/begrep/theme/tap-og-sorg",
     "theme": "/tema/tap-og-sorg",

@@ -50,6 +50,7 @@ KNUTEPUNKT_REGISTER = os.environ.get(
 )
 KNUTEPUNKT_ALLOW_HOSTS = words("KNUTEPUNKT_ALLOW_HOSTS")
 KNUTEPUNKT_API_RATE = float(os.environ.get("KNUTEPUNKT_API_RATE") or 20)
+KNUTEPUNKT_SITE_RATE = float(os.environ.get("KNUTEPUNKT_SITE_RATE") or 20)
 KNUTEPUNKT_PROXIES = int(os.environ.get("KNUTEPUNKT_PROXIES") or 0)
 KNUTEPUNKT_EXIT = os.environ.get("KNUTEPUNKT_EXIT", "https://www.yr.no/")
 KNUTEPUNKT_CONTACT = os.environ.get("KNUTEPUNKT_CONTACT", "")

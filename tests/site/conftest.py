@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from knutepunkt.site.limits import buckets
 from knutepunkt.vocabulary.actions import load
 from tests.site.made import load_words
 
@@ -14,6 +15,11 @@ from tests.site.made import load_words
 def own_index(tmp_path: Path, settings: Settings) -> Path:
     settings.DATA = tmp_path
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def full_buckets() -> None:
+    buckets.cache_clear()
 
 
 @pytest.fixture

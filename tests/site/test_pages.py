@@ -68,9 +68,10 @@ def test_every_text_has_a_translation(path: Path) -> None:
     assert empty == []
 
 
+@pytest.mark.parametrize("address", ["/om", "/trygg-bruk", "/personvern", "/bygg-inn"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_interface_reads_easily(seeker: Client, language: str) -> None:
-    shown = page(seeker.get(f"{language}/om")).text
+def test_the_interface_reads_easily(seeker: Client, language: str, address: str) -> None:
+    shown = page(seeker.get(f"{language}{address}")).text
 
     assert lix(shown) <= 35
 
@@ -79,6 +80,32 @@ def test_an_unknown_address_is_answered_plainly(seeker: Client) -> None:
     answer = seeker.get("/finnes-ikke")
 
     assert (answer.status_code, page(answer).headings[0][1]) == (404, "Denne sida finnes ikke")
+
+
+def test_the_way_out_is_large_where_somebody_may_be_watched(with_all_words: Client) -> None:
+    tender = page(with_all_words.get("/tema/vold-og-overgrep"))
+
+    assert tender.has("a", **{"class": "exit loud", "href": "/forlat"})
+    assert "Knappen sletter ikke loggen i nettleseren." in tender.text
+    assert "/trygg-bruk" in tender.links
+
+
+def test_the_way_out_is_small_elsewhere(with_all_words: Client) -> None:
+    shown = page(with_all_words.get("/tema/tap-og-sorg"))
+
+    assert shown.has("a", **{"class": "exit", "href": "/forlat"})
+    assert "Knappen sletter ikke loggen i nettleseren." not in shown.text
+
+
+def test_the_way_out_is_the_second_thing_the_keyboard_reaches(seeker: Client) -> None:
+    assert page(seeker.get("/")).links[:2] == ["#content", "/forlat"]
+
+
+def test_leaving_asks_the_browser_to_throw_out_what_it_kept(seeker: Client) -> None:
+    answer = seeker.get("/forlat")
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "https://www.yr.no/")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
 def test_the_page_for_our_own_faults_needs_nothing() -> None:

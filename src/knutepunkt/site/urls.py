@@ -44,5 +44,6 @@ urlpatterns = [
     path("tilgjengelighet", telling.accessibility, name="accessibility"),
     path("bygg-inn", embedding.embed, name="embed"),
     path("bygg-inn/<str:address>", embedding.embed, name="embed"),
+    path("trygg-bruk", telling.safe, name="safe"),
     path("forlat", leaving.leave, name="leave"),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from knutepunkt.site.choices import choices
 from knutepunkt.site.embedding import EmbedForm, address_of_widget, code_of
+from knutepunkt.site.limits import limited
 from knutepunkt.site.middleware import POLICY
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.words import language
@@ -18,6 +19,7 @@ FRAMING = f"{POLICY}; frame-src 'self'"
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
+@limited("POST")
 def embed(request: HttpRequest, address: str = "") -> HttpResponse:
     """Choose what to show and how; the choice is sealed into the address it is shown at."""
     if request.method == "POST":

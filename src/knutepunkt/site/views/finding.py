@@ -12,6 +12,7 @@ from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
 from knutepunkt.site.keeping import kept
+from knutepunkt.site.limits import limited
 from knutepunkt.site.sealing import Forgotten
 from knutepunkt.site.suggesting import suggested, suggestions
 from knutepunkt.site.words import language
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @NEEDS_NO_TOKEN
+@limited("POST")
 def search(request: HttpRequest) -> HttpResponse:
     """Take a question and lead to its answer; one that was not understood is shown again.
 
@@ -62,6 +64,7 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
 
 @NEEDS_NO_TOKEN
 @require_POST
+@limited("POST", cost=0.2)
 def suggest(request: HttpRequest) -> HttpResponse:
     """What a few letters may become, for the script that asks while somebody types."""
     text = request.POST.get("text", "")[:100]
@@ -69,6 +72,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 @NEEDS_NO_TOKEN
+@limited("POST")
 def choose(request: HttpRequest, address: str = "") -> HttpResponse:
     """The same without a script: what was typed is sealed, and answered with ways to go on."""
     if request.method == "POST":
@@ -91,6 +95,7 @@ def choose(request: HttpRequest, address: str = "") -> HttpResponse:
 
 @NEEDS_NO_TOKEN
 @require_POST
+@limited("POST")
 def nearby(request: HttpRequest) -> HttpResponse:
     """The name of the place nearest to a position, which is forgotten at once."""
     return JsonResponse({"place": near.place_at(request.POST)})

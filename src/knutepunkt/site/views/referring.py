@@ -18,6 +18,7 @@ from knutepunkt.site import crisis
 from knutepunkt.site.basket import Handed, sheet
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm, is_id
+from knutepunkt.site.limits import limited
 from knutepunkt.site.question import MOST_IN_BASKET, Question
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.words import language
@@ -32,6 +33,7 @@ SIZES = {
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
 @require_POST
+@limited("POST")
 def refer(request: HttpRequest) -> HttpResponse:
     """Seal the groups put aside into the address of a sheet."""
     told = [one for one in request.POST.getlist("basket") if is_id(one)]
@@ -63,6 +65,7 @@ def show_sheet(request: HttpRequest, address: str, size: str = "a4") -> HttpResp
 
 
 @require_safe
+@limited("GET", cost=10)
 def sheet_pdf(request: HttpRequest, address: str, size: str) -> HttpResponse:
     """The sheet as PDF/UA, under a name that tells nothing."""
     try:

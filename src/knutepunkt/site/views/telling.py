@@ -23,6 +23,7 @@ def told(request: HttpRequest, template: str) -> HttpResponse:
 about = partial(told, template="site/about.html")
 privacy = partial(told, template="site/privacy.html")
 accessibility = partial(told, template="site/accessibility.html")
+safe = partial(told, template="site/safe.html")
 for_groups = partial(told, template="site/for_groups.html")
 
 

@@ -8,16 +8,16 @@ function post(url, fields) {
 }
 
 // Leave at once: empty the page, then go without a way back to it. Three presses of Shift do it too.
-const exit = document.querySelector("a.exit");
+const exits = document.querySelectorAll("[data-leave]");
 function leave(event) {
   event?.preventDefault();
   document.body.classList.add("gone-now");
   document.title = "";
-  location.replace(exit.href);
+  location.replace(exits[0].href);
 }
-if (exit) {
+if (exits.length) {
   let pressed = [];
-  exit.addEventListener("click", leave);
+  for (const exit of exits) exit.addEventListener("click", leave);
   document.addEventListener("keyup", (event) => {
     const now = Date.now();
     pressed = event.key === "Shift" ? [...pressed.filter((at) => now - at < 5000), now] : [];

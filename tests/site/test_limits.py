@@ -1,0 +1,45 @@
+"""Too many searches from one place are asked to wait."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from knutepunkt.site import limits
+from tests.site.read import page
+
+
+@pytest.fixture
+def hurried(seeker: Client, settings: Settings) -> Client:
+    settings.KNUTEPUNKT_SITE_RATE = 0.1  # one at once, and one more in ten seconds
+    limits.buckets.cache_clear()
+    return seeker
+
+
+@pytest.mark.parametrize("door", ["/sok", "/velg", "/her", "/henvisning", "/bygg-inn"])
+def test_too_many_are_asked_to_wait_calmly(hurried: Client, door: str) -> None:
+    hurried.post(door)
+
+    answer = hurried.post(door)
+
+    wait = int(answer.headers["Retry-After"])
+    assert (answer.status_code, page(answer).headings[0][1]) == (429, "Vent litt, så prøv igjen")
+    assert 1 <= wait <= 10
+    assert "tel:113" in page(answer).links
+
+
+def test_somebody_else_need_not_wait(hurried: Client) -> None:
+    hurried.post("/sok")
+
+    assert hurried.post("/sok", REMOTE_ADDR="192.0.2.7").status_code == 303
+
+
+def test_to_read_is_not_limited(hurried: Client) -> None:
+    address = hurried.post("/sok").headers["Location"]
+
+    assert {hurried.get(where).status_code for where in (address, "/", "/om") * 3} == {200}
+
+
+def test_no_bucket_holds_the_address_of_anybody(hurried: Client) -> None:
+    hurried.post("/sok", REMOTE_ADDR="192.0.2.7")
+
+    assert [b"192.0.2.7" in name for name in limits.buckets().held] == [False]
