@@ -157,7 +157,7 @@ class Field:
         """The field in one period: rows of other periods left out, the rest as it was."""
         known = self.periods.values("period")
         if period not in known:
-            raise FieldError(f"there is no period «{period}»; choose among {', '.join(known)}")
+            raise FieldError(f"there is no period «{period}»; choose among {', '.join(known)}.")
         return self.narrowed(lambda table: rows_at(table, period))
 
     def network(self, kind: str, status: str | None = REPORTED) -> Graph:
@@ -172,7 +172,8 @@ class Field:
         """
         known = sorted(set(self.ties.values("kind")))
         if kind not in known and "*" not in kind:
-            raise FieldError(f"there is no tie of kind «{kind}» here; kinds are {', '.join(known)}")
+            there = f"kinds are {', '.join(known)}" if known else "there are no ties at all"
+            raise FieldError(f"there is no tie of kind «{kind}» here; {there}.")
         return network(self.ties, self.actors, kind, status)
 
     def without_source(self, source_id: str) -> "Field":

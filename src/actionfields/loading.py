@@ -120,7 +120,10 @@ def save(field: Field, target: str | Path, *, empty: bool = False) -> Path:
     path = Path(target)
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise FieldError(f"a field is written to a folder, .json or .sqlite, not to {path.suffix}.")
+        raise FieldError(
+            f"a field is written to a folder, .json or .sqlite, not to {path.suffix}; a form of "
+            "another tool is named with --format."
+        )
     if path.exists() and not (path.is_dir() and not any(path.iterdir())):
         raise FieldError(f"{path} is there already; choose another name or take it away.")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -249,3 +249,49 @@ def test_a_fault_under_knutepunkt_is_told_without_a_traceback() -> None:
     result = subprocess.run(command, capture_output=True, check=False, text=True)
 
     assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+
+
+def test_chance_is_asked_where_ties_were_told_and_refused_where_they_follow_from_a_list() -> None:
+    told = json_of("network", "selvhjelp", "part_of")
+    listed = json_of("network", "selvhjelp", "invitation", "--period", "P2")
+
+    assert told["bootstrap"]["samples"] == 1000
+    assert {listed[one]["refused"] for one in ("bootstrap", "permutation")} == {"derived"}
+
+
+def test_two_periods_are_not_tested_against_each_other_across_unlike_materials() -> None:
+    found = json_of("compare", "selvhjelp", "P1", "P2")
+
+    assert {kind: value["refused"] for kind, value in found["qap"].items()} == {
+        "co_attending": "derived",
+        "part_of": "unlike",
+    }
+    assert found["mca"]["refused"] == "sparse"
+
+
+def test_ties_that_are_only_intended_are_told_of() -> None:
+    lines = run("network", "selvhjelp", "referral").output.splitlines()
+
+    assert "  2 prospective rows are not counted here; see them with --prospective." in lines
+
+
+def test_agreement_of_groups_needs_a_period() -> None:
+    assert (
+        "--by needs a --period"
+        in CliRunner().invoke(field, ["agreement", "selvhjelp", "--by", "sphere"]).output
+    )
+
+
+def test_agreement_of_groups_names_each_group() -> None:
+    found = json_of("agreement", "selvhjelp", "--period", "P2", "--by", "sphere")
+
+    assert {group["group"] for one in found for group in one["groups"]} == {
+        "state",
+        "civil_society",
+    }
+
+
+def test_an_export_counts_only_the_rows_that_it_carries(tmp_path: Path) -> None:
+    found = json_of("export", "selvhjelp", str(tmp_path / "c.qdc"))
+
+    assert list(found["rows"]) == ["codebook"]

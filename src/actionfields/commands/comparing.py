@@ -10,9 +10,19 @@ from actionfields.commands.printing import as_json, heading, paragraph, shown, t
 from actionfields.commands.values import plain, short
 from actionfields.comparing import Comparison, Shape
 from actionfields.field import Field
-from actionfields.measures import Direction, Refused, Shared, brokerage, constraint
+from actionfields.measures import (
+    Axes,
+    Chance,
+    Direction,
+    Interval,
+    Refused,
+    Shared,
+    brokerage,
+    constraint,
+)
 from actionfields.records.deeds import PROSPECTIVE, REPORTED
 
+LARGE = 20_000  # statements above which the space of stances is left to a notebook
 UNLIKE = (
     "The two are known from unlike materials. Every difference below can come from that, so none "
     "is tested."
@@ -34,9 +44,11 @@ def compare(field: str, one: str, other: str, *, is_as_is: bool, is_json: bool) 
     Example:
       actionfields compare selvhjelp P1 P2
     """
-    found = comparing.compare(opened(field, is_as_is=is_as_is, is_json=is_json), one, other)
+    data = opened(field, is_as_is=is_as_is, is_json=is_json)
+    found = comparing.compare(data, one, other)
+    tested = tests(data, found, one, other)
     if is_json:
-        as_json(plain(found) | {"recurring": list(found.recurring())})
+        as_json(plain(found) | {"recurring": list(found.recurring())} | plain(tested))
         return
     tell_materials(found)
     tell_understanding(found)
@@ -47,6 +59,23 @@ def compare(field: str, one: str, other: str, *, is_as_is: bool, is_json: bool) 
                 tell_shape(f"{kind}, {told}", here)
             else:
                 paragraph(f"{kind}, {told}: no tie is told of", "  ")
+    heading("By chance, and in a space of stances")
+    for kind, value in tested["qap"].items():
+        paragraph(f"the same actors tied in both by {kind} (QAP): {said(value)}", "  ")
+    if not tested["qap"]:
+        paragraph("no kind of tie is told of in both, so none is correlated (QAP)", "  ")
+    paragraph(f"actors by categories (MCA): {said(tested['mca'])}", "  ")
+
+
+def tests(data: Field, found: Comparison, one: str, other: str) -> dict[str, Any]:
+    """What chance and the space of stances say of the two, or why they are not asked."""
+    both = [kind for kind, *shapes in found.shapes if all(shapes)]
+    return {
+        "qap": {kind: comparing.ties_together(data, kind, one, other) for kind in both},
+        "mca": comparing.space(data, [one, other])
+        if len(data.statements) <= LARGE
+        else Refused.because("too_large", count=len(data.statements), most=LARGE),
+    }
 
 
 def tell_materials(found: Comparison) -> None:
@@ -104,6 +133,14 @@ def said(value: Any) -> str:
     """A measure in words, or why it is refused."""
     if isinstance(value, Refused):
         return f"refused: {value.reason}"
+    if isinstance(value, Interval):
+        ends = f"from {shown(value.low)} to {shown(value.high)}"
+        return f"{ends}, in {value.level:.0%} of {value.samples} draws"
+    if isinstance(value, Chance):
+        draws = f"where {value.samples} draws give {shown(value.expected)}"
+        return f"{shown(value.value)} {draws}; p {shown(value.p)}"
+    if isinstance(value, Axes):
+        return ", ".join(f"axis {n} {share:.0%}" for n, share in enumerate(value.rates.tolist(), 1))
     if isinstance(value, Direction):
         return shown(value.low) if value.low == value.high else (
             f"between {shown(value.low)} and {shown(value.high)}, as uncertain spheres are placed"
@@ -142,17 +179,31 @@ def network(
         tell_kinds(data, is_json=is_json)
         return
     found = comparing.ties_of(data, kind, status=PROSPECTIVE if prospective else REPORTED)
-    measured = comparing.shape(data, found)
+    measured, chance = comparing.shape(data, found), comparing.by_chance(data, found)
     groups = dict(zip(data.actors.cells("actor_id"), data.actors.values("sphere"), strict=True))
     roles, tied_up = brokerage(found.ties, groups), constraint(found.ties)
     if is_json:
         told = {"brokerage": roles, "constraint": tied_up, "edges": edges(data, kind, found.status)}
-        as_json(plain(measured) | plain(told))
+        as_json(plain(measured) | plain(chance) | plain(told))
         return
     tell_shape(f"{kind}, {period or 'all periods'}", measured)
+    paragraph(f"density, actors drawn again (bootstrap) {said(chance.bootstrap)}", "    ")
+    paragraph(f"E-I, spheres dealt anew (permutation) {said(chance.permutation)}", "    ")
+    tell_others(data, kind, found.status)
     heading("Actors")
     rows = [(name, roles[name]["total"], short(tied_up[name])) for name in found.ties.nodes]
     table(["actor", "stands between", "constraint"], rows)
+
+
+def tell_others(data: Field, kind: str, status: str) -> None:
+    """Print how many ties of the kind are left out for their status."""
+    others = sum(
+        rows for name, other, _, rows in comparing.kinds(data) if name == kind and other != status
+    )
+    if others:
+        word = "reported" if status == PROSPECTIVE else "prospective"
+        how = "without" if status == PROSPECTIVE else "with"
+        paragraph(f"{others} {word} rows are not counted here; see them {how} --prospective.", "  ")
 
 
 def tell_kinds(data: Field, *, is_json: bool) -> None:

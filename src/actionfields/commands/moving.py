@@ -47,13 +47,15 @@ def export(
     if path is None or (out and target):
         raise click.UsageError("name one target: «actionfields export FIELD TARGET».")
     data = load(field)
-    losses = sent(data, path, form or form_of(path))
+    form = form or form_of(path)
+    losses = sent(data, path, form)
+    carried = FORMS[form].tables if form in FORMS else ()
+    rows = {name: len(data.tables[name]) for name in carried or data.tables}
     if is_json:
-        rows = {name: len(table) for name, table in data.tables.items()}
         as_json({"written": str(path), "rows": rows, "losses": losses})
         return
     tell(losses)
-    click.echo(f"wrote {sum(map(len, data.tables.values()))} rows to {path}.")
+    click.echo(f"wrote {sum(rows.values())} rows to {path}.")
 
 
 def sent(data: Field, path: Path, form: str | None) -> list[str]:
@@ -94,7 +96,8 @@ def import_(file: Path, out: Path, form: str | None, *, is_json: bool) -> None:
     """
     form = form or form_of(file) or (is_own(file) and "own") or ""
     if not form:
-        raise FieldError(f"say what {file.name} is with --format: {', '.join(FORMS)}.")
+        able = ", ".join(name for name, one in FORMS.items() if one.read)
+        raise FieldError(f"say what {file.name} is with --format: {able}.")
     if form in FORMS:
         handed = read(file, form)
         data, losses = handed.data, handed.losses

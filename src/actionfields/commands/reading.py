@@ -40,8 +40,9 @@ def new(folder: Path, *, is_json: bool) -> None:
     if is_json:
         as_json({"folder": str(folder), "tables": sorted(made.tables)})
         return
-    click.echo(f"made {folder} with {len(made.tables)} tables. Fill in sources and actors first;")
-    click.echo(f"then see «actionfields check {folder}».")
+    click.echo(f"made {folder} with {len(made.tables)} tables. Edit the six questions in")
+    click.echo("codebook.csv, the first of which is on self-help; fill in periods, sources and")
+    click.echo(f"actors; then see «actionfields check {folder}».")
 
 
 @click.command(short_help="Say what is wrong with a field.")

@@ -8,7 +8,7 @@ from actionfields.commands.options import as_is_option, field_argument, json_opt
 from actionfields.commands.printing import as_json, heading, paragraph, shown, table
 from actionfields.commands.values import plain
 from actionfields.findings import answers
-from actionfields.measures import Dyads, Robustness
+from actionfields.measures import Dyads, GroupAgreement, Robustness
 
 
 @click.command(short_help="See which findings hang on one source or coder.")
@@ -52,18 +52,32 @@ def told(found: Robustness) -> dict[str, object]:
 @click.command(short_help="See whether coders, or actors, agree.")
 @field_argument
 @click.option("--period", metavar="P", help="Agreement of the actors in this period instead.")
+@click.option(
+    "--by",
+    type=click.Choice(["sphere", "actor_type", "level"]),
+    help="With --period: how far every group of actors agrees, not each pair.",
+)
 @as_is_option
 @json_option
-def agreement(field: str, period: str | None, *, is_as_is: bool, is_json: bool) -> None:
+def agreement(
+    field: str, period: str | None, by: str | None, *, is_as_is: bool, is_json: bool
+) -> None:
     """Krippendorff's alpha of the coders of FIELD for each question, and where they differ.
 
-    With --period: on how many categories each pair of actors agrees and disagrees.
+    With --period: on how many categories each pair of actors agrees and disagrees; with --by as
+    well, how far every group agrees to each category, so that no majority carries it.
 
     \b
     Example:
       actionfields agreement selvhjelp --period P2
+      actionfields agreement selvhjelp --period P2 --by sphere
     """
+    if by and period is None:
+        raise click.UsageError("--by needs a --period.")
     data = opened(field, is_as_is=is_as_is, is_json=is_json)
+    if period is not None and by:
+        tell_groups(comparing.group_agreement(data, period, by), is_json=is_json)
+        return
     if period is not None:
         tell_pairs(comparing.agreement(data, period), is_json=is_json)
         return
@@ -78,6 +92,18 @@ def agreement(field: str, period: str | None, *, is_as_is: bool, is_json: bool) 
             paragraph(
                 f"{apart.unit}: {shown([f'{who} {code}' for who, code in apart.codes])}", "  "
             )
+
+
+def tell_groups(found: list[GroupAgreement], *, is_json: bool) -> None:
+    """Print how far all groups agree to each category, and how each of them stands."""
+    if is_json:
+        as_json(plain(found))
+        return
+    for one in found:
+        heading(f"{one.category}: {said(one.value)}")
+        for group in one.groups:
+            counts = f"for {group.supporters}, against {group.opponents}, neither {group.neither}"
+            paragraph(f"{group.group}: {counts}, silent {group.silent}", "  ")
 
 
 def tell_pairs(found: Dyads, *, is_json: bool) -> None:

@@ -99,8 +99,8 @@ def ties_of(
     if not len(rows) or "*" in kind:
         known = dict.fromkeys(row[0] for row in kinds(field))
         if kind not in known:
-            told = ", ".join(known)
-            raise FieldError(f"there is no tie of kind «{kind}» here; kinds are {told}")
+            there = f"kinds are {', '.join(known)}" if known else "there are no ties at all"
+            raise FieldError(f"there is no tie of kind «{kind}» here; {there}.")
     directed = rows.matching("directed", bool)
     names, ends = _ends(rows.coded("source_actor"), rows.coded("target_actor"), nodes)
     source, target = ends
@@ -120,12 +120,17 @@ def spheres(field: Field) -> dict[str, frozenset[str]]:
     In doubt are spheres marked so, and those called mixed, unclear or nothing. They may be any
     sphere that some actor of the field is surely in.
     """
-    columns = (field.actors.values(one) for one in ("actor_id", "sphere", "sphere_uncertain"))
-    rows = list(zip(*columns, strict=True))
-    sure = {name: sphere for name, sphere, doubt in rows if not doubt and sphere not in UNSURE}
+    sure = sure_spheres(field)
     alone = {sphere: frozenset([sphere]) for sphere in set(sure.values())}
     every = frozenset(alone)
-    return {name: alone.get(sure.get(name, ""), every) for name, _, _ in rows}
+    return {name: alone.get(sure.get(name, ""), every) for name in field.actors.cells("actor_id")}
+
+
+def sure_spheres(field: Field) -> dict[str, str]:
+    """The sphere of each actor whose sphere is beyond doubt."""
+    columns = (field.actors.values(one) for one in ("actor_id", "sphere", "sphere_uncertain"))
+    rows = zip(*columns, strict=True)
+    return {name: sphere for name, sphere, doubt in rows if not doubt and sphere not in UNSURE}
 
 
 def shape(field: Field, network: KindOfTies) -> Shape:

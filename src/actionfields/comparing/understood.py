@@ -7,10 +7,12 @@ from actionfields.comparing.heard import categories, seen_at, unnamed, voices
 from actionfields.field import Field
 from actionfields.measures import (
     Dyads,
+    GroupAgreement,
     ModelStances,
     Shared,
     Understanding,
     dyad_agreement,
+    group_informed_agreement,
     models_by_period,
     shared_understanding,
 )
@@ -66,6 +68,34 @@ def agreement(field: Field, period: str, question: str | None = None) -> Dyads:
     heard = set(at.statements.values("actor_id"))
     actors = [actor for actor in seen_at(at, period) if actor in heard]
     return dyad_agreement(voices(at, actors, categories(field, question)))
+
+
+def group_agreement(
+    field: Field, period: str, by: str = "sphere", question: str | None = None
+) -> list[GroupAgreement]:
+    """How far every group of named actors agrees to each category that was spoken of in a period.
+
+    ``by`` is the column of actors that declares the groups: ``sphere``, ``actor_type``, ``level``.
+    Actors whose cell is empty, or whose sphere can be doubted, are in no group.
+
+    >>> import actionfields
+    >>> found = group_agreement(actionfields.load("selvhjelp"), "P2", by="actor_type")
+    >>> {one.group for one in found[0].groups} <= {*actionfields.load("selvhjelp").actors.values(
+    ...     "actor_type")}
+    True
+    """
+    at = field.at(period)
+    heard = set(at.statements.values("actor_id"))
+    actors = [actor for actor in seen_at(at, period) if actor in heard]
+    rows = zip(
+        *(field.actors.values(one) for one in ("actor_id", by, "sphere_uncertain")), strict=True
+    )
+    groups = {
+        name: group for name, group, doubt in rows if group and not (doubt and by == "sphere")
+    }
+    told = voices(at, actors, categories(field, question))
+    found = group_informed_agreement(told, {one: groups[one] for one in actors if one in groups})
+    return [one for one in found if any(group.voices for group in one.groups)]
 
 
 def models(field: Field) -> Iterator[ModelStances]:

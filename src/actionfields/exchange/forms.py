@@ -33,17 +33,20 @@ class Form:
     write: Write | None
     read: Read | None
     is_told_by_ending: bool = True
+    tables: tuple[str, ...] = ()  # those whose rows it carries; all where none is named
 
 
 FORMS: dict[str, Form] = {
     "qdpx": Form(".qdpx", write_qdpx, read_qdpx),
-    "qdc": Form(".qdc", write_qdc, read_qdc),
-    "gexf": Form(".gexf", write_gexf, None),
-    "graphml": Form(".graphml", write_graphml, None),
-    "dna": Form(".csv", write_dna, read_dna, is_told_by_ending=False),
+    "qdc": Form(".qdc", write_qdc, read_qdc, tables=("codebook",)),
+    "gexf": Form(".gexf", write_gexf, None, tables=("actors", "ties")),
+    "graphml": Form(".graphml", write_graphml, None, tables=("actors", "ties")),
+    "dna": Form(".csv", write_dna, read_dna, is_told_by_ending=False, tables=("statements",)),
     "qualcoder": Form(".qda", None, read_qualcoder),
     "taguette": Form(".sqlite3", None, read_taguette, is_told_by_ending=False),
-    "codebook": Form(".csv", write_codebook, read_codebook, is_told_by_ending=False),
+    "codebook": Form(
+        ".csv", write_codebook, read_codebook, is_told_by_ending=False, tables=("codebook",)
+    ),
 }
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from actionfields.measures.grounds import Chance, Grounds, against_chance
 from actionfields.measures.refusals import FEWEST, Refused
-from actionfields.measures.resampling import adjacency
+from actionfields.measures.resampling import MOST, adjacency
 from actionfields.measures.ties import Ties
 from actionfields.measures.voices import Floats
 
@@ -19,7 +19,8 @@ def qap(
     both are undirected each pair counts once, which changes nothing.
 
     Refused: ties of either not observed (derived), unlike materials (unlike), under five common
-    actors (few_common), a network whose common part is empty or complete (constant).
+    actors (few_common), over two thousand in either (too_large), a network whose common part is
+    empty or complete (constant).
 
     Reference: D. Krackhardt (1988), Predicting with networks, Social Networks 10, 359–381.
 
@@ -35,6 +36,8 @@ def qap(
         return refused
     if len(common) < FEWEST:
         return Refused.because("few_common", count=len(common), least=FEWEST)
+    if (largest := max(one.size, other.size)) > MOST:
+        return Refused.because("too_large", count=largest, most=MOST)
     first, second = _part(one, common), _part(other, common)
     off = ~np.eye(len(common), dtype=bool)
     if any(matrix[off].min() == matrix[off].max() for matrix in (first, second)):

@@ -8,6 +8,8 @@ from actionfields.measures.grounds import Grounds, enough_actors
 from actionfields.measures.refusals import Refused
 from actionfields.measures.ties import Ties
 
+MOST = 2000  # actors: the matrix of every pair is drawn a thousand times
+
 
 def density_interval(
     ties: Ties, grounds: Grounds, *, samples: int = 1000, seed: int = 0, within: float = 0.95
@@ -20,7 +22,8 @@ def density_interval(
 
     Refused: ties not observed (derived), since a clique made by one meeting has no spread at all
     and a star made by a host's list a spread of the listing; unlike materials; under five nodes
-    (few_actors); no tie, or every tie there could be (constant), as nothing varies then.
+    (few_actors) or over two thousand (too_large, as every pair is drawn); no tie, or every tie
+    there could be (constant), as nothing varies then.
 
     Reference: T. Snijders & S. Borgatti (1999), Non-parametric standard errors and tests for
     network statistics, Connections 22 (2), 61–70.
@@ -32,6 +35,8 @@ def density_interval(
     """
     if refused := grounds.refusal() or enough_actors(ties.size):
         return refused
+    if ties.size > MOST:
+        return Refused.because("too_large", count=ties.size, most=MOST)
     if ties.count in (0, possible(ties)):
         return Refused.because("constant")
     matrix = adjacency(ties)
