@@ -36,8 +36,9 @@ def run(*words: str) -> list[str]:
 
 
 def surroundings(data: Path) -> dict[str, str]:
+    (data / "tmp").mkdir()
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return kept | {"KNUTEPUNKT_DATA": str(data)}
+    return kept | {"KNUTEPUNKT_DATA": str(data), "TMPDIR": str(data / "tmp")}
 
 
 def free_port() -> int:
@@ -59,10 +60,16 @@ def wait_for(port: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything the node writes, what it says on its terminal included."""
+    return tmp_path_factory.mktemp("node")
+
+
+@pytest.fixture(scope="session")
+def node(data: Path) -> Iterator[str]:
     if not CHROMIUM.exists():
         pytest.skip(f"no browser at {CHROMIUM}; on Debian: apt-get install chromium")
-    data, port = tmp_path_factory.mktemp("node"), free_port()
+    port = free_port()
     feed = data / "groups.json"
     feed.write_text(json.dumps(GROUPS), encoding="utf-8")
     around = surroundings(data)
@@ -72,9 +79,10 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         check=True,
         capture_output=True,
     )
-    server = subprocess.Popen(
-        run("run", "--no-sample", "--port", str(port)), env=around, stdout=subprocess.DEVNULL
-    )
+    with (data / "log").open("wb") as log:
+        server = subprocess.Popen(
+            run("run", "--no-sample", "--port", str(port)), env=around, stdout=log, stderr=log
+        )
     try:
         wait_for(port)
         yield f"http://127.0.0.1:{port}"
