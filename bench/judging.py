@@ -11,6 +11,7 @@ from knutepunkt.search.facts import GroupFacts, MeetingFacts, facts_of
 from knutepunkt.search.lexicon import Lexicon
 
 JUDGED = Path(__file__).parents[1] / "tests/search/judged"
+SITTINGS = ("", "third")  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
 BATCH = 400
@@ -26,10 +27,10 @@ class Known:
     meetings: tuple[MeetingFacts, ...]
 
 
-def questions() -> list[tuple[str, str, str]]:
-    """(kind, question, what is relevant) of every judged question."""
+def questions(sitting: str = "") -> list[tuple[str, str, str]]:
+    """(kind, question, what is relevant) of the judged questions of one sitting."""
     found = []
-    for path in sorted(JUDGED.glob("*.csv")):
+    for path in sorted((JUDGED / sitting).glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))[1:]
         found += [(path.stem, question, relevant) for question, relevant in rows]

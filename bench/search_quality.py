@@ -1,8 +1,8 @@
 """How many relevant groups searches find, by kind of question: ``make quality``.
 
 Loads the sample into a directory of its own, searches for each judged question
-(tests/search/judged), and prints recall among the first ten and the mean reciprocal rank of the
-first relevant group. Then each part of the language is switched off in turn.
+(tests/search/judged, one list for each sitting), and prints recall among the first ten and the mean
+reciprocal rank of the first relevant group. Then each part of the language is switched off in turn.
 
     .venv/bin/python bench/search_quality.py --faults
 """
@@ -37,13 +37,18 @@ def main() -> None:
     said = parser.parse_args()
     with TemporaryDirectory() as folder:
         prepared(folder)
-        whole = measured()
+        from bench.judging import SITTINGS
+
+        lists = {name: measured((name,)) for name in SITTINGS}
+        whole = [one for results in lists.values() for one in results]
         kinds = sorted({kind for kind, *_ in whole})
         print(f"{'':14}" + "".join(f"{kind:>13}" for kind in (*kinds, "all")))
+        for name, results in lists.items():
+            show(name or "first, second", results, kinds)
         show("whole", whole, kinds)
         for part in PARTS:
             with without(part):
-                show(f"- {part}", measured(), kinds)
+                show(f"- {part}", measured(SITTINGS), kinds)
     for kind, question, found, rank in whole if said.faults else ():
         if found < 1 or rank < 1:
             print(f"{kind:12} {found:.2f} {rank:.2f}  {question}")
@@ -61,8 +66,8 @@ def prepared(folder: str) -> None:
     django.setup()
 
 
-def measured() -> list[Result]:
-    """(Kind, question, recall among the first ten, reciprocal rank) of every judged question."""
+def measured(sittings: tuple[str, ...]) -> list[Result]:
+    """(Kind, question, recall among the first ten, reciprocal rank) of the questions of lists."""
     from bench.judging import groups, is_relevant, questions
 
     from knutepunkt.search import following, queries
@@ -74,7 +79,7 @@ def measured() -> list[Result]:
     following.reindex()
     everyone = groups(lexicon())
     found = []
-    for kind, question, relevant in questions():
+    for kind, question, relevant in (row for one in sittings for row in questions(one)):
         wanted = {group.uid for group in everyone if is_relevant(group, relevant)}
         if not wanted:
             raise SystemExit(f"no group of the sample is relevant to “{question}”; mend its facts.")
@@ -94,6 +99,9 @@ def show(name: str, results: list[Result], kinds: list[str]) -> None:
         by_kind["all"].append((recall, rank))
     cells = []
     for kind in (*kinds, "all"):
+        if kind not in by_kind:
+            cells.append(" " * 13)
+            continue
         recalls, ranks = zip(*by_kind[kind], strict=True)
         cells.append(f"{sum(recalls) / len(recalls):8.3f}{sum(ranks) / len(ranks):6.3f}"[1:])
     print(f"{name:14}{''.join(cells)}", flush=True)

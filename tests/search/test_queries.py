@@ -111,10 +111,66 @@ def test_odd_text_is_only_text(text: str) -> None:
     assert found(Query(text)).total in (0, 1)
 
 
-def test_only_stop_words_find_nothing_rather_than_everything() -> None:
+@pytest.mark.parametrize("text", ["jeg og du", "trenger hjelp", "en gruppe", "nær meg", "i byen"])
+def test_who_asks_for_nothing_in_particular_is_shown_every_group(text: str) -> None:
     known(record("1", "Fyrlykta"))
 
-    assert names(Query("jeg og du")) == []
+    assert names(Query(text)) == ["Fyrlykta"]
+
+
+@pytest.mark.parametrize("text", ["noen å prate med", "nokon å snakke med", "someone to talk to"])
+def test_who_wishes_for_somebody_to_talk_to_is_lonely(text: str) -> None:
+    known(
+        record("1", "Fyrlykta", terms=(("theme", "ensomhet"),)),
+        record("2", "Nattlyset"),
+    )
+
+    assert names(Query(text)) == ["Fyrlykta"]
+
+
+@pytest.mark.parametrize("text", ["angst blarghvem", "blarghvem Levanger", "blarghvem tirsdag"])
+def test_a_word_that_nobody_knows_takes_nothing_away(text: str) -> None:
+    known(record("1", "Fyrlykta", meeting_at(LEVANGER), terms=(("theme", "angst"),)))
+
+    answer = found(Query(text))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Fyrlykta"]
+    assert answer.meaning.unknown == ("blarghvem",)
+
+
+def test_words_that_nobody_knows_find_nothing_alone() -> None:
+    known(record("1", "Fyrlykta"))
+
+    assert names(Query("blarghvem")) == []
+
+
+@pytest.mark.parametrize("text", ["AA møte tirsdag", "aa tirsdag", "AA"])
+def test_what_is_known_by_its_letters_is_found_by_them(text: str) -> None:
+    known(
+        record("1", "Fyrlykta", terms=(("theme", "alkohol"),)),
+        record("2", "Nattlyset"),
+    )
+
+    assert names(Query(text)) == ["Fyrlykta"]
+
+
+def test_what_is_let_go_of_is_time_before_place() -> None:
+    known(record("1", "I nord", meeting_at(VADSO)), record("2", "I midten", meeting_at(LEVANGER)))
+
+    answer = found(Query("Levanger søndag"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["I midten"]
+    assert answer.loosened == ("weekdays",)
+
+
+def test_either_of_two_places_will_do() -> None:
+    known(
+        record("1", "På nett", ONLINE),
+        record("2", "I nord", meeting_at(VADSO)),
+        record("3", "I midten", meeting_at(LEVANGER)),
+    )
+
+    assert sorted(names(Query("Vadsø eller Levanger"))) == ["I midten", "I nord"]
 
 
 def test_paging_shows_every_group_once() -> None:

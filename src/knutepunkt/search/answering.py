@@ -12,12 +12,17 @@ from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.index.record import FORMAT_BITS
 from knutepunkt.search.index.zones import DAY, EPOCH, minute_of
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning, Need, concept_token
+from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import BadQuery, Query
 
-# What a text may restrict beyond its needs, and what is let go of when nothing is left.
-NOTHING = Need(())
-TEXT_RESTRICTS = ("place", "weekdays", "formats", "begins")
+# What a text may restrict beyond its needs. Where nothing is left, one step after the other is let
+# go of: a person goes farther in time than in space, and anywhere before there is no group at all.
+PLACE = "place"
+FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
+MORE = "more"  # In a cursor, that they were.
+COUNTY = 2  # Digits of a county's code; a municipality's has four.
+WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it.
+STEPS = ("begins", "weekdays", "formats", PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ def put(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon) -> Put:
         last = answered.hits[query.limit - 1].after
         moment = Cursor(ask.asked.now, ask.sort, last, loosened, ask.at_least)
         following = cursors.written(moment)
-    return Put(ask, answered, loosened, following, query.limit)
+    told = tuple(one for one in loosened if one != MORE)
+    return Put(ask, answered, told, following, query.limit)
 
 
 def loosen(
@@ -59,39 +65,57 @@ def loosen(
         if ask.sort != cursor.sort:
             raise BadQuery("the cursor belongs to another order of results")
         ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
+        ask = with_reserve(ask) if MORE in cursor.loosened else ask
         return cursor.loosened, ask, search(index, ask)
     loosened: tuple[str, ...] = ()
     ask = ask_of(query, meaning, lexicon)
     answered = search(index, ask)
-    if not answered.total and restricts(meaning):
-        loosened = TEXT_RESTRICTS
-        ask = ask_of(query, without(meaning, loosened), lexicon)
-        answered = search(index, ask)
+    for step in STEPS if not answered.total else ():
+        if not answered.total and restricts(meaning, step):
+            loosened = (*loosened, step)
+            ask = ask_of(query, without(meaning, loosened), lexicon)
+            answered = search(index, ask)
     if not answered.total and len(ask.needs) > 1 and (most := most_met(index, ask)):
         loosened = (*loosened, "words")
         ask = replace(ask, at_least=most)
         answered = search(index, ask)
+    if answered.total < FEW and any(need.reserve for need in ask.needs):
+        loosened = (*loosened, MORE)
+        ask = with_reserve(ask)
+        answered = search(index, ask)
     return loosened, ask, answered
 
 
-def restricts(meaning: Meaning) -> bool:
-    """Say whether a text restricts by more than its needs."""
-    return bool(meaning.spot or meaning.weekdays or meaning.formats or meaning.begins)
+def with_reserve(ask: Ask) -> Ask:
+    """The question with the terms that are near what was asked for."""
+    needs = [replace(need, terms=need.terms + need.reserve, reserve=()) for need in ask.needs]
+    return replace(ask, needs=tuple(needs))
+
+
+def restricts(meaning: Meaning, by: str) -> bool:
+    """Say whether a text restricts by such a thing."""
+    return bool(meaning.spot if by == PLACE else getattr(meaning, by))
 
 
 def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
-    """The meaning, its place only to be near to, and nothing else that restricts."""
-    if TEXT_RESTRICTS[0] not in loosened:
-        return meaning
-    spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
-    return replace(meaning, spot=spot, within=None, weekdays=(), formats=(), begins=None)
+    """The meaning without what is let go of; its place only to be near to."""
+    if PLACE in loosened:
+        spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
+        meaning = replace(meaning, spot=spot, within=None, areas=())
+    return replace(
+        meaning,
+        weekdays=() if "weekdays" in loosened else meaning.weekdays,
+        formats=() if "formats" in loosened else meaning.formats,
+        begins=None if "begins" in loosened else meaning.begins,
+    )
 
 
 def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
     """The question as segments are asked it; the query's own restrictions go before the text's."""
-    spot = meaning.spot
+    spot, here = meaning.spot, ""
     if query.point is None and spot is not None and not is_placed(query):
         query = beside(query, spot, meaning)
+        here = f"municipality:{spot.municipality}" if spot.kind in WHOLE and meaning.within else ""
     if meaning.weekdays or meaning.formats or meaning.begins:
         query = replace(
             query,
@@ -103,7 +127,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
     return Ask(
         today=EPOCH + now // DAY,
         asked=asked_of(query, now),
-        needs=meaning.needs or ((NOTHING,) if meaning.is_empty and is_bare(query) else ()),
+        needs=meaning.needs,
         wishes=meaning.wishes,
         restrictions=restrictions(query, lexicon),
         areas=areas(query),
@@ -111,6 +135,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
         confirmed_since=query.confirmed_since.toordinal() if query.confirmed_since else 0,
         point=query.point,
         within=query.within,
+        here=here,
         box=query.box,
         sort=query.order,
         count=query.offset + query.limit + 1 if query.limit else 0,
@@ -120,19 +145,16 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
 
 
 def beside(query: Query, spot: Spot, meaning: Meaning) -> Query:
-    """The query with the place its text names; a county is all of it."""
+    """The query with the place its text names; a county is all of it, and so are several places."""
+    if meaning.areas:
+        if all(len(code) == COUNTY for code in meaning.areas):
+            return replace(query, counties=meaning.areas)
+        return replace(query, municipalities=meaning.areas)
     if spot.kind == "county" and meaning.within is None:
         return replace(query, counties=(spot.code,))
     sort = query.sort or ("relevance" if meaning.needs or meaning.wishes else "distance")
     here = (spot.latitude, spot.longitude)
     return replace(query, sort=sort, point=here, within=meaning.within)
-
-
-def is_bare(query: Query) -> bool:
-    """Say whether a query asks for nothing but its text."""
-    plain = Query(query.text, now=query.now, zone=query.zone, language=query.language)
-    shown = {"sort": query.sort, "limit": query.limit, "offset": query.offset}
-    return replace(plain, **shown, has_facets=query.has_facets) == query  # type: ignore[arg-type]
 
 
 def is_placed(query: Query) -> bool:

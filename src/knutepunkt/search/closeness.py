@@ -11,6 +11,7 @@ THEME, PEOPLE = "theme", "target-group"
 NEXT_OF_KIN = "parorende"
 ANYONE = "anyone"
 OWN_WORD = 40
+SURE = 0.95  # Of a label that speaks of a person itself, what it may mean besides tells nothing.
 
 
 class Closeness:
@@ -40,7 +41,8 @@ class Closeness:
                     if theme is not None and theme not in found:
                         found.append(theme)
         if self.persons:
-            is_kin = [self.is_kin(id_) for id_ in found or concepts]
+            surest = [id_ for id_ in concepts if match.concepts[id_] >= SURE]
+            is_kin = [self.is_kin(id_) for id_ in found or surest]
             self.is_met |= any(is_kin)
             self.is_all &= all(is_kin)
         return found

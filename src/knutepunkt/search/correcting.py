@@ -19,6 +19,7 @@ from knutepunkt.search.meaning import Known
 
 SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
+SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
 
 
@@ -72,6 +73,22 @@ def is_telling(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word by itself leads to a concept, a place, a time or somebody close."""
     leads = word in persons() or bool(whole(word)) or key_of(word) in names()
     return leads or lexicon.labels.leads(word)
+
+
+def respelled(word: str, lexicon: Lexicon) -> str:
+    """A word written with aa, ae or oe as it is spelled, where only that means anything here.
+
+    "Paarørende" is "pårørende", but Haakon, AA and Aamot keep their letters.
+    """
+    other = word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+    if other == word or len(word) < SHORTEST or means_something(word, lexicon):
+        return word
+    return other if means_something(other, lexicon) else word
+
+
+def means_something(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word stands in a label, or is a small word, a time or a person."""
+    return lexicon.labels.is_written(word) or word in persons() or word in known_times()
 
 
 def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers) -> dict[int, str]:

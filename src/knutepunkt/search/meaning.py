@@ -35,12 +35,13 @@ class Need:
     """One thing asked for. A group meets it when it has any of the terms; its best one counts.
 
     ``said`` is the words it was read from. ``weight`` of a hundred is how much it matters when not
-    all needs can be met.
+    all needs can be met. ``reserve`` are terms that are near it, for when few groups are found.
     """
 
     terms: tuple[Term, ...]
     said: str = ""
     weight: int = FULL
+    reserve: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,25 @@ class Meaning:
     nobody.
 
     ``concepts`` are what was recognised, for the answer to say. ``corrected`` pairs words with what
-    they were read as. The rest restricts like the same fields of a query, where the query itself
-    does not: ``spot`` with ``within`` kilometres, ``weekdays``, ``formats``, ``begins``. What
-    restricts and leaves nothing is let go, and the answer says so. ``is_empty`` says that the text
-    had words but none that ask for anything.
+    they were read as; ``unknown`` are words that no group and nobody here knows.
+
+    The rest restricts like the same fields of a query, where the query itself does not: ``spot``
+    with ``within`` kilometres, ``areas`` where several municipalities or several counties were
+    named, ``weekdays``, ``formats``, ``begins``. What restricts and leaves nothing is let go, and
+    the answer says so.
     """
 
     needs: tuple[Need, ...] = ()
     wishes: tuple[Need, ...] = ()
     concepts: tuple[int, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
     spot: Spot | None = None
     within: float | None = None
+    areas: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     begins: tuple[int, int] | None = None
-    is_empty: bool = False
 
 
 class Known(Protocol):

@@ -5,20 +5,23 @@ from dataclasses import dataclass, field
 
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.language import Match, Read, english_stem, stem
+from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, Need, Term, concept_token
 
 THEME, PEOPLE, FORM = "theme", "target-group", "working-form"
-MUST = ("language", "accessibility")  # What a person cannot do without.
-OWN_WORD, PART, OF_PROBLEM, WITHIN = 60, 40, 45, 35
-HALF = 0.55  # A word that makes up half of what was said means something by itself.
+LANGUAGE = "language"
+BESIDE = (THEME, PEOPLE, FORM)  # What the same words may mean together.
+OWN_WORD, PART, OF_PROBLEM, WITHIN = 60, 40, 45, 12
+HALF = 0.4  # A word that makes up near half of what was said means something by itself.
 OTHER_SCHEME = 0.75  # "Mannsgruppe" is the theme before it is a group for men.
 BROADER = 0.6  # Of two meanings of a word, one above the other, the narrow one comes first.
 PLAIN = 0.95  # The share from which on a label is met as good as whole.
-NEARLY = 0.2
+NEARLY = 0.4
 SURE = 0.35  # A theme that weighs a third less than the weightiest is as sure.
+BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
 
@@ -47,7 +50,9 @@ class Asking:
 
     def take_in(self, matches: list[Match], taken: set[int]) -> None:
         """Make needs and wishes of the matches: one need of all themes, then the rest."""
-        themes = [match for match in matches if self.of_scheme(match, THEME)]
+        themes = [match for match in matches if self.is_theme(match)]
+        # "Tegnspråk" beside a theme is what the group should speak.
+        themes = [match for match in themes if not self.is_must(match)] or themes
         for match in matches:
             self.asked.words |= match.words
         meant = [match for match in themes if not self.is_denied(match)] or themes
@@ -58,6 +63,11 @@ class Asking:
             if match not in themes:
                 self.other(match)
 
+    def last_resort(self) -> None:
+        """Where nothing was said that tells: "noen å prate med" is a wish for company."""
+        vague = self.lexicon.labels.vague(self.read)
+        self.themes([match for match in vague if self.of_scheme(match, THEME)])
+
     def themes(self, matches: list[Match]) -> None:
         """Any of the themes will do, those that weigh most before others, all of them first.
 
@@ -67,16 +77,19 @@ class Asking:
         needed = [match for match in matches if not self.is_broad(match)] or matches
         most = max((match.mass for match in needed), default=1.0)
         terms: list[Term] = []
+        reserve: list[Term] = []
         for match in sorted(matches, key=lambda one: min(one.places)):
             of_match = self.theme(match)
             if match in needed:
                 share = min(1.0, match.mass / most + SURE)
                 terms += [Term(token, int(weight * share)) for token, weight in of_match]
-            if len(matches) > 1:
+                reserve += self.reserve(match)
+            if len(matches) > 1 and (len(needed) > 1 or match not in needed):
                 self.asked.wishes.append(Need(heaviest(of_match), self.said(match)))
         if terms:
             said = ", ".join(map(self.said, needed))
-            self.asked.needs.insert(0, Need(heaviest(terms), said))
+            need = Need(heaviest(terms), said, reserve=heaviest(reserve))
+            self.asked.needs.insert(0, need)
         needs = self.closeness.needs()
         (self.asked.needs if self.closeness.is_all else self.asked.wishes).extend(needs)
         if self.closeness.is_met:
@@ -97,10 +110,20 @@ class Asking:
         ids = sorted(match.concepts, key=lambda id_: (-match.concepts[id_], id_))
         return [id_ for id_ in ids if self.lexicon.scheme[id_] == scheme]
 
+    def is_theme(self, match: Match) -> bool:
+        """Say whether a match is of what is the matter before it is of how people meet."""
+        themes, formats = self.of_scheme(match, THEME), self.of_scheme(match, "format")
+        if not (themes and formats):
+            return bool(themes)
+        return match.concepts[themes[0]] > match.concepts[formats[0]]
+
     def is_denied(self, match: Match) -> bool:
         """Say whether a text says that it is not about this: "ikke alkohol"."""
-        before = min(match.places) // STEP - 1
-        return before >= 0 and self.read.words[before] in NO and len(match.words) == 1
+        first = min(match.places) // STEP
+        before = self.read.words[max(0, first - 2) : first]
+        while before and before[-1] in BETWEEN:
+            before.pop()
+        return len(match.words) == 1 and bool(before) and before[-1] in NO
 
     def theme(self, match: Match) -> list[Term]:
         """What meets a theme: the concept, next of kin's when it is theirs, or its words."""
@@ -113,10 +136,14 @@ class Asking:
             terms += [Term(concept_token(id_), OF_PROBLEM) for id_ in self.within(match, 0.0)]
         elif len(match.words) == 1:
             terms += self.own_words(match)
-        else:
-            terms += [Term(concept_token(id_), WITHIN) for id_ in self.within(match, HALF)]
         self.asked.recognise(close or concepts)
         return terms
+
+    def reserve(self, match: Match) -> list[Term]:
+        """What the words of a match mean one by one: "kreft" of "kreft kvinner"."""
+        if len(match.words) == 1 or any(atom[0] == AS_ATOM for atom in match.atoms):
+            return []
+        return [Term(concept_token(id_), WITHIN) for id_ in self.within(match, HALF)]
 
     def concept_terms(self, match: Match) -> Iterator[Term]:
         """The concepts of a match, each for how sure it is."""
@@ -124,9 +151,12 @@ class Asking:
             id_: sure for one, sure in sorted(match.concepts.items(), key=lambda pair: pair[1])
             for id_ in list(self.lexicon.above(one))[1:]
         }  # fmt: skip
+        themes = self.of_scheme(match, THEME)
         for id_, sure in sorted(match.concepts.items(), key=lambda pair: (-pair[1], pair[0])):
+            if themes and self.lexicon.scheme[id_] not in BESIDE:
+                continue  # "Allergi" is the illness before it is a room that is kind to it.
             weight = FULL * sure * (BROADER if above.get(id_, 0.0) >= sure - NEARLY else 1.0)
-            is_other = self.lexicon.scheme[id_] in (PEOPLE, FORM) and self.of_scheme(match, THEME)
+            is_other = self.lexicon.scheme[id_] == PEOPLE and themes
             yield Term(concept_token(id_), int(weight * (OTHER_SCHEME if is_other else 1.0)))
 
     def within(self, match: Match, least: float) -> list[int]:
@@ -134,16 +164,20 @@ class Asking:
 
         ``least`` is how much of the match's mass such words must have.
         """
-        places = {
-            atom: at for atom, at in self.read.places.items()
-            if atom[0].isalnum() and not match.places.isdisjoint(at)
-        }  # fmt: skip
-        alone = self.lexicon.labels.matches(Read(self.read.words, places, self.read.tongue))
-        return [
-            id_ for one in alone for id_ in self.of_scheme(one, THEME)
-            if id_ not in match.concepts
-            and (one.mass >= least * match.mass or self.is_above(id_, match))
-        ]  # fmt: skip
+        found: list[int] = []
+        for number in sorted(match.words):
+            places = {
+                atom: here for atom, at in self.read.places.items() if atom[0].isalnum()
+                for here in ([place for place in at if place // STEP == number],) if here
+            }  # fmt: skip
+            alone = Read(self.read.words, places, self.read.tongue)
+            found += [
+                id_ for one in self.lexicon.labels.matches(alone)
+                for id_ in self.of_scheme(one, THEME)
+                if id_ not in match.concepts and id_ not in found
+                and (one.mass >= least * match.mass or self.is_above(id_, match))
+            ]  # fmt: skip
+        return found
 
     def is_above(self, concept: int, match: Match) -> bool:
         """Say whether a concept is broader than any that a match means."""
@@ -160,15 +194,26 @@ class Asking:
     def other(self, match: Match) -> None:
         """Formats restrict; what one cannot do without is a need; the rest ranks beside a theme."""
         formats = [self.lexicon.code_of(id_) for id_ in self.of_scheme(match, "format")]
+        if formats and not self.is_denied(match):
+            # "Spiller poker på nett" tells of the poker.
+            on_net = {self.lexicon.code_of(id_) for id_ in self.asked.concepts} & listed("on-net")
+            self.asked.formats += [] if on_net else formats
         if formats:
-            self.asked.formats += formats
             return
         terms = list(self.concept_terms(match))
         terms += self.own_words(match) if len(match.words) == 1 else ()
         need = Need(heaviest(terms), self.said(match))
-        is_must = any(self.lexicon.scheme[id_] in MUST for id_ in match.concepts)
+        is_must = self.is_must(match)
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
+
+    def is_must(self, match: Match) -> bool:
+        """Say whether a match is of what a person cannot do without."""
+        must = listed("must")
+        return any(
+            self.lexicon.scheme[id_] == LANGUAGE or self.lexicon.code_of(id_) in must
+            for id_ in match.concepts
+        )
 
     def said(self, match: Match) -> str:
         """The words of a text that a match was met by."""

@@ -34,6 +34,7 @@ def as_json(found: Found, query: Query) -> dict[str, Any]:
             "concepts": [name.get(query.language, next(iter(name.values()))) for name in
                          found.concepts],
             "corrected": [{"said": said, "read_as": other} for said, other in found.corrected],
+            "unknown": list(found.meaning.unknown),
             "loosened": list(found.loosened),
         },
         "facets": with_codes(found.facets),
@@ -145,6 +146,7 @@ def freshness(item: dict[str, Any], today: date) -> str:
 def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
     """The answer for a person at a terminal, in bokmål."""
     lines = [f"leste «{said}» som «{other}»" for said, other in found.corrected]
+    lines += [f"fant ikke ordet «{word}»" for word in found.meaning.unknown]
     if not found.hits:
         return [
             *lines,

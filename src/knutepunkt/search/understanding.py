@@ -1,13 +1,17 @@
 """What a text means: concepts where people's words lead to some, places, times, and plain words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from knutepunkt.search.correcting import Spellers, read_as
+from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.language import english_stem, stem
+from knutepunkt.search.language.labels import is_loud
 from knutepunkt.search.language.letters import WORD, folded
-from knutepunkt.search.language.times import Times, clock_in, times_in
+from knutepunkt.search.language.reading import as_meant
+from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.times import clock_in, times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known, Meaning, Need, Term
@@ -23,23 +27,47 @@ def understood(
 ) -> Meaning:
     """What a text asks of groups. About a quarter of a millisecond; a correction costs one more."""
     written = WORD.findall(text[:TOO_LONG])[:MOST_WORDS]
-    said = [folded(word) for word in written]
+    said = as_meant([respelled(folded(word), lexicon) for word in written])
     corrected = read_as(said, lexicon, known, spellers)
     said = [corrected.get(number, word) for number, word in enumerate(said)]
     clock = clock_in(said)
     place = place_in(said, written, lexicon)
-    asking = Asking(lexicon, lexicon.labels.read(said, shouted(written)))
     taken = clock.words | place.words
+    asking = Asking(lexicon, lexicon.labels.read(said, shouted(written), taken))
     matches = lexicon.labels.matches(asking.read)
-    matches = [match for match in matches if not match.words & taken]
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met)
     taken |= times.words
-    asking.take_in(matches, taken | heard_of(said, lexicon, known))
-    plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
+    aside = {number for number, word in enumerate(said) if word in listed("asides")}
+    asking.take_in(matches, taken | aside | heard_of(said, lexicon, known))
+    told = Meaning(
+        spot=place.spot,
+        within=place.within,
+        areas=place.areas,
+        weekdays=times.weekdays,
+        begins=clock.begins or times.begins,
+        formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
+    )
+    unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
+    if unknown and not asking.asked.needs and not restricts(told):
+        asking.asked.needs.extend(unknown)  # Nothing else was said: such a group is not here.
+    if not (asking.asked.needs or restricts(told)):
+        asking.last_resort()
     pairs = [(folded(written[number]), word) for number, word in corrected.items()
              if word not in lexicon.analyser.stops]  # fmt: skip
-    return meaning(asking.asked, pairs, place, times, clock, has_words=bool(written))
+    return replace(
+        told,
+        needs=tuple(asking.asked.needs),
+        wishes=tuple(asking.asked.wishes),
+        concepts=tuple(asking.asked.concepts),
+        corrected=tuple(pairs),
+        unknown=tuple(need.said for need in unknown if need.said not in listed("common-words")),
+    )
+
+
+def restricts(meaning: Meaning) -> bool:
+    """Say whether a text restricts by more than its needs."""
+    return bool(meaning.spot or meaning.weekdays or meaning.formats or meaning.begins)
 
 
 def heard_of(said: list[str], lexicon: Lexicon, known: Known) -> set[int]:
@@ -53,7 +81,7 @@ def heard_of(said: list[str], lexicon: Lexicon, known: Known) -> set[int]:
 
 def shouted(written: list[str]) -> set[int]:
     """The numbers of the words in capitals, unless all are."""
-    loud = {number for number, word in enumerate(written) if len(word) > 1 and word.isupper()}
+    loud = {number for number, word in enumerate(written) if is_loud(word)}
     return loud if len(loud) < len(written) or len(written) == 1 else set()
 
 
@@ -69,22 +97,20 @@ def is_capital(written: list[str], number: int) -> bool:
 
 def plain_words(
     said: list[str], taken: set[int], asked: Asked, lexicon: Lexicon, known: Known
-) -> None:
+) -> list[Need]:
     """Words that lead to no concept: needs when nothing else was asked for, else wishes.
 
-    Where some of them are known to the index, those that are not need not be met.
+    Only what some group says itself is asked for. The rest is handed back.
     """
-    stops = lexicon.analyser.stops
+    stops, asides = lexicon.analyser.stops, listed("asides")
     needs = [
         Need(tuple(terms_of(word, lexicon)), word)
         for number, word in enumerate(said)
-        if number not in taken and word not in stops and len(word) > 1
+        if number not in taken and word not in stops and word not in asides and len(word) > 1
     ]
     met = [need for need in needs if any(known.count(term.token) for term in need.terms)]
-    if not asked.needs:
-        asked.needs.extend(met or needs)
-        needs = [need for need in needs if need not in asked.needs]
-    asked.wishes.extend(needs)
+    (asked.wishes if asked.needs else asked.needs).extend(met)
+    return [need for need in needs if need not in met]
 
 
 def terms_of(word: str, lexicon: Lexicon) -> Iterator[Term]:
@@ -92,30 +118,3 @@ def terms_of(word: str, lexicon: Lexicon) -> Iterator[Term]:
     whole = dict.fromkeys((stem(word), english_stem(word), word))
     yield from (Term(token) for token in whole)
     yield from (Term(atom, PART) for atom in lexicon.analyser.atoms(word) if atom not in whole)
-
-
-def meaning(
-    asked: Asked,
-    corrected: list[tuple[str, str]],
-    place: Whereabouts,
-    times: Times,
-    clock: Times,
-    *,
-    has_words: bool,
-) -> Meaning:
-    """Everything that was made out, as the index is asked."""
-    formats = tuple(dict.fromkeys(mode for mode in asked.formats if mode in MODES))
-    begins = clock.begins or times.begins
-    has_any = asked.needs or place.spot or times.weekdays or formats or begins
-    return Meaning(
-        needs=tuple(asked.needs),
-        wishes=tuple(asked.wishes),
-        concepts=tuple(asked.concepts),
-        corrected=tuple(corrected),
-        spot=place.spot,
-        within=place.within,
-        weekdays=times.weekdays,
-        formats=formats,
-        begins=begins,
-        is_empty=has_words and not has_any,
-    )

@@ -14,6 +14,7 @@ from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
 MOST_NAMES = 4
+MOST_UNKNOWN = 3
 
 
 def sentence(question: Question, found: Found, words: Lexicon) -> str:
@@ -83,9 +84,14 @@ def loosened(found: Found) -> str:
 
 
 def corrections(found: Found) -> list[str]:
-    """The words that were read as others, and as which."""
-    return [
+    """The words that were read as others, and as which; then those that nobody knows."""
+    read = [
         _("Vi fant ikke ordet «%(word)s» og leste det som «%(other)s».")
         % {"word": said, "other": read_as}
         for said, read_as in found.corrected
     ]
+    unknown = [
+        _("Vi fant ikke ordet «%(word)s».") % {"word": word}
+        for word in found.meaning.unknown[:MOST_UNKNOWN]
+    ]
+    return read + unknown

@@ -29,8 +29,9 @@ class Ask:
 
     ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
     (facet, values) and ``formats`` (bits) of meetings. ``at_least`` is how much of the needs must
-    be met when not all can be; None for all of them. ``count`` is how many of the first hits are
-    wanted, of which those before ``skip`` are left out.
+    be met when not all can be; None for all of them. ``here`` is the municipality that was named,
+    as a value of its facet: it comes before its neighbours. ``count`` is how many of the first hits
+    are wanted, of which those before ``skip`` are left out.
     """
 
     today: int
@@ -44,6 +45,7 @@ class Ask:
     confirmed_since: int = 0
     point: Point | None = None
     within: float | None = None
+    here: str = ""
     box: Box | None = None
     sort: Sort = "relevance"
     after: After | None = None

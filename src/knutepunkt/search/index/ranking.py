@@ -29,6 +29,7 @@ OPEN = 10
 SOON, SOON_DAYS = 4, 14
 FRESH = ((182, 6), (365, 3))
 NEAR = ((5.0, 30), (15.0, 24), (50.0, 12), (150.0, 4))
+HERE = 36  # More than open, confirmed and soon together, and a narrower concept besides.
 WISHED = 40
 MOST = 255  # more than all points together
 

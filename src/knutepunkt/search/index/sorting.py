@@ -78,7 +78,16 @@ def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArra
         total += met * ranking.WISHED // (100 * len(lists))
     if ask.point is not None:
         total += ranking.nearness(distances(segment, ask, found, docs))
+    if ask.here and ask.here in segment.value_numbers:
+        total += ranking.HERE * is_here(segment, ask, found, docs)
     return total
+
+
+def is_here(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.bool_]:
+    """Which groups have a meeting in the municipality that was named."""
+    rows, starts = matched_rows(segment, found, docs)
+    is_there = segment.arrays["municipality"][rows] == segment.value_numbers[ask.here]
+    return np.logical_or.reduceat(is_there, starts) if len(docs) else np.zeros(0, bool)
 
 
 def matched_rows(segment: Segment, found: Matched, docs: Array) -> tuple[Array, Array]:

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from knutepunkt.search.language.analysing import Analyser
-from knutepunkt.search.language.letters import words
+from knutepunkt.search.language.letters import WORD, folded, words
 from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
-from knutepunkt.search.language.reading import STEP, Atom, Match, Read, tongue_of
+from knutepunkt.search.language.reading import STEP, Atom, Match, Read, as_meant, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
 from knutepunkt.search.language.tables import listed
 
@@ -25,14 +25,15 @@ ROOM = 4  # How many other words may stand among a label's own.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 # What each small word of a label that a text lacks takes off its share; more where one atom is all.
 SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
-AS_WRITTEN = 0.04  # What a text adds that has all of a label's words just as they are.
+# What a text adds that has all of a label's words just as they are, and in the same order.
+AS_WRITTEN, IN_ORDER = 0.04, 0.02
 NEARLY = 0.12  # How much less sure another meaning of the same words may be.
 HINT = 0.6  # Of its mass, for a word that stands among others in a few concepts' labels only.
 FEW = 3
-SHOUTED = "!"  # Before a stop word that a label writes in capitals: ME is not "me".
+SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
 
 
-Bag = tuple[int, tuple[Atom, ...], tuple[str, ...], frozenset[str]]
+Bag = tuple[int, tuple[Atom, ...], tuple[str, ...], tuple[str, ...]]
 
 
 class Label(NamedTuple):
@@ -44,7 +45,7 @@ class Label(NamedTuple):
     concept: int
     atoms: tuple[Atom, ...]
     small: tuple[str, ...]
-    said: frozenset[str]
+    said: tuple[str, ...]
     is_hidden: bool
     mass: float
 
@@ -63,12 +64,14 @@ class Labels:
         }
         self.dropped[""] = self.dropped["no"] | self.dropped["en"]
         self.owning = listed("owning-words")
+        self.quiet = self.dropped[""] | listed("telling-words") | listed("asides")
         bags: dict[Bag, bool] = {}
         for id_, language, text, is_hidden in told:
-            said = words(text)
+            said = as_meant(words(text))
             tongue = "en" if language == "en" else "no"
             small = self.small(said, tongue)
-            key = (id_, self.atoms(said, language), small, frozenset(said))
+            loud = {folded(word) for word in WORD.findall(text) if is_loud(word)}
+            key = (id_, self.atoms(said, language, loud), small, tuple(said))
             bags[key] = bags.get(key, True) and is_hidden
         counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
         total = len(bags)
@@ -85,13 +88,15 @@ class Labels:
                 self.meant.setdefault(atom, set()).add(id_)
         self.alone = {atoms[0] for atoms in self.bags if len(atoms) == 1}
         self.by_rarest: dict[Atom, list[Label]] = {}
+        self.faint_alone: dict[Atom, list[Label]] = {}
         for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
-            if len(atoms) == 1 and atoms[0] in self.faint:
-                continue  # "har det vanskelig": such a word alone is said of everything.
             mass = sum(map(self.masses.__getitem__, atoms))
             label = Label(id_, atoms, small, whole, is_hidden, mass)
             rarest = max(atoms, key=self.masses.__getitem__)
-            self.by_rarest.setdefault(rarest, []).append(label)
+            # "Har det vanskelig": such a word alone is said of everything.
+            is_faint = len(atoms) == 1 and rarest in self.faint
+            found = self.faint_alone if is_faint else self.by_rarest
+            found.setdefault(rarest, []).append(label)
 
     def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
         """The words of a text that say too little to be atoms, each once, as in bokmål."""
@@ -124,13 +129,15 @@ class Labels:
         mass = math.log(1 + labels / count)
         return mass * FAINT if atom in self.faint else mass
 
-    def atoms(self, said: list[str], language: str) -> tuple[Atom, ...]:
-        """A label's atoms, each once, in alphabetical order."""
+    def atoms(self, said: list[str], language: str, loud: Collection[str] = ()) -> tuple[Atom, ...]:
+        """A label's atoms, each once, in alphabetical order. ``loud`` are its words in capitals."""
         people = persons_in(said)
         stops = self.dropped["en" if language == "en" else "no"]
         found: set[Atom] = set()
         for number, word in enumerate(said):
-            if number not in people and word not in stops:
+            if word in loud and word in self.quiet:
+                found.add(SHOUTED + word)
+            elif number not in people and word not in stops:
                 found.update(self.of_word(word, language))
         if found:
             found |= {AS_ATOM + kind for kind in people.values()}
@@ -146,25 +153,29 @@ class Labels:
             return (english_stem(word),)
         return self.analyser.atoms(word) if language in ("nb", "nn", "und") else (word,)
 
-    def read(self, said: list[str], shouted: Collection[int] = ()) -> Read:
+    def read(
+        self, said: list[str], shouted: Collection[int] = (), taken: Collection[int] = ()
+    ) -> Read:
         """A text's folded words with their atoms, in every language they may be.
 
-        ``shouted`` are the numbers of words written in capitals.
+        ``shouted`` are the numbers of words written in capitals, ``taken`` of those that were read
+        as something else.
         """
         tongue = tongue_of(said)
         read = Read(said, tongue=tongue)
         people = persons_in(said)
         for number, word in enumerate(said):
             place = number * STEP
+            if number in taken:
+                continue
             if number in people:
                 read.add(AS_ATOM + people[number], place)
                 read.add(ITSELF + stem(word), place)
             if number in people and person_of(word):
                 continue  # Of "pårørende til", the word itself is read too.
-            if word in self.dropped[tongue]:
-                if number in shouted:
-                    read.add(SHOUTED + word, place)
-            else:
+            if number in shouted and word in self.quiet:
+                read.add(SHOUTED + word, place)
+            elif word not in self.dropped[tongue]:
                 for atom, at, only_in in self.analyser.readings(word):
                     if not (tongue and only_in) or tongue == only_in:
                         read.add(atom, place + at)
@@ -176,15 +187,26 @@ class Labels:
         taken: set[int] = set()
         chosen: list[Match] = []
         for match in found:
-            if not match.words & taken:
+            if match.places.isdisjoint(taken):
                 chosen.append(match)
-                taken |= match.words
+                taken |= match.places
             else:
                 for one in chosen:
                     if one.places == match.places:
                         join(match, one)
         telling = [match for match in chosen if not self.is_faint(match)]
         return telling or [match for match in chosen if match.share >= 1]
+
+    def vague(self, read: Read) -> list[Match]:
+        """The labels of one faint word that a text holds whole, where it holds nothing else."""
+        small = set(self.small(read.words, read.tongue))
+        said = read.words
+        found = {
+            label.concept: match
+            for atom in read.places for label in self.faint_alone.get(atom, ())
+            if (match := self.met(label, read.places, small, said)) and match.share >= 1
+        }  # fmt: skip
+        return [found[concept] for concept in sorted(found)]
 
     def is_faint(self, match: Match) -> bool:
         """Say whether a match is of small words only, or of nothing but a person."""
@@ -213,14 +235,14 @@ class Labels:
     def candidates(self, read: Read) -> Iterator[Match]:
         """Every label that a text holds enough of."""
         small = set(self.small(read.words, read.tongue))
-        said = set(read.words)
+        said = read.words
         for atom in read.places:
             for label in self.by_rarest.get(atom, ()):
                 if match := self.met(label, read.places, small, said):
                     yield match
 
     def met(
-        self, label: Label, places: dict[Atom, list[int]], small: set[str], said: set[str]
+        self, label: Label, places: dict[Atom, list[int]], small: set[str], said: list[str]
     ) -> Match | None:
         """How a text meets a label, if it does; what is said of a person must be of that person."""
         missing = [atom for atom in label.atoms if atom not in places]
@@ -237,9 +259,26 @@ class Labels:
             return None
         each = SMALL if len(label.atoms) > 1 else SMALL_BESIDE_ONE
         share = 1 - lost / label.mass - each * sum(word not in small for word in label.small)
-        share += AS_WRITTEN * (label.said <= said)
+        share += as_written(label.said, said)
         mass = (label.mass - lost) * share
         return Match(at, frozenset(own), {label.concept: 1.0}, mass, share, label.is_hidden)
+
+
+def is_loud(word: str) -> bool:
+    """Say whether a word is written in capitals."""
+    return len(word) > 1 and word.isupper()
+
+
+def as_written(label: tuple[str, ...], said: list[str]) -> float:
+    """What it adds that a text has a label's words as they are.
+
+    >>> as_written(("mistet", "barn"), ["har", "mistet", "barn"])
+    0.06
+    """
+    if not all(word in said for word in label):
+        return 0.0
+    rest = iter(said)
+    return AS_WRITTEN + IN_ORDER * (len(label) > 1 and all(word in rest for word in label))
 
 
 def join(match: Match, chosen: Match) -> None:

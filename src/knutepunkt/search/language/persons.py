@@ -13,10 +13,14 @@ LEAST = 5  # Letters of a word that is known by its stem alone.
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody close: the kind (``partner``, ``child`` …), and if the word says "mine" itself."""
+    """Somebody close: the kind (``partner``, ``child`` …), and if the word says "mine" itself.
+
+    ``is_exact`` says that other forms of the word do not.
+    """
 
     kind: str
     is_own: bool
+    is_exact: bool = False
 
 
 @cache
@@ -24,14 +28,16 @@ def persons() -> dict[str, Person]:
     """Each word for somebody close."""
     found: dict[str, Person] = {}
     for kind, word in pairs("persons"):
-        found.setdefault(word.removeprefix("*"), Person(kind, not word.startswith("*")))
+        known = Person(kind, not word.startswith("*"), word.startswith("="))
+        found.setdefault(word.lstrip("*="), known)
     return found
 
 
 @cache
 def by_stem() -> dict[str, Person]:
     """The stem of each word that needs no "min": "besteforeldrene" too."""
-    return {stem(word): person for word, person in persons().items() if person.is_own}
+    sure = ((word, one) for word, one in persons().items() if one.is_own and not one.is_exact)
+    return {stem(word): person for word, person in sure}
 
 
 @cache

@@ -9,6 +9,7 @@ from knutepunkt.search.language.tables import listed
 
 STEP = 8  # Places between two words, so that each part of a compound has its own.
 Atom = str
+EATERS = frozenset("eg ho han dei me vi mi min vår vårt som berre".split())
 
 
 class Match(NamedTuple):
@@ -42,6 +43,18 @@ class Read:
     def add(self, atom: Atom, place: int) -> None:
         """Say that an atom stands at a place."""
         self.places.setdefault(atom, []).append(place)
+
+
+def as_meant(said: list[str]) -> list[str]:
+    """A text's words, where one of nynorsk that looks like a small word is the verb it is.
+
+    >>> as_meant("eg et for mykje av et eple".split())[1:6]
+    ['ete', 'for', 'mykje', 'av', 'et']
+    """
+    if "et" not in said:
+        return said
+    pairs = zip(["", *said], said, strict=False)
+    return ["ete" if word == "et" and before in EATERS else word for before, word in pairs]
 
 
 @cache

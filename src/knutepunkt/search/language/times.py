@@ -17,8 +17,17 @@ LEAST = 3
 HALF_HOUR, DAY = 30, 24 * 60
 CLOCK = re.compile(
     r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
-    r"([01]?\d|2[0-3])(?: ([0-5]\d))?(?! ?(?:år|uke|veke|dag|km|mnd|måned|trinn|steg|\d))\b"
+    r"([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
+    r"(?! ?(?:år|uke|veke|dag|km|mnd|måned|trinn|steg|\d))\b"
 )
+HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
+BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
+# "Etter jobb" is said of a meeting when nothing is said to be wrong after work.
+AFTER_WORK = re.compile(
+    r"\b(?:etter|after) (?:jobb|jobben|arbeid|arbeidet|arbeidstid|skoletid|skuletid|middag|work)\b"
+)
+EARLIEST = 7
+EVENING = (16 * 60, DAY - 1)
 LATER = frozenset(("etter", "fra", "frå", "after", "from"))
 SOONER = frozenset(("før", "before"))
 
@@ -62,7 +71,7 @@ def time_of(told: str) -> Time:
     begins = None
     if hours:
         start, end = (int(hour) * 60 for hour in hours.split("-"))
-        begins = (start, min(end, DAY) - 1 if end > start else end)
+        begins = (start, min(end, DAY - 1))
     return Time(from_today=int(day) if day else None, begins=begins)
 
 
@@ -119,14 +128,34 @@ def clock_in(said: list[str]) -> Times:
     Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
     """
     text = " ".join(said)
+    if match := BETWEEN.search(text):
+        first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
+        return Times((), (first, last), numbers_of(text, match))
     for match in CLOCK.finditer(text):
-        way, is_told, hour, minute = match.groups()
-        if not (way or is_told):
+        way, is_told, hour, minute, half = match.groups()
+        if not (way or is_told or half):
             continue
-        first = text.count(" ", 0, match.start())
-        numbers = set(range(first, first + len(match[0].split())))
-        return Times((), span(way, int(hour) * 60 + int(minute or 0)), numbers)
+        return Times((), span(way, minute_of(hour, minute, half)), numbers_of(text, match))
+    if match := AFTER_WORK.search(text):
+        return Times((), EVENING, numbers_of(text, match))
     return Times()
+
+
+def minute_of(hour: str, minute: str | None, half: str | None) -> int:
+    """Minutes after midnight; who says "six" of a meeting means the evening.
+
+    >>> minute_of("6", None, None), minute_of("18", "30", None), minute_of("7", None, "am")
+    (1080, 1110, 420)
+    """
+    at = int(hour)
+    is_later = half == "pm" or (half is None and 0 < at < EARLIEST)
+    return (at + 12 if is_later and at < 12 else at) * 60 + int(minute or 0)
+
+
+def numbers_of(text: str, match: re.Match[str]) -> set[int]:
+    """The numbers of the words that were matched in a text of words with one space between."""
+    first = text.count(" ", 0, match.start())
+    return set(range(first, first + len(match[0].split())))
 
 
 def span(way: str, at: int) -> tuple[int, int]:

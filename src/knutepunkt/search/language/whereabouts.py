@@ -8,7 +8,9 @@ from functools import cache
 from knutepunkt.gazetteer import Spot, postal_code, spots_named
 from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
+from knutepunkt.gazetteer.letters import spelled
 from knutepunkt.gazetteer.within import regions_named
+from knutepunkt.search.language.spoken import Spoken, spoken
 
 LONGEST = 4  # Words in a name.
 BEFORE = frozenset(
@@ -23,28 +25,34 @@ FAR = 40.0
 KILOMETRES = re.compile(r"\b(\d{1,4})\s*(?:km|kilometer|kilometers|mil)\b")
 MIL = 10
 TOWN = 1000  # People.
+SHORT = 3  # Letters of a name that must be met as it is spelled: "na" is not Nå.
+AREAS = ("municipality", "county")
 
 
 @dataclass(slots=True)
 class Whereabouts:
-    """A place, how far from it, other places of that name, and the numbers of the words."""
+    """A place, how far from it, other places of that name, and the numbers of the words.
+
+    ``areas`` are the codes of municipalities or counties where a text names several.
+    """
 
     spot: Spot | None = None
     within: float | None = None
     others: tuple[Spot, ...] = ()
+    areas: tuple[str, ...] = ()
     words: set[int] = field(default_factory=set)
 
 
 @cache
 def names() -> frozenset[str]:
     """The key of every name of a place or of a part of the country."""
-    return frozenset(entries())
+    return frozenset(entries()) | frozenset(spoken())
 
 
 @cache
 def large_places() -> frozenset[str]:
     """The keys of counties, municipalities and towns: what a misspelt word may be read as."""
-    return frozenset(
+    return frozenset(spoken()) | frozenset(
         key for key, found in entries().items()
         for entry in found
         if entry.spot.kind in ("municipality", "county") or (entry.spot.population or 0) >= TOWN
@@ -75,6 +83,14 @@ def whereabouts(
     return found
 
 
+def is_spelled(name: str) -> bool:
+    """Say whether a short name is that of a place letter by letter, with aa for å at most."""
+    if len(name) > SHORT:
+        return True
+    as_it_is = spelled(name)
+    return any(spelled(one.name) == as_it_is for one in entries().get(key_of(name), ()))
+
+
 def is_place(
     name: str,
     said: list[str],
@@ -86,7 +102,7 @@ def is_place(
     """Say whether some words name a place where they stand."""
     if name.isdigit():
         return len(name) == 4 and postal_code(name) is not None
-    if key_of(name) not in names():
+    if key_of(name) not in names() or not is_spelled(name):
         return False
     if end - start > 1 or not means_else(name):
         return True
@@ -97,19 +113,39 @@ def is_place(
 
 def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> None:
     """A first name is the place; a later one may tell which of that name."""
-    if found.spot is None:
+    if known := spoken().get(key_of(name)):
+        if found.spot is None:
+            take_spoken(found, known)
+    elif found.spot is None:
         spots = spots_named(name)
-    elif not found.others:
-        return
+        if not spots:
+            return
+        found.spot, found.others = spots[0], spots[1:]
+    elif spots := told_apart((found.spot, *found.others), name):
+        found.spot, found.others = spots[0], spots[1:]
     else:
-        spots = told_apart((found.spot, *found.others), name)
-    if not spots:
-        return
-    found.spot, found.others = spots[0], spots[1:]
+        take_another(found, spots_named(name))
     found.words.update(numbers)
     after = numbers.stop
     if after < len(said) and said[after] in AFTER:
         found.words.add(after)
+
+
+def take_spoken(found: Whereabouts, known: Spoken) -> None:
+    """A district or a neighbourhood: so far around a point, or all of some counties."""
+    found.spot, found.within, found.areas = known.spot, known.kilometres, known.counties
+
+
+def take_another(found: Whereabouts, spots: tuple[Spot, ...]) -> None:
+    """ "Oslo eller Bergen": either will do. A place within what was named is what is meant."""
+    first = found.spot
+    if first is None or not spots:
+        return
+    inside = [one for one in spots if first.kind == "county" and one.county == first.code]
+    if inside:
+        found.spot, found.others = inside[0], tuple(inside[1:])
+    elif first.kind in AREAS and spots[0].kind == first.kind and spots[0] != first:
+        found.areas = (*(found.areas or (first.code,)), spots[0].code)
 
 
 def told_apart(spots: tuple[Spot, ...], name: str) -> tuple[Spot, ...]:
@@ -128,7 +164,7 @@ def reach(said: list[str], found: Whereabouts) -> float | None:
     if told := KILOMETRES.search(" ".join(said)):
         return float(told[1]) * (MIL if told[0].endswith("mil") else 1)
     spot = found.spot
-    if spot is None or spot.kind == "county":
-        return None
+    if found.within or spot is None or spot.kind == "county":
+        return found.within
     is_wide = any(word in WIDE for word in said)
     return FAR if is_wide else WITHIN.get(spot.kind)
