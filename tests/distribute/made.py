@@ -18,6 +18,7 @@ from knutepunkt.collect.models import Source
 from knutepunkt.directory.actions import taking_in, vanishing
 from knutepunkt.directory.actions.writing import begin
 from knutepunkt.directory.models import Group
+from knutepunkt.distribute.hsds import kept
 from knutepunkt.vocabulary import actions as vocabulary
 from knutepunkt.vocabulary.records import ConceptRecord, LabelRecord, SchemeRecord, Vocabulary
 
@@ -58,6 +59,8 @@ WORDS = Vocabulary(
 
 
 def load_words() -> None:
+    """Words for a directory that begins anew; what was kept of the one before is another's."""
+    kept.clear()
     vocabulary.take_in(WORDS)
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
+from knutepunkt.collect.clean.formulas import unguarded
 from knutepunkt.collect.encodings import encoding_of
 from knutepunkt.collect.errors import CollectError
 
@@ -43,7 +44,8 @@ def parted(file: IO[str], separator: str, name: str) -> Iterator[tuple[str, ...]
         for row in reader:
             last = lines[:]
             lines.clear()
-            yield tuple(row)
+            has_mark = any("'" in line for line in last)
+            yield tuple(map(unguarded, row)) if has_mark else tuple(row)
         check_end(last, separator)
     except csv.Error as error:
         number = reader.line_num - len(lines or last) + 1

@@ -17,15 +17,11 @@ from knutepunkt.distribute.files import replaced
 from knutepunkt.distribute.formats.base import Frame
 from knutepunkt.distribute.formats.registry import format_named
 from knutepunkt.distribute.formats.table.rows import COLUMNS
+from knutepunkt.distribute.open_data import LICENCE
 from knutepunkt.distribute.published import Choice
 
 FORMATS = ("ndjson", "csv", "meeting-guide", "ical", "jsonld", "skos")
 PROFILE = "https://specs.frictionlessdata.io/schemas/data-package.json"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 NUMBERS = {"Varighet": "integer", "Alder fra": "integer", "Alder til": "integer",
            "Breddegrad": "number", "Lengdegrad": "number"}  # fmt: skip
 

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from knutepunkt.distribute.files import replaced
-from knutepunkt.distribute.formats.base import Account, Format, Frame
-from knutepunkt.distribute.published import Choice, PublishedGroup, stream
+from knutepunkt.distribute.formats.base import Account, Format, Frame, Item
+from knutepunkt.distribute.published import Choice
 
 Progress = Callable[[int], None]
 STEP = 500
@@ -76,7 +76,7 @@ def export(
     """Write the groups of a choice; the file takes another's place when all went well."""
     begun = time.monotonic()
     account = Account()
-    groups = shown(stream(choice), progress) if form.has_groups else iter(())
+    groups = shown(form.items(choice), progress) if form.has_groups else iter(())
     path.parent.mkdir(parents=True, exist_ok=True)
     with replaced(path) as half, half.open("wb", buffering=1 << 20) as file:
         for chunk in form.chunks(groups, frame or frame_for(choice), account):
@@ -85,7 +85,7 @@ def export(
     return Written(form, path, account, size, time.monotonic() - begun)
 
 
-def shown(groups: Iterable[PublishedGroup], progress: Progress) -> Iterator[PublishedGroup]:
+def shown(groups: Iterable[Item], progress: Progress) -> Iterator[Item]:
     """The groups, with the progress told now and then."""
     number = 0
     for number, group in enumerate(groups, start=1):

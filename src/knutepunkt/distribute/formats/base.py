@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from knutepunkt.distribute.frame import Frame
-from knutepunkt.distribute.published import PublishedGroup
+from knutepunkt.distribute.published import Choice, stream
 
 __all__ = ["Account", "Chunks", "Format", "Frame", "counted", "listed"]
 
@@ -26,7 +27,8 @@ class Account:
         return {"groups": self.groups, "left_out": dict(sorted(self.left_out.items()))}
 
 
-Chunks = Callable[[Iterable[PublishedGroup], Frame, Account], Iterator[bytes]]
+Item = TypeVar("Item")
+Chunks = Callable[[Iterable[Any], Frame, Account], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Format:
     ``chunks`` writes groups as they come, in memory that does not grow with their number, and
     notes in the account what it leaves out. ``cannot_say`` lists, a plain phrase each, what the
     format has no place for. ``ending`` is of the file's name. ``has_groups`` is False for a format
-    that writes something else than groups.
+    that writes something else than groups. ``items`` gives the groups of a choice in the form that
+    ``chunks`` takes them.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Format:
     cannot_say: tuple[str, ...]
     chunks: Chunks
     has_groups: bool = True
+    items: Callable[[Choice], Iterable[Any]] = stream
 
 
 def listed(items: Iterable[bytes]) -> Iterator[bytes]:
@@ -57,7 +61,7 @@ def listed(items: Iterable[bytes]) -> Iterator[bytes]:
     yield b"\n]\n"
 
 
-def counted(groups: Iterable[PublishedGroup], account: Account) -> Iterator[PublishedGroup]:
+def counted(groups: Iterable[Item], account: Account) -> Iterator[Item]:
     """The groups, each noted as it passes."""
     for group in groups:
         account.groups += 1

@@ -6,6 +6,8 @@ from importlib import import_module
 from knutepunkt.distribute.formats.base import Format
 
 MODULES = {
+    "hsds": "knutepunkt.distribute.formats.hsds.lines",
+    "hsds-csv": "knutepunkt.distribute.formats.hsds.package",
     "ndjson": "knutepunkt.distribute.formats.ndjson",
     "meeting-guide": "knutepunkt.distribute.formats.meeting_guide",
     "bmlt": "knutepunkt.distribute.formats.bmlt",

@@ -1,45 +1,63 @@
-"""The JSON of services and organisations, finished once for each edition."""
+"""The JSON of services and organisations."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from knutepunkt.collect.drafts import Step
-from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.handing import here
-from knutepunkt.distribute.hsds.kept import Kept
+from knutepunkt.distribute.hsds import kept
+from knutepunkt.distribute.hsds.grounds import ground
+from knutepunkt.distribute.hsds.kept import Finished
 from knutepunkt.distribute.hsds.organisations import basic_organisation, organisation
-from knutepunkt.distribute.hsds.rows import Row
 from knutepunkt.distribute.hsds.services import STATUS, basic_service, service
-from knutepunkt.distribute.published import PublishedGroup, groups_of, organisations_of
+from knutepunkt.distribute.published import Choice, groups_of, organisations_of
+from knutepunkt.distribute.published.organisations import parents_of
 
 ENCODE = msgspec.json.Encoder().encode
-KEPT = Kept()
-Wanted = Sequence[tuple[int, int]]
+BATCH = 500
+# What is read of a group to know whether a finished body is right.
+ONE = ("pk", "edition", "organisation__parent_id")
+Wanted = Sequence[tuple[int, int, int | None]]
 
 
 def full_services(wanted: Wanted) -> list[bytes]:
-    """Whole services, for (number, edition) pairs."""
-    return KEPT.among("service", wanted, made(lambda node: lambda group: service(group, node)))
+    """Whole services, for groups given by ``ONE``."""
+    return services(wanted, whole=True)
 
 
 def basic_services(wanted: Wanted) -> list[bytes]:
     """Services without their lists."""
-    return KEPT.among("basic", wanted, made(lambda node: basic_service))
+    return services(wanted, whole=False)
 
 
-def made(writer: Callable[[Step], Callable[[PublishedGroup], Row]]) -> (
-    Callable[[list[int]], Iterator[tuple[int, int, bytes]]]
-):  # fmt: skip
-    """Makes the bodies of groups that are not kept."""
+def services(wanted: Wanted, *, whole: bool) -> list[bytes]:
+    """Services in the order given: kept ones where they are right, the others made and kept.
 
-    def make(numbers: list[int]) -> Iterator[tuple[int, int, bytes]]:
-        write = writer(here())
-        for group in groups_of(numbers):
-            yield group.number, group.edition, ENCODE(write(group))
+    The ground and the editions are read first: what changes while a body is made is then under a
+    key that no later reader makes out.
+    """
+    now = ground()
+    parents = parents_of({parent for *_, parent in wanted if parent is not None})
+    keys = {
+        number: f"{edition} {parents.get(parent or 0, '')} ".encode() + now.digest
+        for number, edition, parent in wanted
+    }
+    found = kept.held(keys, now, whole=whole)
+    if missing := [number for number in keys if number not in found]:
+        fresh = made(missing)
+        kept.keep(fresh, keys, now)
+        found |= {number: one.whole if whole else one.basic for number, one in fresh.items()}
+    return [found[number] for number in keys if number in found]
 
-    return make
+
+def made(numbers: list[int]) -> dict[int, Finished]:
+    """The bodies of some groups, by number."""
+    node = here()
+    return {
+        group.number: Finished(ENCODE(basic_service(group)), ENCODE(service(group, node)))
+        for group in groups_of(numbers)
+    }
 
 
 def minimal_services(rows: Sequence[tuple[int, object, str, str, object]]) -> list[bytes]:
@@ -68,7 +86,7 @@ def services_of(organisation_number: int, *, with_services: bool) -> list[object
     """The services of an organisation."""
     groups = published().filter(organisation_id=organisation_number).order_by("pk")
     if with_services:
-        wanted = list(groups.values_list("pk", "edition"))
+        wanted = list(groups.values_list(*ONE))
         return [msgspec.Raw(body) for body in full_services(wanted)]
     rows = groups.values_list("uid", "name", "state")
     return [
@@ -83,6 +101,16 @@ def basic_organisations(numbers: Sequence[int]) -> list[bytes]:
     return [ENCODE(basic_organisation(found[one])) for one in numbers if one in found]
 
 
-def body_of(group: Group) -> bytes | None:
-    """One whole service."""
-    return next(iter(full_services([(group.pk, group.edition)])), None)
+def services_of_choice(choice: Choice, batch: int = BATCH) -> Iterator[bytes]:
+    """Every whole service that is asked for; memory holds one batch.
+
+    When all are asked for, what is kept of others is taken away.
+    """
+    last, wanted = 0, choice.groups().order_by("pk").values_list(*ONE)
+    while page := list(wanted.filter(pk__gt=last)[:batch]):
+        yield from full_services(page)
+        if not choice.is_narrow:
+            kept.forget(last, page[-1][0], [number for number, *_ in page])
+        last = page[-1][0]
+    if not choice.is_narrow:
+        kept.forget(last, kept.NEWEST, [])

@@ -1,67 +1,145 @@
-"""Finished answers about single groups, kept for as long as their edition and a minute lasts.
+"""Finished services, kept in a file beside the database for as long as they are right (ADR 0017).
 
-An edition says that a group has not changed; the minute bounds how long the name of a term may be
-an old one. What is kept is bounded by its size.
+Each lies under the group's number with a key made of everything the text rests on; a reader that
+makes out another key passes it over and writes it anew. The file may be deleted at any time.
 """
 
+import sqlite3
 import threading
-import time
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
 
-Key = tuple[str, int, int]
-MINUTE = 60.0
-LARGEST = 48 * 1024 * 1024
+from django.conf import settings
+
+from knutepunkt.directory.editions import latest_edition
+from knutepunkt.distribute.hsds.grounds import Ground
+
+SECONDS = 0.2
+LEVEL = 1
+NEWEST = 2**63 - 1
+MADE = """
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE IF NOT EXISTS body (
+        number INTEGER PRIMARY KEY, key BLOB NOT NULL, basic BLOB NOT NULL, whole BLOB NOT NULL
+    );
+    CREATE TABLE IF NOT EXISTS seen (
+        id INTEGER PRIMARY KEY CHECK (id = 1), edition INTEGER NOT NULL, written_at TEXT NOT NULL
+    );
+"""
+mine = threading.local()
 
 
-@dataclass(slots=True)
-class Kept:
-    """Bytes by kind, number and edition; the ones used longest ago go first."""
+class Finished(NamedTuple):
+    """A service as JSON: its plain fields, and everything."""
 
-    most: int = LARGEST
-    clock: Callable[[], float] = time.monotonic
-    held: OrderedDict[Key, tuple[float, bytes]] = field(default_factory=OrderedDict)
-    size: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    basic: bytes
+    whole: bytes
 
-    def among(
-        self,
-        kind: str,
-        wanted: Sequence[tuple[int, int]],
-        make: Callable[[list[int]], Iterable[tuple[int, int, bytes]]],
-    ) -> list[bytes]:
-        """The bytes for each (number, edition) wanted, in that order.
 
-        ``make`` gives (number, edition, bytes) for the numbers that are not held; what it leaves
-        out is left out.
-        """
-        known = self.known([(kind, *one) for one in wanted])
-        missing = [number for number, edition in wanted if (kind, number, edition) not in known]
-        fresh: dict[int, bytes] = {}
-        for number, edition, body in make(missing) if missing else ():
-            fresh[number] = body
-            self.keep((kind, number, edition), body)
-        found = (known.get((kind, *one)) or fresh.get(one[0]) for one in wanted)
-        return [body for body in found if body is not None]
+def path() -> Path:
+    """Where the file lies."""
+    return Path(settings.DATA) / "finished" / "services.sqlite3"
 
-    def known(self, keys: Iterable[Key]) -> dict[Key, bytes]:
-        """What is held of some keys and not too old."""
-        now, found = self.clock(), {}
-        with self.lock:
-            for key in keys:
-                entry = self.held.get(key)
-                if entry is not None and now - entry[0] < MINUTE:
-                    self.held.move_to_end(key)
-                    found[key] = entry[1]
-        return found
 
-    def keep(self, key: Key, body: bytes) -> None:
-        """Hold the bytes, and let go of others when that makes too many."""
-        with self.lock:
-            old = self.held.pop(key, None)
-            self.held[key] = (self.clock(), body)
-            self.size += len(body) - (len(old[1]) if old else 0)
-            while self.size > self.most:
-                _, (_, gone) = self.held.popitem(last=False)
-                self.size -= len(gone)
+@contextmanager
+def opened() -> Iterator[sqlite3.Connection | None]:
+    """This thread's connection; None where there can be none, and a broken file is taken away."""
+    where = path()
+    try:
+        if getattr(mine, "path", None) != where or not where.exists():
+            where.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            mine.file = sqlite3.connect(where, timeout=SECONDS, isolation_level=None)
+            mine.path = where
+            mine.file.executescript(MADE)
+        file = mine.file
+    except (sqlite3.Error, OSError):
+        mine.path, file = None, None
+    try:
+        yield file
+    except sqlite3.OperationalError:  # locked, or the disk is full: do without
+        mine.path = None
+    except sqlite3.DatabaseError:
+        mine.path = None
+        for one in (where, *(where.with_name(f"{where.name}-{end}") for end in ("wal", "shm"))):
+            one.unlink(missing_ok=True)
+
+
+def held(keys: dict[int, bytes], ground: Ground, *, whole: bool) -> dict[int, bytes]:
+    """The bodies that are right, by number; ``keys`` tells what each must rest on."""
+    found: dict[int, bytes] = {}
+    with opened() as file:
+        if file is not None and is_of(file, ground):
+            marks, column = ", ".join("?" * len(keys)), "whole" if whole else "basic"
+            rows = file.execute(
+                f"SELECT number, key, {column} FROM body WHERE number IN ({marks})",  # noqa: S608
+                list(keys),
+            )
+            for number, key, body in rows:
+                if keys[number] == key:
+                    found[number] = zlib.decompress(body) if whole else body
+    return found
+
+
+def is_of(file: sqlite3.Connection, ground: Ground) -> bool:
+    """Say whether the file is of this directory, and not of one that a backup has replaced."""
+    row = file.execute("SELECT edition, written_at FROM seen").fetchone()
+    return row is not None and (row[0] < ground.edition or row == (ground.edition, ground.moment))
+
+
+def keep(bodies: dict[int, Finished], keys: dict[int, bytes], ground: Ground) -> None:
+    """Keep bodies under their keys. Another writer at it comes first: then nothing is kept."""
+    rows = [
+        (number, keys[number], body.basic, zlib.compress(body.whole, LEVEL))
+        for number, body in bodies.items()
+    ]
+    with opened() as file:
+        if file is None:
+            return
+        file.execute("BEGIN IMMEDIATE")
+        with ended(file):
+            if not is_of(file, ground):
+                if is_late(file, ground):
+                    return
+                file.execute("DELETE FROM body")
+            file.execute("REPLACE INTO seen VALUES (1, ?, ?)", [ground.edition, ground.moment])
+            file.executemany("REPLACE INTO body VALUES (?, ?, ?, ?)", rows)
+
+
+def is_late(file: sqlite3.Connection, ground: Ground) -> bool:
+    """Say whether others keep bodies of a later edition already, and there is such an edition."""
+    seen = file.execute("SELECT MAX(edition) FROM seen").fetchone()[0]
+    return seen is not None and ground.edition < seen <= latest_edition()
+
+
+@contextmanager
+def ended(file: sqlite3.Connection) -> Iterator[None]:
+    """End the transaction: written when all went well."""
+    try:
+        yield
+        file.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            file.execute("ROLLBACK")
+        raise
+
+
+def forget(after: int, last: int, present: Sequence[int]) -> None:
+    """Take away what is kept of groups between two numbers that are public no more."""
+    with opened() as file:
+        if file is None:
+            return
+        among = file.execute("SELECT number FROM body WHERE number > ? AND number <= ?",
+                             [after, last])  # fmt: skip
+        gone: Iterable[int] = {number for (number,) in among} - set(present)
+        file.executemany("DELETE FROM body WHERE number = ?", [[number] for number in gone])
+
+
+def clear() -> None:
+    """Take away everything: must follow when a database is put back from a backup."""
+    with opened() as file:
+        if file is not None:
+            file.execute("DELETE FROM body")

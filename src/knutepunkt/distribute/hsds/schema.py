@@ -15,6 +15,7 @@ SHAPES: dict[str, Any] = {
     profile.ORDER: list[str],
     profile.MEETING: MeetingDraft,
     profile.PLACE: PlaceDraft,
+    profile.ITSELF: bool,
 }
 TERMS = (profile.STATED, profile.MAPPED)
 

@@ -18,7 +18,6 @@ from knutepunkt.distribute.hsds.parameters import asked
 from knutepunkt.distribute.hsds.schema import schema
 from knutepunkt.distribute.published import public_concepts, public_organisations
 
-ONE = ("pk", "edition")
 MINIMAL = ("pk", "uid", "name", "state", "updated_at")
 MEETING = ("pk", "uid", "group_id")
 
@@ -50,18 +49,19 @@ def services(request: HttpRequest) -> HttpResponseBase:
     groups = choosing.groups(said)
     if said.minimal:
         return listed(said, groups, MINIMAL, bodies.minimal_services)
-    return listed(said, groups, ONE, bodies.full_services if said.full else bodies.basic_services)
+    return listed(
+        said, groups, bodies.ONE, bodies.full_services if said.full else bodies.basic_services
+    )
 
 
 @door("GET")
 def service(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """One whole service."""
     asked(request, frozenset())
-    group = published().filter(uid=uid).only("pk", "edition").first()
-    body = bodies.body_of(group) if group else None
-    if body is None:
+    found = bodies.full_services(list(published().filter(uid=uid).values_list(*bodies.ONE)))
+    if not found:
         raise Problem(404, "there is no such service")
-    return answered(body)
+    return answered(found[0])
 
 
 @door("GET", "POST", cost=2)

@@ -52,15 +52,18 @@ def organisation(row: tuple[Any, ...], parents: dict[int, str]) -> PublishedOrga
     )  # fmt: skip
 
 
-def organisation_stream(batch: int = BATCH) -> Iterator[PublishedOrganisation]:
-    """Every public organisation, those without groups too; memory holds one batch."""
-    last = 0
-    while ids := list(
-        public_organisations()
-        .filter(pk__gt=last)
-        .order_by("pk")
-        .values_list("pk", flat=True)[:batch]
-    ):
+def organisation_stream(
+    batch: int = BATCH, *, alone: bool = False
+) -> Iterator[PublishedOrganisation]:
+    """Every public organisation, those without groups too; memory holds one batch.
+
+    ``alone`` asks for those alone that no public group belongs to.
+    """
+    wanted, last = public_organisations(), 0
+    if alone:
+        wanted = wanted.exclude(Exists(published().filter(organisation=OuterRef("pk"))))
+    wanted = wanted.order_by("pk")
+    while ids := list(wanted.filter(pk__gt=last).values_list("pk", flat=True)[:batch]):
         found = organisations_of(ids)
         yield from (found[id_] for id_ in ids if id_ in found)
         last = ids[-1]

@@ -108,8 +108,7 @@ def classify(whole: Joined) -> None:
     for row in whole.rows("metadata"):
         service = whole.found("services", row.get("resource_id"))
         if service is not None:
-            moment: Row = {"last_action_date": row.get("last_action_date")}
-            rows_under(service, "metadata").append(moment)
+            rows_under(service, "metadata").append(row)
 
 
 def linked(whole: Joined, row: Row) -> Row | None:

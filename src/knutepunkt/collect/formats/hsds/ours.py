@@ -49,6 +49,7 @@ def record_of(service: RawRecord) -> RawRecord:
     words = [row(one) for one in facts(service, profile.WORDS)]
     group = fact(service, profile.GROUP)
     owner = row(service.get("organization"))
+    is_alone = any(kind == profile.ITSELF for kind, _ in told(owner))
     return said(
         {
             "key": service.get("id"),
@@ -70,7 +71,7 @@ def record_of(service: RawRecord) -> RawRecord:
                 }
             ),
             "meetings": meetings(service),
-            "organisation": organisation(owner) if owner else None,
+            "organisation": organisation(owner) if owner and not is_alone else None,
             "said_on": service.get("last_modified"),
             "confirmed_on": service.get("assured_date"),
             "confirmations": list(confirmations(service)),
@@ -138,7 +139,17 @@ def terms(service: RawRecord) -> Iterator[RawRecord]:
             scheme = str(term.get("taxonomy", ""))
             is_named = scheme.startswith(profile.LOCAL) and term.get("description")
             label = term.get("name") if is_named else ""
-            yield {"scheme": scheme, "code": term.get("code"), "label": label}
+            yield {"scheme": scheme, "code": code_of(attribute, term), "label": label}
+
+
+def code_of(attribute: RawRecord, term: RawRecord) -> object:
+    """The code of a term; in tables, where a code has its scheme before it, the row's value."""
+    if not attribute.get("value"):
+        return term.get("code")
+    try:
+        return DECODE(str(attribute["value"]))
+    except (msgspec.DecodeError, RecursionError):
+        raise RecordRejected(profile.STATED, "", "the value is no JSON", OWNER) from None
 
 
 def confirmations(service: RawRecord) -> Iterator[list[object]]:

@@ -12,7 +12,7 @@ from knutepunkt.collect.drafts import Mode, State
 BEFORE = "knutepunkt/"
 GROUP, WORDS, ROAD = f"{BEFORE}group", f"{BEFORE}own-words", f"{BEFORE}road"
 ORDER, MEETING, PLACE = f"{BEFORE}meetings", f"{BEFORE}meeting", f"{BEFORE}place"
-STATED, MAPPED = f"{BEFORE}stated", f"{BEFORE}mapped"
+STATED, MAPPED, ITSELF = f"{BEFORE}stated", f"{BEFORE}mapped", f"{BEFORE}itself"
 CONFIRMED, CLAIMED = "confirmed", "claimed"
 LOCAL = "local-"
 

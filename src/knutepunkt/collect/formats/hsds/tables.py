@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from knutepunkt.collect.clean.formulas import unguarded
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.json_reading import text_of
 
@@ -44,6 +45,7 @@ OTHER_NAMES: Mapping[str, tuple[str, Row]] = {
     "organization_identifier": ("organization_identifiers", {}),
 }  # fmt: skip
 LONGEST_CELL = 4 * 1024 * 1024
+NOTHING = "-"
 
 
 @dataclass(slots=True)
@@ -78,10 +80,13 @@ def packages(files: Mapping[str, Path]) -> Iterator[Package]:
     for folder in folders:
         members = {name: path for name, path in files.items()
                    if PurePosixPath(name).parent == folder}  # fmt: skip
-        named, package = names_told(members), Package()
+        descriptor, package = descriptor_among(members), Package()
+        named, is_ours = names_told(descriptor), is_guarded(descriptor)
         for name, path in members.items():
             if is_csv(name):
-                package.add(named.get(PurePosixPath(name).name, stem(name)), rows_of(name, path))
+                rows = rows_of(name, path)
+                table = named.get(PurePosixPath(name).name, stem(name))
+                package.add(table, list(map(bared, rows)) if is_ours else rows)
         yield package
 
 
@@ -90,18 +95,35 @@ def is_csv(name: str) -> bool:
     return name.lower().endswith(".csv")
 
 
-def names_told(members: Mapping[str, Path]) -> dict[str, str]:
-    """File names and their tables, where ``datapackage.json`` names files in its own way."""
+def descriptor_among(members: Mapping[str, Path]) -> Row:
+    """What ``datapackage.json`` says; nothing when there is none that can be read."""
     path = next((path for name, path in members.items() if name.endswith("datapackage.json")), None)
     try:
         told = json.loads(text_of(path)) if path else {}
     except (ValueError, RecursionError):
         return {}  # some packages only hold a link here; the usual file names do without it
-    resources = told.get("resources") if isinstance(told, dict) else None
-    listed = [item for item in resources if isinstance(item, dict)] if resources else []
+    return told if isinstance(told, dict) else {}
+
+
+def names_told(descriptor: Row) -> dict[str, str]:
+    """File names and their tables, where the descriptor names files in its own way."""
+    resources = descriptor.get("resources")
+    listed = resources if isinstance(resources, list) else []
     pairs = ((PurePosixPath(str(item.get("path"))).name, str(item.get("name")).lower())
-             for item in listed)  # fmt: skip
+             for item in listed if isinstance(item, dict))  # fmt: skip
     return {file: name for file, name in pairs if is_known(name) and not is_known(stem(file))}
+
+
+def is_guarded(descriptor: Row) -> bool:
+    """Say whether cells are written as another Knutepunkt node writes them."""
+    told = descriptor.get("knutepunkt")
+    return isinstance(told, dict) and told.get("guarded") is True
+
+
+def bared(row: Row) -> Row:
+    """The row without the apostrophes and hyphens that its table wanted."""
+    cells = ((name, unguarded(str(cell))) for name, cell in row.items() if cell != NOTHING)
+    return {name: cell for name, cell in cells if cell}
 
 
 def rows_of(name: str, path: Path) -> list[Row]:

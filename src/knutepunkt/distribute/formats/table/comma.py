@@ -3,14 +3,13 @@
 import csv
 from collections.abc import Iterable, Iterator
 
+from knutepunkt.collect.clean.formulas import guarded
 from knutepunkt.distribute.drafting import drafts_of
 from knutepunkt.distribute.formats.base import Account, Format, Frame, counted
 from knutepunkt.distribute.formats.table import CANNOT_SAY
 from knutepunkt.distribute.formats.table.rows import COLUMNS, Cell, rows
 from knutepunkt.distribute.published import PublishedGroup
 
-# A spreadsheet takes a cell that begins so for a formula, and some formulas run programs.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MARK = "\ufeff"  # without it, spreadsheets read the Norwegian letters wrong
 
 
@@ -40,9 +39,7 @@ def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> 
 
 def safe(cell: Cell) -> Cell:
     """The cell; a text that a spreadsheet would take for a formula with an apostrophe before it."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA):
-        return f"'{cell}"
-    return cell
+    return guarded(cell) if isinstance(cell, str) else cell
 
 
 FORMAT = Format(
@@ -52,7 +49,7 @@ FORMAT = Format(
     media_type="text/csv; charset=utf-8",
     cannot_say=(
         *CANNOT_SAY,
-        "texts that begin like a formula (an apostrophe stands before them)",
+        "texts that begin like a formula, whole or after a line break (an apostrophe stands there)",
     ),
     chunks=chunks,
 )

@@ -10,6 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from knutepunkt.collect.clean.formulas import guarded
 from knutepunkt.distribute.drafting import drafts_of
 from knutepunkt.distribute.formats.base import Account, Format, Frame, counted
 from knutepunkt.distribute.formats.table import CANNOT_SAY
@@ -47,10 +48,11 @@ def cell_of(sheet: WriteOnlyWorksheet, value: Cell) -> object:
     if not isinstance(value, str):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
-    if not text.startswith("="):
+    if guarded(text) == text:
         return text
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
+    cell.quotePrefix = True  # it stays a text when somebody edits it
     return cell
 
 

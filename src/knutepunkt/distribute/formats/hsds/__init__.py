@@ -1,0 +1,1 @@
+"""HSDS 3.0 in files: services as the API gives them, a line each or as a package of tables."""
