@@ -11,7 +11,7 @@ from knutepunkt.collect.recognise import recognised
 from knutepunkt.distribute.exporting import Written, export
 from knutepunkt.distribute.formats.base import Account, Frame
 from knutepunkt.distribute.formats.registry import format_named
-from knutepunkt.distribute.published import Choice, stream
+from knutepunkt.distribute.published import Choice
 
 SITE = "https://knutepunkt.example"
 MOMENT = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -20,13 +20,19 @@ FRAME = Frame(SITE, MOMENT)
 
 def text_of(name: str, frame: Frame = FRAME) -> str:
     """Everything published, in a format of text."""
-    return b"".join(format_named(name).chunks(stream(), frame, Account())).decode()
+    return raw_of(name, frame).decode()
+
+
+def raw_of(name: str, frame: Frame = FRAME) -> bytes:
+    """Everything published, in any format."""
+    form = format_named(name)
+    return b"".join(form.chunks(form.items(Choice()), frame, Account()))
 
 
 def account_of(name: str) -> dict[str, int]:
     """What a format leaves out of everything published."""
-    account = Account()
-    for _ in format_named(name).chunks(stream(), FRAME, account):
+    account, form = Account(), format_named(name)
+    for _ in form.chunks(form.items(Choice()), FRAME, account):
         pass
     return dict(account.left_out)
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.models import Group, Organisation
+from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import provenance, words
 from knutepunkt.site.first_time import FirstTime, first_time
 from knutepunkt.site.for_machines import json_ld
@@ -104,9 +105,9 @@ def group_page(group: Group, now: datetime, zone: str = "") -> GroupPage:
             meeting_shown(meeting, terms.of(meeting) if len(meetings) > 1 else [], now, zone)
             for meeting in meetings
         ],
-        how_to_join=group.how_to_join,
-        fee=group.fee,
-        accessibility=group.accessibility,
+        how_to_join=text(group.how_to_join),
+        fee=text(group.fee),
+        accessibility=text(group.accessibility),
         ages=ages(group.minimum_age, group.maximum_age),
         url=web(group.url),
         first_time=first_time(terms.by_code, (meeting.minutes for meeting in meetings)),

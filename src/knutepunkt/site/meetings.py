@@ -10,6 +10,7 @@ from knutepunkt.directory.enums import Disclosure, Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
 from knutepunkt.directory.when import CODES, weekdays_of, when
+from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.site import words, zones
 
 WEB = ("https://", "http://")
@@ -62,12 +63,12 @@ def meeting_shown(
         mode=words.word(words.MODES, meeting.mode),
         state=words.word(words.STATES, meeting.state),
         place=place.line() if place else "",
-        place_notes=place.notes if place else "",
+        place_notes=text(place.notes) if place else "",
         secrecy=secrecy(meeting) if place else "",
-        online_url=web(meeting.online_url),
-        online_notes=meeting.online_notes,
-        dial_in=meeting.dial_in,
-        notes=meeting.notes,
+        online_url=link(meeting.online_url),
+        online_notes=text(meeting.online_notes),
+        dial_in=number(meeting.dial_in),
+        notes=text(meeting.notes),
         url=web(meeting.url),
         terms=terms,
     )

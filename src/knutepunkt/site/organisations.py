@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
+from knutepunkt.distribute.published import public_organisations
 from knutepunkt.site import listing
 from knutepunkt.site.meetings import web
 from knutepunkt.site.own_words import OwnWords, own_words
@@ -35,8 +36,8 @@ class OrganisationPage:
 
 
 def organisation_known(uid: UUID) -> Organisation | None:
-    """An organisation with its parent, or None."""
-    return Organisation.objects.select_related("parent").filter(uid=uid).first()
+    """An organisation anybody may read about, or None: see ``public_organisations``."""
+    return public_organisations().filter(uid=uid).first()
 
 
 def groups_of(organisation: Organisation) -> QuerySet[Group]:
@@ -57,8 +58,8 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         definitions=list(
             Definition.objects.filter(owner=known.name).select_related("concept").order_by("-dated")
         ),
-        parent=known.parent,
-        children=list(Organisation.objects.filter(parent=known).order_by("name", "id")),
+        parent=public_organisations().filter(pk=known.parent_id).first(),
+        children=list(public_organisations().filter(parent=known).order_by("name", "id")),
         counties=listing.by_county(groups),
         online=listing.online(groups),
         groups=listing.listing(chosen, page, today),

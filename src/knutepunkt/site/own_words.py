@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import words
 
 
@@ -28,7 +29,7 @@ def shown(said: dict[str, str]) -> OwnWords:
     """One text as the page has it."""
     tag, on = said.get("language", ""), said.get("on", "")
     return OwnWords(
-        text=said["text"],
+        text=text(said["text"]),
         language=tag,
         named=words.word(words.LANGUAGES, tag) or tag,
         by=said.get("by", ""),
