@@ -58,7 +58,7 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         definitions=list(
             Definition.objects.filter(owner=known.name).select_related("concept").order_by("-dated")
         ),
-        parent=public_organisations().filter(pk=known.parent_id).first(),
+        parent=public_organisations().filter(pk=known.parent_id or 0).first(),
         children=list(public_organisations().filter(parent=known).order_by("name", "id")),
         counties=listing.by_county(groups),
         online=listing.online(groups),
