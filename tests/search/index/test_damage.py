@@ -2,12 +2,13 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from knutepunkt.search.index import Damaged, Record, Row, build, change, current
+from knutepunkt.search.index import Damaged, Record, Row, build, change, current, opening
 from knutepunkt.search.index.opening import forget
 
 
@@ -36,6 +37,25 @@ def test_a_byte_changed_anywhere_is_noticed(folder: Path, place: int) -> None:
         return
     # What lies between two arrays belongs to none, so nothing that is read has changed.
     assert found.count("sorg") == 50
+
+
+def test_a_byte_changed_in_a_large_file_is_noticed_soon(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "SMALL", 0)
+    (path,) = folder.glob("*.seg")
+    content = bytearray(path.read_bytes())
+    content[1] ^= 0x40
+    path.write_bytes(content)
+    forget()
+
+    current(folder)
+    for thread in threading.enumerate():
+        if thread.name == "verify":
+            thread.join()
+
+    with pytest.raises(Damaged):
+        current(folder)
 
 
 @pytest.mark.parametrize("share", [0, 0.5, 0.99])

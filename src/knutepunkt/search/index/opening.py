@@ -13,7 +13,7 @@ from knutepunkt.search.index.manifest import Manifest
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Damaged
 
-# Smaller files are read whole when they are opened; larger ones when a node starts (``verify``).
+# Smaller files are read whole before they answer; larger ones while they do.
 SMALL = 1 << 24
 Stamp = tuple[int, int, int]
 
@@ -96,10 +96,12 @@ def opened(folder: Path, before: Index | None = None) -> Index:
 
 
 def new_segment(folder: Path, part: manifest.Part) -> Segment:
-    """Open a file; a small one is read whole at once. Raises Damaged."""
+    """Open a file and see whether it has changed; a large one meanwhile. Raises Damaged."""
     segment = Segment(folder, part)
     if part.size <= SMALL:
         segment.stored.verify()
+    else:
+        segment.stored.verify_beside()
     return segment
 
 

@@ -9,7 +9,10 @@ import json
 import mmap
 import os
 import struct
+import threading
 import zlib
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +22,10 @@ from numpy.typing import NDArray
 MARK = b"KNUTE001"
 TAIL = struct.Struct("<QI8s")
 BOUNDARY = 64
-PIECE = 1 << 24
+PIECE = 1 << 22
 Array = NDArray[Any]
+Identity = tuple[int, int, int]
+CHANGED: set[Identity] = set()  # The files that this process has found to be damaged.
 
 
 class Damaged(Exception):  # noqa: N818 - it names what the file is
@@ -81,6 +86,8 @@ class Stored:
             told = self.contents()
         except (OSError, ValueError, struct.error, KeyError) as error:
             raise Damaged(f"{path.name} is missing or not whole") from error
+        if self.identity in CHANGED:
+            raise Damaged(f"{path.name} has changed since it was written")
         self.meta: dict[str, Any] = told["meta"]
         self.sums: dict[str, tuple[int, int, int]] = {}
         self.arrays = {name: self.mapped(name, *row) for name, row in told["arrays"].items()}
@@ -104,17 +111,41 @@ class Stored:
         return flat.reshape(-1, *shape) if shape else flat
 
     def is_whole(self) -> bool:
-        """Say whether the file still has its size: nobody may read a map beyond its file's end."""
-        return os.fstat(self.handle).st_size == self.size
+        """Say whether nothing is known to be wrong with the file, and it still has its size.
+
+        Nobody may read a map beyond its file's end.
+        """
+        status = os.fstat(self.handle)
+        return status.st_size == self.size and self.identity not in CHANGED
+
+    @cached_property
+    def identity(self) -> Identity:
+        """What tells the file from others, also from one that was put in its place."""
+        return os.fstat(self.handle).st_ino, self.size, self.sum
 
     def verify(self) -> None:
-        """Read everything and compare the sums. Raises Damaged."""
+        """Read everything, beside the map, and compare the sums. Raises Damaged."""
         for name, (start, length, total) in self.sums.items():
-            found = 0
-            for at in range(start, start + length, PIECE):
-                found = zlib.crc32(self.map[at : min(at + PIECE, start + length)], found)
+            found, end = 0, start + length
+            for at in range(start, end, PIECE):
+                found = zlib.crc32(os.pread(self.handle, min(PIECE, end - at), at), found)
             if found != total:
+                CHANGED.add(self.identity)
                 raise Damaged(f"{self.path.name} has changed since it was written ({name})")
+
+    def verify_beside(self) -> threading.Thread:
+        """Do so in a thread of its own, which takes a second or so for a million groups.
+
+        What it finds is told by ``is_whole`` from then on.
+        """
+
+        def work() -> None:
+            with suppress(Damaged):
+                self.verify()
+
+        thread = threading.Thread(target=work, name="verify", daemon=True)
+        thread.start()
+        return thread
 
     def __del__(self) -> None:
         if hasattr(self, "handle"):
