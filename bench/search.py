@@ -1,18 +1,17 @@
-"""What searching costs: twelve kinds of question, two databases and a compiled bound beside it.
+"""What searching costs: twelve kinds of question, two databases, a library and a compiled bound.
 
 Everything is measured in one run on one machine, and only ratios compare. The bound (``limit.c``)
 has every list, mask and column found beforehand; reading the question is not part of it.
 
     .venv/bin/python bench/search.py --groups 10000 --groups 100000
+    .venv/bin/python bench/search.py --groups 1000000 --no-databases
 """
 
 import argparse
 import os
-import resource
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from statistics import geometric_mean, mean, median
 from tempfile import TemporaryDirectory
@@ -26,7 +25,7 @@ def main() -> None:
     """Print a table for each size."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--groups", type=int, action="append", help="sizes (10000, 100000)")
-    parser.add_argument("--no-databases", action="store_true", help="only the bound")
+    parser.add_argument("--no-databases", action="store_true", help="only the bound beside it")
     said = parser.parse_args()
     with TemporaryDirectory(prefix="knutepunkt-bench-") as folder:
         set_up(Path(folder))
@@ -50,59 +49,32 @@ def set_up(folder: Path) -> None:
 
 def measure(size: int, folder: Path, *, has_databases: bool) -> None:
     """Build the index of so many groups, ask everything of everybody, and print it."""
-    from searching import limit, rows
+    from searching import limit, nodes
     from searching.asked import Asker
-    from searching.groups import records
 
     from knutepunkt.search import index
     from knutepunkt.search.lexicon import lexicon
 
     words, place = lexicon(), folder / f"index-{size}"
-    started, made = time.process_time(), Spent()
-    index.build(place, made.timed(records(size, words)), "", 1)
-    built = time.process_time() - started - made.seconds
-    opened = time.perf_counter()
+    building = nodes.built(place, size)
     found = index.current(place)
-    opened = time.perf_counter() - opened
     questions = Asker(words, found).some()
     ours = {q: seconds(found, q, words) for q in questions}
     own = {q: engine_seconds(found, q, words) for q in questions if not q.typo}
-    table: dict[str, dict[Any, tuple[float, int]]] = {"Knutepunkt": ours}
+    table: dict[str, dict[Any, tuple[float, int]]] = {"Knutepunkt": ours, "index alone": own}
     bound = limit.compiled(folder)
     if bound is not None:
         least = limit.Limit(bound, found, words)
         table["bound"] = {q: least.seconds(q) for q in questions if not q.typo}
     if has_databases:
-        ask_databases(
-            table, questions, words, folder / f"{size}", lambda: rows.rows(records(size, words))
-        )
-    print_table(size, table, own)
+        ask_others(table, questions, words, folder / f"{size}", size)
+    print_table(size, table)
     bytes_ = sum(part.size for part in found.manifest.parts)
-    print(
-        f"index: {size / built:,.0f} groups a second of CPU without analysis, "
-        f"{bytes_ / MIB:.0f} MiB ({bytes_ / size:.0f} bytes a group), "
-        f"opened in {opened * 1e3:.0f} ms, "
-        f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
-    )
-    print(f"one change is visible after {change_seconds(found, words) * 1e3:.0f} ms\n")
-
-
-class Spent:
-    """Adds up the CPU time of what makes groups, which is not the index' own."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def timed(self, things: Iterable[Any]) -> Any:
-        """The things, their making timed."""
-        rest = iter(things)
-        while True:
-            start = time.process_time()
-            thing = next(rest, None)
-            self.seconds += time.process_time() - start
-            if thing is None:
-                return
-            yield thing
+    print(f"{building}; {bytes_ / MIB:.0f} MiB, {bytes_ / size:.0f} bytes a group")
+    print(nodes.memory_of_two(place, size))
+    print(f"one change is visible after {change_seconds(found, words) * 1e3:.0f} ms")
+    plain = [q for q in questions if not q.typo]
+    print(nodes.changes(place, size, plain, lambda at, q: engine(at, q, words)), "\n")
 
 
 def seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
@@ -124,20 +96,24 @@ def seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
     return min(spent), total
 
 
-def ask_databases(table: Any, questions: Any, words: Any, folder: Path, rows: Any) -> None:
-    """Fill both databases and ask them."""
+def ask_others(table: Any, questions: Any, words: Any, folder: Path, size: int) -> None:
+    """Fill the databases and the library with the same tokens and values, and ask them."""
+    from searching import groups, library, rows
     from searching.databases import Postgres, Sqlite
-    from searching.rows import asked
     from searching.server import postgres
 
     folder.mkdir()
-    lite = Sqlite(folder / "bench.sqlite3", rows())
+    kept = rows.Kept(folder / "rows", rows.rows(groups.records(size, words)))
     plain = [q for q in questions if not q.typo][::ONE_IN]
-    table[lite.name] = {q: lite.seconds(*asked(q, words)) for q in plain}
+    others = [Sqlite(folder / "bench.sqlite3", iter(kept))]
+    if tantivy := library.tantivy_or_none():
+        others.append(library.Tantivy(tantivy, folder / "tantivy", iter(kept)))
+    for other in others:
+        table[other.name] = {q: other.seconds(*rows.asked(q, words)) for q in plain}
     with postgres() as link:
         if link is not None:
-            server = Postgres(link, rows())
-            table[server.name] = {q: server.seconds(*asked(q, words)) for q in plain}
+            server = Postgres(link, iter(kept))
+            table[server.name] = {q: server.seconds(*rows.asked(q, words)) for q in plain}
 
 
 def engine_seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
@@ -147,26 +123,34 @@ def engine_seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
 
     ask = ask_of(question.query, question.meaning, words)
     spent, total = [], 0
-    for _ in range(5):
+    for _ in range(7):
         start = time.thread_time()
         total = search(found, ask).total
         spent.append(time.thread_time() - start)
     return min(spent), total
 
 
-def print_table(size: int, table: Any, own: Any) -> None:
-    """Print medians by kind, and ratios: to the bound, of the index alone."""
+def engine(found: Any, question: Any, words: Any) -> None:
+    """Ask once."""
+    from knutepunkt.search.answering import put
+
+    put(found, question.query, question.meaning, words)
+
+
+def print_table(size: int, table: Any) -> None:
+    """Print medians by kind, and ratios to the bound."""
     kinds = list(dict.fromkeys(q.kind for q in table["Knutepunkt"]))
     kinds.sort(key=lambda kind: int(kind.split()[0]))
     by = {name: by_kind(answers) for name, answers in table.items()}
-    print(f"{size:,} groups; milliseconds, medians; × is of ours")
+    print(f"{size:,} groups; milliseconds, medians; × is index alone to bound")
     print("| kind | groups found | " + " | ".join(by) + " | × bound |")
     print("|---|---|" + "---|" * len(by) + "---|")
     ratios = []
     for kind in kinds:
         hits = median(total for q, (_, total) in table["Knutepunkt"].items() if q.kind == kind)
         cells = [f"{by[name][kind] * 1e3:.3f}" if kind in by[name] else "–" for name in by]
-        ratio = by_kind(own)[kind] / by["bound"][kind] if kind in by.get("bound", {}) else None
+        has_bound = kind in by.get("bound", {})
+        ratio = by["index alone"][kind] / by["bound"][kind] if has_bound else None
         ratios += [ratio] if ratio and kind not in ("11 nothing", "12 everything") else []
         print(
             f"| {kind} | {hits:,.0f} | "
@@ -176,7 +160,7 @@ def print_table(size: int, table: Any, own: Any) -> None:
     if ratios:
         print(f"geometric mean of × bound: {geometric_mean(ratios):.1f}, most {max(ratios):.1f}")
     for name in by:
-        if name not in ("Knutepunkt", "bound"):
+        if name not in ("Knutepunkt", "index alone", "bound"):
             mixed = mean(s for s, _ in table[name].values())
             ours = mean(table["Knutepunkt"][q][0] for q in table[name])
             print(f"mixed load: {mixed / ours:.0f} × the questions a second of {name}")

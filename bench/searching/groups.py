@@ -14,6 +14,7 @@ from knutepunkt.search.index.record import Record
 from knutepunkt.search.lexicon import Lexicon
 
 IS_FICTITIOUS = True
+DIFFERENT = 20_000
 
 
 def facts(number: int, lexicon: Lexicon) -> GroupFacts:
@@ -51,7 +52,22 @@ def meeting(draft: MeetingDraft) -> MeetingFacts:
     )  # fmt: skip
 
 
+def all_facts(count: int, lexicon: Lexicon) -> Iterator[GroupFacts]:
+    """So many groups; those of fewer are the first of more.
+
+    To make one costs more than to index it, so beyond the first ``DIFFERENT`` these come again,
+    each as a group of its own.
+    """
+    made: list[GroupFacts] = []
+    for number in range(count):
+        if number < DIFFERENT:
+            made.append(facts(number, lexicon))
+            yield made[-1]
+        else:
+            uid = f"{number:08x}-0000-4000-8000-000000000000"
+            yield made[number % DIFFERENT]._replace(pk=number + 1, uid=uid)
+
+
 def records(count: int, lexicon: Lexicon) -> Iterator[Record]:
-    """The records of so many groups; those of fewer are the first of more."""
-    documents = Documents(lexicon)
-    return (documents.record(facts(number, lexicon)) for number in range(count))
+    """The records of so many groups."""
+    return Documents(lexicon).records(all_facts(count, lexicon))

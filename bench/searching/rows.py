@@ -1,6 +1,9 @@
 """What the two databases are given: the same tokens and the same values as the index has."""
 
+import pickle
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from knutepunkt.search.answering import ask_of
@@ -20,6 +23,21 @@ class Row(NamedTuple):
     latitude: float | None
     longitude: float | None
     times: list[tuple[int, int]]
+
+
+class Kept:
+    """Rows that are made once and read by each who is asked."""
+
+    def __init__(self, path: Path, rows: Iterator[Row]) -> None:
+        self.path = path
+        with path.open("wb") as file:
+            for row in rows:
+                pickle.dump(row, file)
+
+    def __iter__(self) -> Iterator[Row]:
+        with self.path.open("rb") as file, suppress(EOFError):
+            while True:
+                yield pickle.load(file)  # noqa: S301 - this process wrote it
 
 
 def plain(token: str) -> str:
