@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.site.made import draft, record, taken_in
+from tests.site.made import GRIEF, draft, record, taken_in
 from tests.site.read import Page
 
 FOLDER = settings.ROOT / "site" / "static" / "site"
@@ -31,10 +31,15 @@ def weight(answer: HttpResponse) -> int:
 
 @pytest.fixture
 def answers(seeker: Client) -> dict[str, HttpResponse]:
-    taken_in(*(record(draft(f"Gruppe {number} om sorg og savn")) for number in range(30)))
+    groups = [record(draft(f"Gruppe {n} om sorg og savn", terms=[GRIEF])) for n in range(30)]
+    group = taken_in(*groups)[0]
     return {
         "home": seeker.get("/", headers=ACCEPTS),
         "results": seeker.post("/sok", {"text": "sorg"}, follow=True, headers=ACCEPTS),
+        "map": seeker.post("/sok", {"view": "map"}, follow=True, headers=ACCEPTS),
+        "group": seeker.get(f"/gruppe/{group.uid}", headers=ACCEPTS),
+        "theme": seeker.get("/tema/grief", headers=ACCEPTS),
+        "place": seeker.get("/sted/50", headers=ACCEPTS),
     }
 
 
@@ -42,10 +47,11 @@ def test_the_first_page_weighs_little(answers: dict[str, HttpResponse]) -> None:
     assert weight(answers["home"]) <= HOME
 
 
-def test_a_page_of_results_weighs_little(answers: dict[str, HttpResponse]) -> None:
-    assert weight(answers["results"]) <= RESULTS
+@pytest.mark.parametrize("name", ["results", "map", "group", "theme", "place"])
+def test_no_other_page_weighs_much(answers: dict[str, HttpResponse], name: str) -> None:
+    assert weight(answers[name]) <= RESULTS
 
 
-@pytest.mark.parametrize("name", ["home", "results"])
+@pytest.mark.parametrize("name", ["home", "results", "map", "group", "theme", "place"])
 def test_a_first_visit_takes_few_requests(answers: dict[str, HttpResponse], name: str) -> None:
     assert 1 + len(fetched(answers[name])) <= REQUESTS
