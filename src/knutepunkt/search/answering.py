@@ -63,7 +63,7 @@ def loosen(
     if cursor is not None:
         ask = ask_of(query, without(meaning, cursor.loosened), lexicon)
         if ask.sort != cursor.sort:
-            raise BadQuery("the cursor belongs to another order of results")
+            raise BadQuery("the cursor belongs to another order of results", "cursor")
         ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
         ask = with_reserve(ask) if MORE in cursor.loosened else ask
         return cursor.loosened, ask, search(index, ask)

@@ -43,7 +43,7 @@ def read(query: Query) -> Cursor | None:
         text = base64.urlsafe_b64decode(query.cursor + "=" * (-len(query.cursor) % 4))
         return cursor_of(*json.loads(text))
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
-        raise BadQuery("the cursor is not one that an answer gave") from error
+        raise BadQuery("the cursor is not one that an answer gave", "cursor") from error
 
 
 def cursor_of(

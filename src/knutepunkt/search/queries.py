@@ -1,6 +1,6 @@
 """Answers questions from the index alone; the database is not asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,15 +13,17 @@ from knutepunkt.search import following, index
 from knutepunkt.search.answering import Put, put
 from knutepunkt.search.correcting import Spellers, spellers
 from knutepunkt.search.documents import COUNTED
+from knutepunkt.search.facets import Facets, largest
 from knutepunkt.search.index import Index
-from knutepunkt.search.index.detail import detail, reasons
+from knutepunkt.search.index.detail import details, reasons
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
 from knutepunkt.search.understanding import understood
 
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
-Counts = dict[str, dict[str, int]]
+Counts = Mapping[str, dict[str, int]]
+MANY = ("organisation", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,18 @@ def found(query: Query, *, has_reasons: bool = False) -> Found:
     Where nothing follows the directory in the background, as on the command line, the index is
     brought up to date first.
     """
-    if not following.is_followed() and following.is_behind():
-        following.follow(wait=True)
+    catch_up()
     try:
         return asked(query, has_reasons=has_reasons)
     except index.Damaged:
         following.reindex()  # only following would trust what is damaged
         return asked(query, has_reasons=has_reasons)
+
+
+def catch_up() -> None:
+    """Bring the index up to date where nothing does so in the background."""
+    if not following.is_followed() and following.is_behind():
+        following.follow(wait=True)
 
 
 def asked(query: Query, *, has_reasons: bool = False, meaning: Meaning | None = None) -> Found:
@@ -104,7 +111,7 @@ def asked(query: Query, *, has_reasons: bool = False, meaning: Meaning | None = 
         hits=list(hits(answer, has_reasons=has_reasons)),
         concepts=[name for name in names if name],
         corrected=list(meaning.corrected),
-        facets=facets(answer),
+        facets=Facets(answer.answered),
         cursor=answer.cursor,
         loosened=answer.loosened,
         meaning=meaning,
@@ -122,29 +129,45 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
 
 def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
     """The page of an answer as it is shown."""
-    for one in answer.hits:
-        told = detail(one, answer.ask)
+    page = answer.hits
+    for one, told in zip(page, details(page, answer.ask), strict=True):
         why = reasons(one, answer.ask) if has_reasons else {}
         yield Hit(DECODE(told.item), told.kilometres, told.meeting, told.next, why)
 
 
-def facets(answer: Put) -> Counts:
-    """The counts of an answer by facet and value."""
-    counts: Counts = {}
-    for facet, value, number in answer.answered.facets():
-        counts.setdefault(facet, {})[value] = number
-    return counts
+def all_found(query: Query) -> list[int]:
+    """The database's numbers of all groups that meet a query, in no order. Raises BadQuery."""
+    catch_up()
+    try:
+        return keys_asked(query)
+    except index.Damaged:
+        following.reindex()
+        return keys_asked(query)
 
 
-def with_codes(counts: Counts) -> Counts:
-    """The counts with the codes of concepts in place of their ids, for other systems."""
+def keys_asked(query: Query) -> list[int]:
+    """Ask the index as it is for keys alone. Raises Damaged and BadQuery."""
+    now_open = following.current()
+    words = lexicon_of(now_open.manifest.vocabulary)
+    plain = replace(query, limit=0, has_facets=False)
+    answer = put(now_open, plain, meaning_of(query, now_open, words), words)
+    return index.all_keys(now_open, answer.ask)
+
+
+def with_codes(counts: Counts, most: int | None = None) -> Counts:
+    """The counts with the codes of concepts in place of their ids, for other systems.
+
+    ``most`` is how many organisations and sources to tell at most, those with most groups.
+    """
     words = lexicon_of(following.current().manifest.vocabulary)
-    return {
-        facet: {words.code_of(int(value)): number for value, number in values.items()}
-        if facet in COUNTED
-        else values
-        for facet, values in counts.items()
-    }
+    told: dict[str, dict[str, int]] = {}
+    for facet, values in counts.items():
+        if most is not None and facet in MANY and len(values) > most:
+            values = largest(values, most)
+        elif facet in COUNTED:
+            values = {words.code_of(int(id_)): number for id_, number in values.items()}
+        told[facet] = values
+    return told
 
 
 def total(query: Query, meaning: Meaning | None = None) -> int:
@@ -156,3 +179,12 @@ def concepts_named(text: str, scheme: str) -> tuple[int, ...]:
     """The concept of a scheme with this code or label; empty when there is none."""
     found_id = lexicon_of(following.vocabulary_state()).named(text, scheme)
     return () if found_id is None else (found_id,)
+
+
+def concept_coded(scheme: str, code: str) -> int | None:
+    """The id of a scheme's concept with exactly this code."""
+    try:
+        vocabulary = following.current().manifest.vocabulary
+    except index.Damaged:
+        vocabulary = following.vocabulary_state()
+    return lexicon_of(vocabulary).code.get((scheme, code))

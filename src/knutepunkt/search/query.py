@@ -24,7 +24,14 @@ KNOWN: dict[str, tuple[str | None, ...]] = {
 
 
 class BadQuery(ValueError):  # noqa: N818 - it names what the question is
-    """A question that cannot be asked; its text is one sentence for whoever asked."""
+    """A question that cannot be asked; its text is one sentence for whoever asked.
+
+    ``field`` is the one of the query's that is at fault.
+    """
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +91,21 @@ class Query:
 def check(query: Query) -> None:
     """Refuse what has no meaning. Raises BadQuery."""
     if query.within is not None and query.point is None:
-        raise BadQuery("a distance needs a point to be measured from")
+        raise BadQuery("a distance needs a point to be measured from", "within")
     if query.within is not None and not query.within >= 0:
-        raise BadQuery("a distance is zero or more kilometres")
+        raise BadQuery("a distance is zero or more kilometres", "within")
     if query.point is not None and not is_point(*query.point):
-        raise BadQuery("latitude is -90 to 90 degrees, longitude -180 to 180")
+        raise BadQuery("latitude is -90 to 90 degrees, longitude -180 to 180", "point")
     if query.box is not None and not is_box(query.box):
-        raise BadQuery("a box is south, west, north, east in degrees")
+        raise BadQuery("a box is south, west, north, east in degrees", "box")
     if query.begins is not None and not all(0 <= minute < DAY for minute in query.begins):
-        raise BadQuery("a time of day is 00:00 to 23:59")
+        raise BadQuery("a time of day is 00:00 to 23:59", "begins")
     if query.days is not None and not 0 <= query.days <= MOST_DAYS:
-        raise BadQuery(f"one can ask for the next 0 to {MOST_DAYS} days")
+        raise BadQuery(f"one can ask for the next 0 to {MOST_DAYS} days", "days")
     if query.order == "distance" and query.point is None:
-        raise BadQuery("to sort by distance takes a point to measure from")
+        raise BadQuery("to sort by distance takes a point to measure from", "sort")
     if not (0 <= query.limit <= MOST_HITS and query.offset >= 0):
-        raise BadQuery(f"a page has at most {MOST_HITS} groups")
+        raise BadQuery(f"a page has at most {MOST_HITS} groups", "limit")
     check_words(query)
 
 
@@ -108,7 +115,7 @@ def check_words(query: Query) -> None:
         said = getattr(query, name)
         for word in said if isinstance(said, tuple) else (said,):
             if word not in known:
-                raise BadQuery(f"{name} does not know “{word}”")
+                raise BadQuery(f"{name} does not know “{word}”", name)
 
 
 def is_point(latitude: float, longitude: float) -> bool:

@@ -1,15 +1,13 @@
-"""What a result looks like: for machines as JSON, for people as lines."""
+"""What a result looks like to people: as lines."""
 
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from knutepunkt.directory.recurrence import OSLO
 from knutepunkt.directory.when import when
-from knutepunkt.search.queries import Found, Hit, with_codes
+from knutepunkt.search.queries import Found, Hit
 from knutepunkt.search.query import Query
 from knutepunkt.search.suggesting import Suggestion
 
@@ -25,80 +23,9 @@ STATES = {
 MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
 
 
-def as_json(found: Found, query: Query) -> dict[str, Any]:
-    """The answer with the keys that docs/reference/search.md promises."""
-    return {
-        "total": found.total,
-        "items": [hit_json(hit, query) for hit in found.hits],
-        "understood": {
-            "concepts": [name.get(query.language, next(iter(name.values()))) for name in
-                         found.concepts],
-            "corrected": [{"said": said, "read_as": other} for said, other in found.corrected],
-            "unknown": list(found.meaning.unknown),
-            "loosened": list(found.loosened),
-        },
-        "facets": with_codes(found.facets),
-        "cursor": found.cursor or None,
-    }  # fmt: skip
-
-
-def hit_json(hit: Hit, query: Query) -> dict[str, Any]:
-    """One group found. ``meeting`` is the place of the one that was as asked."""
-    item = hit.item
-    upcoming = hit.next or [None] * len(item["meetings"])
-    meetings = [
-        meeting_json(meeting, query.language, minute)
-        for meeting, minute in zip(item["meetings"], upcoming, strict=False)
-    ]
-    return {
-        "id": item["id"],
-        "name": item["name"],
-        "organisation": item["organisation"],
-        "themes": [name_in(names, query.language) for names in item["themes"]],
-        "state": item["state"],
-        "format": item["mode"],
-        "meetings": meetings,
-        "meeting": hit.meeting if meetings else None,
-        "place": next((meeting["place"] for meeting in meetings if meeting["place"]), None),
-        "distance_km": None if hit.kilometres is None else round(hit.kilometres, 1),
-        "url": address_of(item["id"]),
-        "confirmed_on": item["confirmed_on"],
-        "updated_on": item["updated_on"],
-        "is_fictitious": item["is_fictitious"],
-    } | ({"reasons": hit.reasons} if hit.reasons else {})
-
-
-def address_of(group_id: str) -> str:
-    """Where the group's page is."""
-    return f"{settings.KNUTEPUNKT_SITE.rstrip('/')}/gruppe/{group_id}"
-
-
 def name_in(names: dict[str, str], language: str) -> str:
     """A name in a language, else in bokmål, else in any."""
     return names.get(language) or names.get("nb") or next(iter(names.values()), "")
-
-
-def meeting_json(meeting: dict[str, Any], language: str, upcoming: int | None) -> dict[str, Any]:
-    """One meeting with its time in words and its next beginning, given in minutes since 1970."""
-    return {
-        "name": meeting["name"],
-        "when": when_of(meeting, language),
-        "next": None if upcoming is None else moment_at(upcoming, meeting["timezone"]),
-        "rrule": meeting["rrule"],
-        "start": meeting["start"],
-        "minutes": meeting["minutes"],
-        "timezone": meeting["timezone"],
-        "format": meeting["mode"],
-        "state": meeting["state"],
-        "place": meeting["place"] or None,
-        "municipality": meeting["municipality"] or None,
-        "is_area": meeting["is_area"],
-    }
-
-
-def moment_at(minute: int, zone: str) -> str:
-    """A minute since 1970 as ISO text in a zone."""
-    return datetime.fromtimestamp(minute * 60, ZoneInfo(zone or OSLO)).isoformat()
 
 
 def day_of(text: str | None) -> date | None:

@@ -5,7 +5,7 @@ in are ``Record``s; what it answers is an ``Answered``. It knows neither the dat
 """
 
 from knutepunkt.search.index.ask import After, Ask, Restriction
-from knutepunkt.search.index.asking import Answered, search
+from knutepunkt.search.index.asking import Answered, all_keys, search
 from knutepunkt.search.index.changing import build, change, join, to_join
 from knutepunkt.search.index.opening import Index, current
 from knutepunkt.search.index.record import Level, Record, Row, Times
@@ -23,6 +23,7 @@ __all__ = [
     "Restriction",
     "Row",
     "Times",
+    "all_keys",
     "asked_of",
     "build",
     "change",

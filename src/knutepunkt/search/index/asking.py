@@ -102,6 +102,19 @@ def search(index: Index, ask: Ask) -> Answered:
     return Answered(total, hits, values, bits)
 
 
+def all_keys(index: Index, ask: Ask) -> list[int]:
+    """The keys of all groups that meet a question, in no order."""
+    found: list[int] = []
+    for segment in index.segments:
+        docs, keys = matched(segment, ask).docs, segment.arrays["pk"]
+        if docs is not None:
+            keys = keys[docs]
+        elif segment.is_live is not None:
+            keys = keys[segment.is_live]
+        found += keys.tolist()
+    return found
+
+
 def most_met(index: Index, ask: Ask) -> int:
     """How much of the needs the best groups meet, of those that all else leaves."""
     most = 0

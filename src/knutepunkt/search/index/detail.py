@@ -1,5 +1,6 @@
 """What a page shows of a hit beyond its item: which meeting was as asked, how far, when next."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,6 +9,7 @@ from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.asking import Hit
 from knutepunkt.search.index.lists import valued, values_at
 from knutepunkt.search.index.places import kilometres
+from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.sorting import points
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.whens import NEVER
@@ -25,39 +27,52 @@ class Detail(NamedTuple):
     next: list[int | None]
 
 
-def detail(hit: Hit, ask: Ask) -> Detail:
-    """What a page shows of a hit."""
-    segment, number = hit.segment, hit.number
-    arrays = segment.arrays
-    first = int(arrays["row_first"][number])
-    rows = np.arange(first, first + int(arrays["row_count"][number]))
+def details(hits: Sequence[Hit], ask: Ask) -> list[Detail]:
+    """What a page shows of its hits, in their order; those of one segment are looked at at once."""
+    places: dict[Segment, list[int]] = {}
+    for place, hit in enumerate(hits):
+        places.setdefault(hit.segment, []).append(place)
+    told: dict[int, Detail] = {}
+    for segment, held in places.items():
+        own = [hits[place] for place in held]
+        told |= zip(held, of_segment(segment, own, ask), strict=True)
+    return [told[place] for place in range(len(hits))]
+
+
+def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Detail]:
+    """The details of hits that one question found in one segment."""
+    arrays, numbers = segment.arrays, np.array([hit.number for hit in hits])
+    counts = arrays["row_count"][numbers].astype(np.intp)
+    ends = np.cumsum(counts)
+    starts = arrays["row_first"][numbers].astype(np.intp)
+    rows = np.arange(ends[-1]) + np.repeat(starts - ends + counts, counts)
     coming = segment.table_on(ask.today).next(ask.asked.now, arrays["when"][rows])
     coming = np.where(arrays["is_held"][rows], coming, NEVER)
     far = np.full(len(rows), np.inf)
     if ask.point is not None:
         where = arrays["latitude"][rows], arrays["longitude"][rows]
         far = np.nan_to_num(kilometres(ask.point, *where), nan=np.inf)
-    best = first_of(far, coming, as_asked(hit, rows))
-    return Detail(
-        segment.item(number),
-        best,
-        None if np.isinf(far[best]) else float(far[best]),
-        [None if minute == NEVER else int(minute) for minute in coming.tolist()],
-    )
+    asked = as_asked(hits[0].found.rows, rows)
+    meetings = list(zip((~asked).tolist(), far.tolist(), coming.tolist(), strict=True))
+    for number, count, end in zip(numbers.tolist(), counts.tolist(), ends.tolist(), strict=True):
+        yield one_detail(segment.item(number), meetings[end - count : end])
 
 
-def as_asked(hit: Hit, rows: Array) -> Array:
-    """Which of a group's meetings were found."""
-    if hit.found.rows is None:
+def one_detail(item: bytes, meetings: list[tuple[bool, float, int]]) -> Detail:
+    """A hit's detail: the nearest of the meetings that are as asked, of those as near the next."""
+    best = min(range(len(meetings)), key=meetings.__getitem__)
+    far = meetings[best][1]
+    coming = [None if minute == NEVER else minute for _, _, minute in meetings]
+    return Detail(item, best, None if far == np.inf else far, coming)
+
+
+def as_asked(found: Array | None, rows: Array) -> Array:
+    """Which of some meetings were found; all where nothing was asked of meetings."""
+    if found is None:
         return np.ones(len(rows), bool)
-    place = np.searchsorted(hit.found.rows, rows)
-    found: Array = hit.found.rows[np.minimum(place, len(hit.found.rows) - 1)] == rows
-    return found
-
-
-def first_of(far: Array, coming: Array, is_asked: Array) -> int:
-    """The nearest of the meetings that are as asked, of those as near the one that is next."""
-    return int(np.lexsort((coming, far, ~is_asked))[0])
+    place = np.searchsorted(found, rows)
+    known: Array = found[np.minimum(place, len(found) - 1)] == rows
+    return known
 
 
 def reasons(hit: Hit, ask: Ask) -> dict[str, int]:
