@@ -148,6 +148,8 @@ def test_services_are_chosen_by_day_and_time() -> None:
 
     assert names(get("services", day="MO")) == ["Morgen", "Daglig"]
     assert names(get("services", day="tuesday")) == ["Kveld", "Daglig"]
+    assert names(post("services", day="MO")) == ["Morgen", "Daglig"]
+    assert len(get("service_at_locations", day="MO")["contents"]) == 0
     assert names(get("services", start_time="12:00")) == ["Kveld", "Daglig"]
     assert names(get("services", end_time="13:00")) == ["Morgen", "Daglig"]
     assert names(get("services", day="TU", start_time="17:00", end_time="19:30")) == ["Kveld"]
@@ -175,6 +177,50 @@ def test_search_finds_by_text() -> None:
     taken_in(record("Sorggruppa"), record("Foreldretreff"))
 
     assert names(post("services", search="sorggruppa")) == ["Sorggruppa"]
+
+
+def test_search_sees_every_group_however_many(words: None) -> None:
+    taken_in(*(record(f"Sorggruppe {number}") for number in range(1005)))
+
+    page = post("services", search="sorggruppe", per_page=2, page=503)
+
+    assert (page["total_items"], names(page)) == (1005, ["Sorggruppe 1004"])
+
+
+def test_modified_after_counts_in_its_own_zone() -> None:
+    taken_in(record("Håp", said_on="2026-09-01"))
+
+    assert names(get("services", modified_after="2026-09-01T02:00:00+02:00")) == ["Håp"]
+    assert names(get("services", modified_after="2026-09-01T00:00:00-01:00")) == []
+    assert names(get("services", modified_after="2026-09-01")) == ["Håp"]
+
+
+def test_a_page_far_beyond_the_last_is_empty() -> None:
+    taken_in(record("Håp"))
+
+    page = get("services", page=10**9, per_page=500)
+
+    assert (page["empty"], page["contents"], page["last_page"]) == (True, [], True)
+
+
+def test_a_body_says_what_it_means_and_a_form_may_leave_fields_empty() -> None:
+    taken_in(record("Håp"))
+    body = json.dumps({"organization_id": None})
+
+    refused = Client().post(API + "services", body, content_type="application/json")
+
+    assert json.loads(refused.content)["field"] == "organization_id"
+    assert names(get("services", organization_id="", page="")) == ["Håp"]
+
+
+def test_an_answer_tells_when_the_directory_last_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken_in(record("Håp"))
+    monkeypatch.setattr(door.time, "time", lambda: 4e9)  # a later second than the write's
+    first = Client().get(API + "services")
+
+    again = Client().get(API + "services", headers={"If-Modified-Since": first["Last-Modified"]})
+
+    assert (first.status_code, again.status_code) == (200, 304)
 
 
 def test_an_organization_names_its_services_and_tells_them_whole_when_asked() -> None:
@@ -214,6 +260,7 @@ def test_what_makes_no_sense_is_a_problem_in_one_sentence(
     assert response["Content-Type"] == "application/problem+json"
     assert json.loads(response.content) == {
         "type": "about:blank", "title": "Bad Request", "status": 400, "detail": sentence,
+        "field": next(iter(asked)),
     }  # fmt: skip
 
 

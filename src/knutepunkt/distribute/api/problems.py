@@ -9,12 +9,16 @@ from django.http import HttpResponse
 class Problem(Exception):  # noqa: N818 - the name RFC 9457 gives it
     """A request that is not answered. ``detail`` is one sentence for whoever asked.
 
-    ``retry_after`` are seconds to wait before asking again, where that helps.
+    ``field`` names the parameter at fault, "" when it is no single one. ``retry_after`` are seconds
+    to wait before asking again, where that helps.
     """
 
-    def __init__(self, status: int, detail: str, *, retry_after: int | None = None) -> None:
+    def __init__(
+        self, status: int, detail: str, *, field: str = "", retry_after: int | None = None
+    ) -> None:
         super().__init__(detail)
-        self.status, self.detail, self.retry_after = status, detail, retry_after
+        self.status, self.detail, self.field = status, detail, field
+        self.retry_after = retry_after
 
     def answer(self) -> HttpResponse:
         """The response that tells it."""
@@ -23,7 +27,7 @@ class Problem(Exception):  # noqa: N818 - the name RFC 9457 gives it
             "title": HTTPStatus(self.status).phrase,
             "status": self.status,
             "detail": self.detail,
-        }
+        } | ({"field": self.field} if self.field else {})
         response = HttpResponse(
             msgspec.json.encode(told), content_type="application/problem+json", status=self.status
         )

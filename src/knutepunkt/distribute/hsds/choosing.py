@@ -1,10 +1,13 @@
 """Which groups and meetings a request asks for."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 from django.db.models.fields import IntegerField
 from django.db.models.functions import Cast, Coalesce, Substr
 
@@ -15,9 +18,13 @@ from knutepunkt.distribute.api.problems import Problem
 from knutepunkt.distribute.hsds import taxonomies
 from knutepunkt.distribute.hsds.parameters import Asked
 from knutepunkt.search import queries
-from knutepunkt.search.query import MOST_HITS, BadQuery, Query
+from knutepunkt.search.query import BadQuery, Query
 
 WHOLE = IntegerField()
+SQL_OF_LIST = {
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
+}
 SUNDAY_FIRST = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 
 
@@ -53,7 +60,7 @@ def groups(asked: Asked) -> QuerySet[Group]:
     if asks_for_time(asked):
         found = found.filter(Exists(timely(Meeting.objects.filter(group=OuterRef("pk")), asked)))
     if asked.search or asked.postcode:
-        found = found.filter(uid__in=found_by_search(asked))
+        found = found.filter(pk__in=listed(found_by_search(asked)))
     return found
 
 
@@ -113,12 +120,13 @@ def spot_of(asked: Asked) -> gazetteer.Spot:
     """The place of a postcode. Raises Problem when there is none."""
     spot = gazetteer.postal_code(asked.postcode.strip())
     if spot is None:
-        raise Problem(400, "this node knows no such postcode; it knows those of Norway")
+        sentence = "this node knows no such postcode; it knows those of Norway"
+        raise Problem(400, sentence, field="postcode")
     return spot
 
 
-def found_by_search(asked: Asked) -> Sequence[UUID]:
-    """The groups that a text and a place find, the best first and no more than a thousand.
+def found_by_search(asked: Asked) -> Sequence[int]:
+    """The numbers of all groups that a text and a place find.
 
     A postcode alone asks for its municipality. Raises Problem.
     """
@@ -130,8 +138,13 @@ def found_by_search(asked: Asked) -> Sequence[UUID]:
             point=(place.latitude, place.longitude) if place else None,
             within=place.kilometres if place else None,
             municipalities=(spot.municipality,) if spot and spot.municipality else (),
-            limit=MOST_HITS,
         )
     except BadQuery as error:
         raise Problem(400, f"{error}") from None
-    return [UUID(hit.item["id"]) for hit in queries.found(query).hits]
+    return queries.all_found(query)
+
+
+def listed(numbers: Sequence[int]) -> RawSQL:
+    """Numbers to be among, however many: as one parameter, of which a database takes only some."""
+    sql = SQL_OF_LIST[connection.vendor]
+    return RawSQL(sql, [json.dumps(numbers)])  # noqa: S611 - one of two fixed texts

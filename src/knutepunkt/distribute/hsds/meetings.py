@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Meeting
 from knutepunkt.distribute.handing import here
-from knutepunkt.distribute.hsds.choosing import Near, groups, timely
+from knutepunkt.distribute.hsds.choosing import Near, groups, listed, timely
 from knutepunkt.distribute.hsds.locations import basic_location, link, location, location_id
 from knutepunkt.distribute.hsds.parameters import Asked
 from knutepunkt.distribute.hsds.rows import Row
@@ -18,6 +18,7 @@ from knutepunkt.distribute.hsds.services import basic_service, service
 from knutepunkt.distribute.published import PublishedGroup, PublishedMeeting, groups_of
 
 ENCODE = msgspec.json.Encoder().encode
+BATCH = 500
 SOMEWHERE = (Q(place__isnull=False) & ~Q(mode=Mode.ONLINE)) | Q(online_url__istartswith="http")
 
 
@@ -29,15 +30,18 @@ def meetings(asked: Asked) -> QuerySet[Meeting]:
 
 def within(place: Near, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The meetings near a point, by the point that may be shown of each."""
-    pairs = list(rows.values_list("pk", "group_id"))
-    wanted = {pk for pk, _ in pairs}
-    uids = [
-        meeting.id
-        for group in groups_of(list(dict.fromkeys(number for _, number in pairs)))
+    wanted = {str(uid): pk for pk, uid, _ in rows.values_list("pk", "uid", "group_id")}
+    numbers = list(rows.order_by().values_list("group_id", flat=True).distinct())
+    near = [
+        wanted[meeting.id]
+        for start in range(0, len(numbers), BATCH)
+        for group in groups_of(numbers[start : start + BATCH])
         for meeting in group.meetings
-        if meeting.place and place.holds(meeting.place.latitude, meeting.place.longitude)
+        if meeting.id in wanted
+        and meeting.place
+        and place.holds(meeting.place.latitude, meeting.place.longitude)
     ]
-    return rows.filter(uid__in=uids, pk__in=wanted)
+    return rows.filter(pk__in=listed(near))
 
 
 def bodies(rows: Sequence[tuple[int, UUID, int]], *, full: bool) -> list[bytes]:

@@ -10,13 +10,14 @@ from uuid import UUID
 import msgspec
 from django.http import HttpRequest
 
+from knutepunkt.distribute.api.bodies import once, read
 from knutepunkt.distribute.api.problems import Problem
 
 MOST, MOST_MINIMAL, USUAL = 500, 10_000, 20
 LONGEST = 500
-LARGEST_BODY = 20_000
 OLDEST = 150
 FARTHEST = 2_000_000
+FORM = "application/x-www-form-urlencoded"
 PAGING = ("page", "per_page", "format")
 CHOOSING = ("search", "taxonomy_term_id", "taxonomy_id", "organization_id", "modified_after",
             "minimum_age", "maximum_age", "start_time", "end_time", "day", "postcode",
@@ -75,18 +76,26 @@ def asked(request: HttpRequest, known: frozenset[str]) -> Asked:
     for name, value in said(request).items():
         if name not in known:
             names = ", ".join(sorted(known))
-            raise Problem(400, f"there is no parameter “{name[:40]}” here; there are {names}")
-        if value not in ("", None):
+            raise Problem(
+                400, f"there is no parameter “{name[:40]}” here; there are {names}", field=name[:40]
+            )
+        if value != "" or not is_form(request):
             try:
                 setattr(found, name, READ[name](value))
             except (ValueError, OverflowError) as error:
-                raise Problem(400, f"{name}: {error}") from None
+                raise Problem(400, f"{name}: {error}", field=name) from None
     if found.proximity is not None and not found.postcode:
-        raise Problem(400, "proximity is measured from a postcode; give one")
+        raise Problem(400, "proximity is measured from a postcode; give one", field="proximity")
     most = MOST_MINIMAL if found.minimal else MOST
     if found.per_page > most:
-        raise Problem(400, f"per_page is at most {most}; ask for further pages, or for ndjson")
+        sentence = f"per_page is at most {most}; ask for further pages, or for ndjson"
+        raise Problem(400, sentence, field="per_page")
     return found
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Say whether the parameters came as forms send them: empty ones are there, and say nothing."""
+    return request.method != "POST" or request.content_type == FORM
 
 
 def said(request: HttpRequest) -> Mapping[str, Any]:
@@ -96,7 +105,7 @@ def said(request: HttpRequest) -> Mapping[str, Any]:
     if request.GET:
         raise Problem(400, "a POST has its parameters in the body")
     kind = request.content_type or ""
-    if kind == "application/x-www-form-urlencoded":
+    if kind == FORM:
         return once(request.POST.lists())
     if kind != "application/json":
         raise Problem(415, "send the parameters as a JSON object, or as a form")
@@ -105,23 +114,11 @@ def said(request: HttpRequest) -> Mapping[str, Any]:
 
 def json_object(request: HttpRequest) -> dict[str, Any]:
     """The JSON object in a body. Raises Problem."""
-    body = request.read(LARGEST_BODY + 1)
-    if len(body) > LARGEST_BODY:
-        raise Problem(413, f"the body is larger than {LARGEST_BODY} bytes")
+    body = read(request)
     try:
         return msgspec.json.decode(body or b"{}", type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Problem(400, "the body is no JSON object") from None
-
-
-def once(lists: Any) -> dict[str, str]:
-    """Each parameter's value. Raises Problem for one that is there twice."""
-    found: dict[str, str] = {}
-    for name, values in lists:
-        if len(values) != 1:
-            raise Problem(400, f"{name[:40]} may be given once")
-        found[name] = values[0]
-    return found
 
 
 def text(value: Any) -> str:
@@ -145,7 +142,7 @@ def whole(least: int, most: int) -> Callable[[Any], int]:
     """Reads a whole number between two others."""
 
     def read(value: Any) -> int:
-        is_digits = isinstance(value, str) and re.fullmatch(r"\d{1,9}", value, re.ASCII)
+        is_digits = isinstance(value, str) and re.fullmatch(r"\d{1,10}", value, re.ASCII)
         is_number = isinstance(value, int) and not isinstance(value, bool)
         if not (is_digits or is_number) or not least <= int(value) <= most:
             raise ValueError(f"a whole number from {least} to {most}")

@@ -17,5 +17,4 @@ urlpatterns = [
     path("taxonomies/<uuid:uid>", views.taxonomy),
     path("taxonomy_terms", views.taxonomy_terms),
     path("taxonomy_terms/<uuid:uid>", views.taxonomy_term),
-    path("<path:anything>", views.nothing),
 ]

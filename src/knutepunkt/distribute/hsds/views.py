@@ -149,10 +149,3 @@ def taxonomy_term(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     if not found:
         raise Problem(404, "there is no such taxonomy term")
     return answered(found[0])
-
-
-@door("GET", "POST")
-def nothing(request: HttpRequest, anything: str) -> HttpResponseBase:
-    """An address that leads nowhere."""
-    del request, anything
-    raise Problem(404, "there is nothing at this address; see /api/openapi.json for what there is")

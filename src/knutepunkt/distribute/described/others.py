@@ -1,0 +1,143 @@
+"""The operations beside HSDS: search, what has changed, and files for other programs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from knutepunkt.distribute.changes.views import MOST, USUAL
+from knutepunkt.distribute.described.operations import (
+    JSON,
+    LINES,
+    TEXT,
+    Operation,
+    Parameter,
+    Schema,
+    ref,
+)
+from knutepunkt.distribute.searching.answers import SearchAnswer, Suggestions
+from knutepunkt.distribute.searching.asked import Asked, Begun, Public
+
+SEARCH, SYNC, FILES = "Search", "What has changed", "For other programs"
+SHAPES = (Asked, Public, Begun, SearchAnswer, Suggestions)
+ANY: Schema = {"type": "array", "items": {"type": "object"}}
+ID = Parameter("id", {"type": "string", "format": "uuid"}, "The id of a group.",
+               "018f4e7a-0000-7000-8000-000000000001", "path")  # fmt: skip
+THEME = Parameter("theme", TEXT, "The code of a theme.", "tap-og-sorg", "path")
+MUNICIPALITY = Parameter("municipality", TEXT, "Four digits.", "5001", "path")
+ENDINGS: dict[str, tuple[str, Schema, str]] = {
+    "meeting-guide.json": (JSON, ANY, "Weekly meetings for Meeting Guide"),
+    "ndjson": (LINES, TEXT, "Everything exactly, a line each"),
+    "jsonld": ("application/ld+json", {"type": "object"}, "schema.org as JSON-LD"),
+}
+ASKED = {"text": "sorg", "place": "Trondheim", "within": 50, "weekdays": ["TU"], "limit": 10}
+FOUND = {
+    "total": 1,
+    "items": [{
+        "id": ID.example, "name": "Sorggruppa på Eksempelhuset", "organisation": None,
+        "themes": ["Tap og sorg"], "state": "active", "format": "in-person",
+        "meetings": [{
+            "name": "", "when": "tirsdager kl. 18.00–19.30", "next": "2026-12-01T18:00:00+01:00",
+            "rrule": "FREQ=WEEKLY;BYDAY=TU", "start": "18:00", "minutes": 90,
+            "timezone": "Europe/Oslo", "format": "in-person", "state": "active",
+            "place": "Eksempelhuset, Eksempelgata 1, 7011 Trondheim",
+            "municipality": "Trondheim", "is_area": False,
+        }],
+        "meeting": 0, "place": "Eksempelhuset, Eksempelgata 1, 7011 Trondheim",
+        "distance_km": 0.4, "url": f"https://knutepunkt.example/gruppe/{ID.example}",
+        "confirmed_on": "2026-11-02", "updated_on": "2026-10-01", "is_fictitious": True,
+    }],
+    "understood": {"concepts": ["Tap og sorg"], "corrected": [], "unknown": [],
+                   "loosened": []},
+    "facets": {"weekday": {"TU": 1}, "theme": {"tap-og-sorg": 1}},
+    "cursor": None,
+    "suggestions": [],
+}  # fmt: skip
+
+
+def shapes() -> dict[str, Any]:
+    """The schemas of what the search reads and writes, by name."""
+    _, named = msgspec.json.schema_components(SHAPES, ref_template="#/components/schemas/{name}")
+    # Through JSON, where a tuple that is a default becomes a list.
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(named))
+    return found
+
+
+def operations() -> Iterator[Operation]:
+    """Every operation beside HSDS."""
+    yield from searching()
+    yield Operation(
+        "/api/changes", "changes", SYNC, "What has changed since a cursor", {LINES: TEXT},
+        description="Lines of JSON: who says it, a record or a tombstone each, and at last the "
+        "cursor to ask with next time. Without `since` it begins with everything.",
+        parameters=(
+            Parameter("since", TEXT, "The cursor of an earlier answer."),
+            Parameter("limit", {"type": "integer", "minimum": 1, "maximum": MOST,
+                                "default": USUAL}, "How many at a time.", 100),
+        ),
+        problems=(400, 410, 429),
+    )  # fmt: skip
+    yield Operation("/api/openapi.json", "openapi", SYNC, "This description",
+                    {JSON: {"type": "object"}})  # fmt: skip
+    yield from files()
+
+
+def searching() -> Iterator[Operation]:
+    """The search."""
+    answers = {JSON: ref("SearchAnswer")}
+    yield Operation(
+        "/api/search", "search", SEARCH, "Find groups", answers, "post",
+        description="The same question as on the site. Nothing of it is kept.",
+        asks=ref("Asked"), example=ASKED, answer=FOUND, problems=(400, 413, 415, 429),
+    )  # fmt: skip
+    public = shapes()["Public"]["properties"]
+    yield Operation(
+        "/api/search", "public_search", SEARCH, "Groups of a theme and a place", answers,
+        description="What public pages show too: no words of anybody's own stand in an address.",
+        parameters=[
+            Parameter(name, without(schema), schema.get("description", ""))
+            for name, schema in public.items()
+        ],
+    )  # fmt: skip
+    yield Operation(
+        "/api/suggest", "suggest", SEARCH, "What somebody may be about to write",
+        {JSON: ref("Suggestions")}, "post", asks=ref("Begun"), example={"text": "ensom"},
+        answer={"suggestions": [{
+            "kind": "concept", "text": "Ensomhet", "detail": "theme", "id": "theme:ensomhet",
+            "count": 12, "said": "", "whole": "Ensomhet",
+        }]},
+        problems=(400, 413, 415, 429),
+    )  # fmt: skip
+
+
+def without(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema without what its parameter says already."""
+    return {name: value for name, value in schema.items() if name != "description"}
+
+
+def files() -> Iterator[Operation]:
+    """The doors that answer JSON to other programs."""
+    choices = {
+        "/feeds": (), "/feeds/theme/{theme}": (THEME,),
+        "/feeds/municipality/{municipality}": (MUNICIPALITY,),
+        "/feeds/theme/{theme}/municipality/{municipality}": (THEME, MUNICIPALITY),
+    }  # fmt: skip
+    for number, (start, parameters) in enumerate(choices.items()):
+        for ending, (kind, schema, summary) in ENDINGS.items():
+            yield Operation(
+                f"{start}/groups.{ending}", f"{ending.partition('.')[0]}_{number}", FILES, summary,
+                {kind: schema}, parameters=parameters, problems=(404, 503),
+            )  # fmt: skip
+    yield Operation("/feeds/group/{id}.jsonld", "one_jsonld", FILES, "One group as JSON-LD",
+                    {"application/ld+json": {"type": "object"}}, parameters=(ID,),
+                    problems=(404, 410))  # fmt: skip
+    yield Operation("/feeds/vocabularies.json", "vocabularies", FILES, "The vocabularies here",
+                    {JSON: ANY}, problems=())  # fmt: skip
+    switchers = ["GetSearchResults", "GetFormats", "GetServiceBodies", "GetServerInfo"]
+    yield Operation(
+        "/bmlt/client_interface/json/", "bmlt", FILES, "What programs made for BMLT ask",
+        {JSON: {"type": ["array", "object"]}},
+        parameters=(Parameter("switcher", {"type": "string", "enum": switchers}, "Which list.",
+                              "GetFormats"),),
+        problems=(),
+    )  # fmt: skip

@@ -1,0 +1,30 @@
+"""The addresses of the search: POST for a question, GET for what public pages show anyway."""
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from knutepunkt.distribute.api.bodies import once
+from knutepunkt.distribute.api.door import door, with_date
+from knutepunkt.distribute.searching.answers import ENCODE, Suggestions, answer
+from knutepunkt.distribute.searching.asked import Asked, Begun, Public, from_address, from_body
+from knutepunkt.distribute.searching.questions import plain, point_of, public_query_of, query_of
+from knutepunkt.search.suggesting import suggestions
+
+JSON = "application/json"
+
+
+@door("GET", "POST")
+def search(request: HttpRequest) -> HttpResponseBase:
+    """The groups that answer a question."""
+    if request.method == "POST":
+        return HttpResponse(answer(query_of(from_body(request, Asked))), content_type=JSON)
+    asked = from_address(once(request.GET.lists()), Public)
+    return with_date(HttpResponse(answer(public_query_of(asked)), content_type=JSON))
+
+
+@door("POST")
+def suggest(request: HttpRequest) -> HttpResponseBase:
+    """What somebody may be about to write."""
+    asked = from_body(request, Begun)
+    found = suggestions(plain(asked.text), asked.language, point_of(plain(asked.place)))
+    return HttpResponse(ENCODE(Suggestions(list(found))), content_type=JSON)
