@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils.safestring import SafeString
 
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Classification, Group, Organisation
@@ -13,7 +12,6 @@ from knutepunkt.search.queries import Found, asked, found, total
 from knutepunkt.search.query import Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
-from knutepunkt.site.asked import fields_drawn
 from knutepunkt.site.cards import Card, card
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.chosen import Chosen, chosen
@@ -49,7 +47,6 @@ class Answer:
     total: int
     cards: list[Card]
     sentence: str
-    asked: SafeString
     corrections: list[str]
     loosened: str
     filters: list[Filter]
@@ -83,7 +80,6 @@ def answer(question: Question, now: datetime) -> Answer:
         total=result.total,
         cards=[card(hit, now) for hit in result.hits],
         sentence=understood.sentence(question, result, words),
-        asked=fields_drawn(question),
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),
         filters=offered,
