@@ -141,7 +141,8 @@ def queries(draw: st.DrawFn, now: datetime) -> Query:
 
 @st.composite
 def meanings(draw: st.DrawFn) -> Meaning:
-    terms = st.builds(Term, st.sampled_from(TOKENS), st.sampled_from([100, 80, 1]))
+    asked = [*TOKENS, "", "å" * 100_000]
+    terms = st.builds(Term, st.sampled_from(asked), st.sampled_from([100, 80, 1]))
     needs = st.builds(Need, st.lists(terms, min_size=1, max_size=3).map(tuple), st.just("ord"))
     several = st.lists(needs, max_size=2).map(tuple)
     return Meaning(draw(several), draw(several) if draw(st.booleans()) else ())

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 4
+VERSION = 5
 NAME = "manifest.json"
 
 

@@ -6,7 +6,7 @@ shorter.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from knutepunkt.search.index.storage import Array, Stored, Writer
 
 Ids = NDArray[np.uint32]
 MOST_REMEMBERED = 50_000
+SMALL = 4096
 MOST_SETS, MOST_BITS = 256, 64
 LEVELS = 8
 
@@ -113,6 +114,19 @@ class Postings:
             return Posting(int(self.level[number]), count, self.ids[:0], bits)
         return Posting(int(self.level[number]), count, self.ids[start : start + count])
 
+    def flat(self, low: int, high: int) -> Ids:
+        """The numbers of the lists between two of them, one list after the other."""
+        found, counts = [self.ids[:0]], self.count[low:high]
+        is_many, at = is_dense(counts, self.size), low
+        for place in (*(low + is_many.nonzero()[0]).tolist(), high):
+            if at < place:  # Lists of numbers that follow each other do so in the file.
+                start = int(self.start[at])
+                found.append(self.ids[start : start + int(counts[at - low : place - low].sum())])
+            if place < high:
+                found.append(self.posting(place).numbers(self.size))
+            at = place + 1
+        return np.concatenate(found)
+
     def starting(self, prefix: str) -> Iterator[tuple[str, int]]:
         """Tokens that begin so, each with how many groups have it."""
         wanted = prefix.encode("utf-8", "replace")
@@ -127,9 +141,12 @@ class Postings:
         return int(self.count[self.lists[place] : self.lists[place + 1]].sum())
 
 
-def is_dense(count: int, size: int) -> bool:
-    """Say whether a bit for each group takes less room than the numbers."""
-    return count * 4 > bytes_for(size)
+def is_dense(count: Any, size: int) -> Any:
+    """Whether a bit for each group takes less room than the numbers, for one list or an array.
+
+    In a small segment there is no room to be saved.
+    """
+    return (count * 4 > bytes_for(size)) & (size > SMALL)
 
 
 def bytes_for(size: int) -> int:
@@ -148,7 +165,7 @@ class ListWriter:
 
     def append(self, counts: Array, ids: Ids) -> None:
         """Write lists, whose numbers stand one after the other in ``ids``."""
-        is_many = counts * 4 > bytes_for(self.size)
+        is_many = is_dense(counts, self.size)
         starts = np.cumsum(counts) - counts
         for number in np.flatnonzero(is_many):
             mask = np.zeros(self.size, bool)
@@ -163,7 +180,7 @@ class ListWriter:
         self.writer.begin("bits", np.uint8)
         for bits in self.dense:
             self.writer.append(bits)
-        is_many = counts * 4 > bytes_for(self.size)
+        is_many = is_dense(counts, self.size)
         few, many = np.where(is_many, 0, counts), np.where(is_many, bytes_for(self.size), 0)
         start = np.where(is_many, np.cumsum(many) - many, np.cumsum(few) - few)
         self.writer.add("list_start", start.astype(np.uint64))

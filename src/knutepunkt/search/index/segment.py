@@ -20,7 +20,7 @@ from knutepunkt.search.index.columns import Columns, Rule, Slot
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of
 from knutepunkt.search.index.places import Grid
-from knutepunkt.search.index.postings import LEVELS, Posting, Postings
+from knutepunkt.search.index.postings import LEVELS, Postings
 from knutepunkt.search.index.storage import Array, Damaged, Stored
 from knutepunkt.search.index.times import Asked, Fits, planned_at
 from knutepunkt.search.index.whens import Timetable, timetable
@@ -233,9 +233,7 @@ class Segment:
 
     def flat(self, low: int, high: int) -> Array:
         """The numbers of the lists between two of them."""
-        lists: list[Posting] = [self.postings.posting(number) for number in range(low, high)]
-        found = [each.numbers(self.size) for each in lists]
-        return np.concatenate([np.empty(0, np.uint32), *found])
+        return self.postings.flat(low, high)
 
 
 def as_rule(row: list[object]) -> Rule:
