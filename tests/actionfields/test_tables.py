@@ -62,12 +62,29 @@ def test_a_table_comes_as_plain_columns(statements: Table[Statement]) -> None:
     assert (columns["stance"], columns["source_id"]) == ([1, -1, 0], [[], [], []])
 
 
-def test_a_table_becomes_a_data_frame_where_pandas_is_installed(
-    statements: Table[Statement],
-) -> None:
-    pandas = pytest.importorskip("pandas")
+def test_a_table_becomes_a_data_frame_of_pandas(statements: Table[Statement]) -> None:
+    frame = statements.to_pandas()
 
-    assert isinstance(statements.to_pandas(), pandas.DataFrame)
+    assert frame.to_dict("list") == statements.as_columns()
+
+
+def test_a_shipped_table_becomes_a_data_frame_with_its_gaps() -> None:
+    positions = actionfields.load("selvhjelp").plan_measures
+
+    frame = positions.to_pandas()
+
+    assert (list(frame.columns), len(frame)) == (
+        [one.name for one in positions.columns],
+        len(positions),
+    )
+
+
+@pytest.mark.parametrize("name", ["statements", "sources", "events", "findings"])
+def test_a_table_becomes_a_data_frame_of_polars_where_it_is_installed(name: str) -> None:
+    pytest.importorskip("polars")
+    table = actionfields.load("selvhjelp").tables[name]
+
+    assert table.to_polars().to_dict(as_series=False) == table.as_columns()
 
 
 def test_many_rows_are_told_apart_across_chunks(tmp_path: Path) -> None:
