@@ -51,8 +51,8 @@ class Documents:
         self.tokens = lexicon.analyser.tokens
         self.of_concepts = lru_cache(maxsize=None)(self._of_concept)
         # What many groups say alike: how to join, venues, organisations.
-        self.often = lru_cache(maxsize=50_000)(self._tokens)
-        self.lines = lru_cache(maxsize=50_000)(ShownPlace.line)
+        self.often = lru_cache(maxsize=20_000)(self._tokens)
+        self.lines = lru_cache(maxsize=20_000)(ShownPlace.line)
 
     def records(self, facts: Iterable[GroupFacts]) -> Iterator[Record]:
         """The records of some groups."""

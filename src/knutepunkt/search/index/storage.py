@@ -24,7 +24,7 @@ TAIL = struct.Struct("<QI8s")
 BOUNDARY = 64
 PIECE = 1 << 22
 Array = NDArray[Any]
-Identity = tuple[int, int, int]
+Identity = tuple[int, int, int, int]
 CHANGED: set[Identity] = set()  # The files that this process has found to be damaged.
 
 
@@ -121,7 +121,8 @@ class Stored:
     @cached_property
     def identity(self) -> Identity:
         """What tells the file from others, also from one that was put in its place."""
-        return os.fstat(self.handle).st_ino, self.size, self.sum
+        status = os.fstat(self.handle)
+        return status.st_ino, status.st_mtime_ns, self.size, self.sum
 
     def verify(self) -> None:
         """Read everything, beside the map, and compare the sums. Raises Damaged."""
