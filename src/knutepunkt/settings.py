@@ -118,7 +118,12 @@ DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LANGUAGES = [
+    ("nb", "Bokmål"),
+    ("nn", "Nynorsk"),
+    ("en", "English"),
+    ("se", "Davvisámegiella"),
+]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True

@@ -57,7 +57,32 @@ def test_a_group_page_leads_to_itself_in_other_languages(seeker: Client) -> None
         f"/gruppe/{group.uid}",
         f"/nn/gruppe/{group.uid}",
         f"/en/gruppe/{group.uid}",
+        f"/se/gruppe/{group.uid}",
     ]
+
+
+def test_a_label_that_is_certain_in_northern_sami_is_marked_so(with_all_words: Client) -> None:
+    shown = page(with_all_words.get("/se/tema"))
+
+    assert shown.headings[0] == (1, "Fáttát")
+    assert shown.has("html", lang="nb")
+    assert shown.has("span", lang="se")
+
+
+def test_what_is_not_certain_in_northern_sami_stands_in_bokmal(seeker: Client) -> None:
+    shown = page(seeker.get("/se/"))
+
+    assert shown.headings[0] == (1, "Finn en gruppe")
+    assert "Bare noen ord er på nordsamisk ennå. Resten står på bokmål." in shown.text
+
+
+def test_a_search_in_northern_sami_stays_there(seeker: Client) -> None:
+    taken_in(record())
+
+    answer = seeker.post("/se/sok", {"text": "sorg", "weekday": "TU"}, follow=True)
+
+    assert answer.redirect_chain[0][0].startswith("/se/treff/")
+    assert page(answer).headings[0] == (1, "Viser grupper om Sorg på tirsdag")
 
 
 @pytest.mark.parametrize("path", PO, ids=lambda path: path.parts[-3])

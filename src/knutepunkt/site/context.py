@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from knutepunkt.site import choices, crisis
-from knutepunkt.site.words import language
+from knutepunkt.site.words import language, page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def everywhere(request: HttpRequest) -> dict[str, object]:
     return {
         "languages": page_languages(request),
         "language": language(),
+        "page_language": page_language(),
         "crisis_numbers": crisis.numbers(language()),
         "holdings": choices.holdings,
     }
@@ -34,10 +35,10 @@ def everywhere(request: HttpRequest) -> dict[str, object]:
 
 def page_languages(request: HttpRequest) -> list[PageLanguage]:
     """This page in every language of the site; the first page where this one is nowhere."""
-    before = language_prefix(language())
+    before = language_prefix(page_language())
     rest = request.path.removeprefix(before) if request.resolver_match else ""
     return [
-        PageLanguage(code, name, language_prefix(code) + rest, code == language())
+        PageLanguage(code, name, language_prefix(code) + rest, code == page_language())
         for code, name in settings.LANGUAGES
     ]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from knutepunkt import gazetteer
 from knutepunkt.distribute.widget.look import DEFAULT, LOOKS
 from knutepunkt.site.choices import Choices
-from knutepunkt.site.words import language
+from knutepunkt.site.words import STANDS_IN, language
 
 HEIGHTS = ("400", "600", "800")
 LOOK_NAMES = {
@@ -19,6 +19,10 @@ LOOK_NAMES = {
     "light": gettext_lazy("Lyst"),
     "dark": gettext_lazy("Mørkt"),
 }
+
+
+# The widget is written out in these.
+TONGUES = [one for one in settings.LANGUAGES if one[0] not in STANDS_IN]
 
 
 class EmbedForm(forms.Form):
@@ -31,7 +35,7 @@ class EmbedForm(forms.Form):
         label=gettext_lazy("Kommune"),
         help_text=gettext_lazy("La feltet stå tomt for å vise grupper fra hele landet."),
     )
-    language = forms.ChoiceField(choices=settings.LANGUAGES, label=gettext_lazy("Språk"))
+    language = forms.ChoiceField(choices=TONGUES, label=gettext_lazy("Språk"))
     look = forms.ChoiceField(
         choices=[(one, LOOK_NAMES[one]) for one in LOOKS], label=gettext_lazy("Farger")
     )

@@ -7,23 +7,25 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils import timezone
 
+from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import asked
 from knutepunkt.site.asking import query_of
 from knutepunkt.site.choices import State, alphabetical, lexicon_now, state_now
 from knutepunkt.site.question import Question
 from knutepunkt.site.voices import Voice, speaking, voices
-from knutepunkt.site.words import language
+from knutepunkt.site.words import STANDS_IN, page_language
 
 MOST_VOICES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name that leads somewhere."""
+    """A name that leads somewhere. ``lang`` is its language where that is not the page's."""
 
     name: str
     url: str
     code: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Home:
 
 def home_page(now: datetime) -> Home:
     """The first page on a day. Asks the database only when the directory has changed."""
-    return home_in(state_now(), timezone.localdate(now), language())
+    return home_in(state_now(), timezone.localdate(now), page_language())
 
 
 @lru_cache(maxsize=6)
@@ -70,4 +72,13 @@ def families(tongue: str) -> list[Link]:
         if scheme == "theme" and id_ not in words.broader
     ]
     found.sort(key=alphabetical)
-    return [Link(name, reverse("theme", args=[code]), code) for code, name in found]
+    return [
+        Link(name, reverse("theme", args=[code]), code, lang_of(words, words.code["theme", code]))
+        for code, name in found
+    ]
+
+
+def lang_of(words: Lexicon, id_: int) -> str:
+    """ "se" for a name in Northern Sámi on a page that otherwise stands in Bokmål; else ""."""
+    asked = page_language()
+    return asked if asked in STANDS_IN and asked in words.names.get(id_, {}) else ""

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.search.lexicon import Lexicon

@@ -16,7 +16,7 @@ from knutepunkt.site.home import Link
 from knutepunkt.site.question import Question
 from knutepunkt.site.tender import is_tender
 from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
-from knutepunkt.site.words import language
+from knutepunkt.site.words import language, page_language
 from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import definitions_of, labels_of
 
@@ -114,8 +114,9 @@ def links(words: Lexicon, ids: list[int]) -> list[Link]:
     """Themes by name, as links; a family in the order it was given."""
     codes = {id_: code for (scheme, code), id_ in words.code.items() if scheme == "theme"}
     found = [
-        Link(words.name(id_, language()), reverse("theme", args=[codes[id_]]))
+        Link(words.name(id_, page_language()), reverse("theme", args=[codes[id_]]),
+             lang=home.lang_of(words, id_))
         for id_ in ids
         if id_ in codes
-    ]
+    ]  # fmt: skip
     return sorted(found, key=lambda link: alphabetical(("", link.name)))

@@ -54,9 +54,19 @@ LANGUAGES = {
 }
 
 
-def language() -> str:
-    """The language of the page, as a code of ``LANGUAGES`` in the settings."""
+# Few words are certain in Northern Sámi; the rest of such a page stands in Bokmål, and says so.
+STANDS_IN = {"se": "nb"}
+
+
+def page_language() -> str:
+    """The language a page is asked for in, as a code of ``LANGUAGES`` in the settings."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def language() -> str:
+    """The language the texts of the page are in."""
+    asked = page_language()
+    return STANDS_IN.get(asked, asked)
 
 
 def word(words: Mapping[str, object], code: str) -> str:

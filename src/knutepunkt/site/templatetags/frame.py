@@ -1,11 +1,12 @@
 """Tags for what costs most on a page: its frame, cards and choices."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from knutepunkt.site import stencil
+from knutepunkt.site import sami, stencil
 from knutepunkt.site.drawing import card_drawn, filter_drawn
-from knutepunkt.site.words import language
+from knutepunkt.site.words import page_language
 
 register = template.Library()
 register.simple_tag(card_drawn)
@@ -15,4 +16,11 @@ register.simple_tag(filter_drawn)
 @register.simple_tag
 def unchanging(name: str) -> SafeString:
     """Include a template that knows nothing of its page; it is written once for each language."""
-    return stencil.unchanging(name, language())
+    return stencil.unchanging(name, page_language())
+
+
+@register.filter
+def in_sami(label: str) -> str:
+    """A label in Northern Sámi, marked as such, on a page asked for in it; else as it is."""
+    known = sami.LABELS.get(str(label)) if page_language() == "se" else None
+    return format_html('<span lang="se">{}</span>', known) if known else label

@@ -17,7 +17,7 @@ from knutepunkt.site.group_page import group_page
 from knutepunkt.site.keeping import holding, kept
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.voices import PAGE, speaking, voices
-from knutepunkt.site.words import language
+from knutepunkt.site.words import page_language
 
 MANY = 100
 
@@ -103,7 +103,7 @@ def theme(request: HttpRequest, code: str, county: str = "", page: int = 1) -> H
 @kept
 def all_themes(request: HttpRequest) -> HttpResponse:
     """Every theme, under the broadest one it belongs to."""
-    return render(request, "site/themes.html", {"families": themes.families(language())})
+    return render(request, "site/themes.html", {"families": themes.families(page_language())})
 
 
 @require_safe
