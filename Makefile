@@ -5,6 +5,8 @@ export PORT
 # How many times test-crash kills, and how many examples test-fuzz tries.
 CRASHES ?= 100
 EXAMPLES ?= 1000
+# How many cases test-api asks of each operation.
+EXAMPLES_EACH ?= 100
 # How many groups bench looks pages up among.
 GROUPS ?= 10000
 
@@ -14,7 +16,7 @@ DESIGNSYSTEMET ?= 1.22.0
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run sample test check fix bench quality docs messages lock gazetteer screenshots design basemap test-crash test-fuzz
+.PHONY: help setup run sample test check fix bench quality docs messages lock gazetteer screenshots design basemap test-crash test-fuzz test-api
 
 help: ## List what make can do here.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,7 +47,11 @@ test-crash: setup ## Kill collecting at random moments, many times.
 	@KNUTEPUNKT_CRASHES=$(CRASHES) $(BIN)/pytest tests/crash
 
 test-fuzz: setup ## Run the property tests with many more examples.
-	@HYPOTHESIS_PROFILE=long HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n 2 -m hypothesis
+	@HYPOTHESIS_PROFILE=long HYPOTHESIS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -n 2 -m hypothesis \
+	  --ignore tests/distribute/described/test_asked_everything.py
+
+test-api: setup ## Ask every operation of the API what its description allows, and what not.
+	@API_EXAMPLES=$(EXAMPLES_EACH) sh scripts/test.sh tests/distribute/described/test_asked_everything.py
 
 bench: setup ## Print what collecting, field analysis and pages cost, as ratios measured in one run.
 	@$(BIN)/python bench/collect.py

@@ -11,6 +11,7 @@ import schemathesis
 from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, settings
 from pytest_django import Settings
+from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from knutepunkt.collect.drafts import OrganisationDraft
@@ -18,12 +19,16 @@ from knutepunkt.distribute.api import door
 from tests.distribute.made import GRIEF, at, record, taken_in
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("HYPOTHESIS_EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("API_EXAMPLES", "2"))
+# Every limit of every value takes long: in make test-api alone.
+CONFIG = SchemathesisConfig.from_dict(
+    {"phases": {"coverage": {"enabled": "API_EXAMPLES" in os.environ}}}
+)
 # Its transport reads no compressed answers.
 PLAIN = {"Accept-Encoding": "identity"}
 # A description cannot say which postcodes, places, codes and cursors there are.
 NOT_SAID = [positive_data_acceptance]
-schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application(), config=CONFIG)
 
 
 @pytest.fixture(autouse=True)
