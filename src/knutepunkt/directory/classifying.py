@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from knutepunkt.collect.drafts import Term
 from knutepunkt.directory.enums import Origin
 from knutepunkt.vocabulary import actions, queries
-from knutepunkt.vocabulary.models import Concept
+from knutepunkt.vocabulary.models import Concept, Label
 
 Stated = tuple[int, str]
 LONGEST_CODE = 200
@@ -21,6 +21,7 @@ class Classifier:
 
     A term is looked up by its code, case and all; then, if it carries words, by those words among
     the labels of its scheme; an unknown term becomes one of its source's local scheme.
+    ``newly_named`` are those of them that had no name before: groups with them read anew.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,7 @@ class Classifier:
         self.by_code: dict[tuple[str, str], int] = {}
         self.by_label: dict[tuple[str, str], int] = {}
         self.ours: dict[int, set[int]] = {}
+        self.newly_named: set[int] = set()
         self.learn()
 
     def learn(self) -> None:
@@ -58,7 +60,8 @@ class Classifier:
         if known is None:
             known = self.by_code.get((term.scheme, term.code)) or self.labelled(term)
             if known is None:
-                known = new_local_concept(source, term)
+                known, is_newly_named = new_local_concept(source, term)
+                self.newly_named |= {known} if is_newly_named else set()
             self.found[source, term] = known
         return known
 
@@ -76,15 +79,21 @@ class Classifier:
         return self.ours[concept_id]
 
 
-def new_local_concept(source: str, term: Term) -> int:
-    """A term nobody knows, kept in the scheme of its source, or in that of the source before it."""
+def new_local_concept(source: str, term: Term) -> tuple[int, bool]:
+    """A term nobody knows, kept in the scheme of its source, or in that of the source before it.
+
+    Says too whether it has a name only now.
+    """
     list_name = term.scheme.partition(":")[2]
     scheme = "-".join(filter(None, ("local", id_part(source), id_part(list_name))))[:100]
     if ELSEWHERE.fullmatch(term.scheme):
         scheme = term.scheme
     code = written(term.code)[:LONGEST_CODE].strip() or "?"
     label = written(term.label)[:300]
-    return int(actions.take_in_term(scheme.rstrip("-"), code, label, source=source).pk)
+    names = Label.objects.filter(concept__code=code, concept__scheme_id=scheme.rstrip("-"))
+    is_newly_named = bool(label) and not names.exists()
+    known = actions.take_in_term(scheme.rstrip("-"), code, label, source=source)
+    return int(known.pk), is_newly_named
 
 
 def id_part(text: str) -> str:

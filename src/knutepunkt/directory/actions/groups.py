@@ -200,6 +200,15 @@ def write_concepts(write: Write, targets: Iterable[Target]) -> None:
         for concept_id, origin in write.classifier.concepts(target.shown.terms)
     ]
     bulk.insert(Classification, ("group_id", "concept_id", "origin"), rows)
+    stamp_renamed(write)
+
+
+def stamp_renamed(write: Write) -> None:
+    """Groups with a term that has a name only now have changed too: who follows must hear of it."""
+    if named := write.classifier.newly_named:
+        carrying = Classification.objects.filter(concept_id__in=named).values("group_id")
+        Group.objects.filter(pk__in=carrying).update(edition=write.edition)
+        named.clear()
 
 
 def write_confirmations(write: Write, targets: Iterable[Target]) -> None:
