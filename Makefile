@@ -16,7 +16,7 @@ DESIGNSYSTEMET ?= 1.22.0
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run sample test check fix bench quality docs messages lock gazetteer screenshots design basemap test-crash test-fuzz test-api
+.PHONY: help setup run sample test check fix bench quality docs messages lock gazetteer screenshots audit design basemap test-crash test-fuzz test-api test-journeys
 
 help: ## List what make can do here.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,12 @@ lock: ## Resolve the dependencies again (needs uv).
 
 screenshots: setup ## Photograph every page at both widths, into build/screenshots.
 	@$(BIN)/python scripts/screenshots.py
+
+test-journeys: setup ## Walk through the site in every way people come to it (minutes).
+	@KNUTEPUNKT_JOURNEYS=all $(BIN)/pytest -n 2 tests/journeys
+
+audit: setup ## Let Lighthouse, pa11y and Mozilla's grader judge the pages (needs npm and chromium).
+	@$(BIN)/python scripts/audit.py $(ONLY)
 
 design: setup ## Vendor Designsystemet's CSS again (needs npm).
 	@mkdir -p build/design

@@ -61,15 +61,24 @@ def wait_for(port: int) -> None:
             return
 
 
+def prepare() -> None:
+    """Bring tables, vocabulary and index up to date, so that the server has nothing else to do."""
+    import django
+
+    django.setup()
+    from knutepunkt.search import following
+    from knutepunkt.serving import make_ready
+
+    make_ready()
+    following.follow()
+
+
 def addresses(seed: int) -> tuple[dict[str, Address], int]:
     """What is asked for, by kind, and how many groups there are.
 
     Pages are asked for in an order that comes back to none before all have been: a group that is
     asked for a first time is written out, one that was asked for before need not be.
     """
-    import django
-
-    django.setup()
     from paging.questions import everything_chosen
 
     from knutepunkt.directory.queries import published
@@ -105,6 +114,7 @@ def main() -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knutepunkt.settings")
         if said.groups:
             knutepunkt("sample", "--groups", str(said.groups))
+        prepare()
         with served() as port:
             kinds, groups = addresses(7)
             rate(port, kinds["group page"], 10, said.connections)

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -128,13 +128,13 @@ def photograph(browser: Browser, node: str, folder: Path, scheme: str, only: str
 
 
 @contextmanager
-def own_node() -> Iterator[str]:
-    """A node with the sample, for as long as it takes."""
+def own_node(said: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A node with the sample, for as long as it takes; ``said`` are settings of its own."""
     with TemporaryDirectory() as data, socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
         door.close()
-        around = os.environ | {"KNUTEPUNKT_DATA": data}
+        around = os.environ | {"KNUTEPUNKT_DATA": data} | dict(said or {})
         around.pop("DATABASE_URL", None)
         command = [sys.executable, "-m", "knutepunkt", "run", "--port", str(port)]
         server = subprocess.Popen(command, env=around, stdout=subprocess.DEVNULL)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 # Before Django reads its settings: whatever this shell points at is somebody's real data.
 DATA = TemporaryDirectory(prefix="knutepunkt-test-")
 POSTGRES = os.environ.pop("KNUTEPUNKT_TEST_POSTGRES", "")
-KEPT = {"KNUTEPUNKT_CRASHES"}
+KEPT = {"KNUTEPUNKT_CRASHES", "KNUTEPUNKT_JOURNEYS"}
 for name in [*os.environ]:
     if name == "DATABASE_URL" or (name.startswith("KNUTEPUNKT_") and name not in KEPT):
         del os.environ[name]

@@ -37,7 +37,7 @@ def rate(port: int, address: Address, seconds: float, connections: int) -> float
 
     def ask(_: int) -> int:
         number = 0
-        with socket.create_connection(("127.0.0.1", port), timeout=30) as door:
+        with socket.create_connection(("127.0.0.1", port), timeout=120) as door:
             door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             while time.monotonic() < until:
                 fetch(door, address())

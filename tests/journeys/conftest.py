@@ -29,6 +29,16 @@ GROUPS = [
      "end_time": "19:30", "notes": "Vi møtes for å snakke om sorg.", "types": ["O"], **HOUSE}
     for day, name in enumerate(["Solsikken", "Markblomsten", "Hvitveisen"], start=1)
 ]  # fmt: skip
+STATES = {
+    "Pausegruppa": "paused",
+    "Fullgruppa": "full",
+    "Oppstartsgruppa": "forming",
+    "Ventelistegruppa": "waiting-list",
+    "Sluttgruppa": "ended",
+}
+TABLE = "name,group status,day,start,city,description\n" + "".join(
+    f"{name},{state},Monday,18:00,Bergen,Vi snakker sammen.\n" for name, state in STATES.items()
+)
 
 
 def run(*words: str) -> list[str]:
@@ -72,13 +82,12 @@ def node(data: Path) -> Iterator[str]:
     port = free_port()
     feed = data / "groups.json"
     feed.write_text(json.dumps(GROUPS), encoding="utf-8")
+    table = data / "states.csv"
+    table.write_text(TABLE, encoding="utf-8")
     around = surroundings(data)
-    subprocess.run(
-        run("collect", str(feed), "--organisation", "Eksempelgruppene"),
-        env=around,
-        check=True,
-        capture_output=True,
-    )
+    for source in (feed, table):
+        command = run("collect", str(source), "--organisation", "Eksempelgruppene")
+        subprocess.run(command, env=around, check=True, capture_output=True)
     with (data / "log").open("wb") as log:
         server = subprocess.Popen(
             run("run", "--no-sample", "--port", str(port)), env=around, stdout=log, stderr=log

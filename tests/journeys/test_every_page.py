@@ -1,13 +1,15 @@
 """Every page in every way people look: small, large, dark, their own colours, their own spacing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.screenshots import PLAIN, STEPS
+from scripts.screenshots import PLAIN, STEPS, search
+from tests.journeys.conftest import STATES
+from tests.journeys.ways import SIDEWAYS, SPACED
 
 WAYS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": {"width": 320, "height": 640}},
@@ -17,10 +19,6 @@ WAYS: dict[str, dict[str, Any]] = {
     "four times as large": {"viewport": {"width": 320, "height": 200}, "reduced_motion": "reduce"},
 }
 JUDGED = ("phone", "desk", "dark")  # colours of one's own and larger letters change no markup
-# WCAG 2.2, 1.4.12: line height 1.5, paragraphs 2, letters 0.12, words 0.16 times the font size.
-SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
-  word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
-SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 CUT = """() => [...document.querySelectorAll('a, button, label, h1, h2, h3, p, li, dd')]
   .filter(one => one.checkVisibility() && !one.matches('.ds-sr-only, .ds-skip-link'))
   .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
@@ -28,7 +26,7 @@ CUT = """() => [...document.querySelectorAll('a, button, label, h1, h2, h3, p, l
   .map(one => one.outerHTML.slice(0, 120))"""
 
 
-def each_page(context: BrowserContext) -> Iterator[tuple[str, Page]]:
+def each_page(context: BrowserContext, states: Iterable[str] = ()) -> Iterator[tuple[str, Page]]:
     """Walks through the site, one page at a time; the page is the same object throughout."""
     page = context.new_page()
     for name, address in PLAIN.items():
@@ -36,6 +34,11 @@ def each_page(context: BrowserContext) -> Iterator[tuple[str, Page]]:
         yield name, page
     for name, step in STEPS.items():
         step(page)
+        yield name, page
+    for name in states:
+        search(page, name, "")
+        with page.expect_navigation():
+            page.get_by_role("link", name=name).click()
         yield name, page
 
 
@@ -52,7 +55,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     context = browser.new_context(base_url=node, **WAYS[way])
     amiss = []
 
-    for name, page in each_page(context):
+    for name, page in each_page(context, STATES if way in JUDGED else ()):
         amiss += [(name, fault) for fault in (faults(page) if way in JUDGED else [])]
         amiss += [(name, "scrolls sideways")] if page.evaluate(SIDEWAYS) else []
     context.close()

@@ -10,8 +10,6 @@ from tests.journeys.test_find_a_group import go, heading, search
 
 WAYS = {
     "script, desk": (True, 1280),
-    "no script, desk": (False, 1280),
-    "script, phone": (True, 320),
     "no script, phone": (False, 320),
 }
 
