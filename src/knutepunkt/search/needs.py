@@ -1,6 +1,6 @@
 """From the labels that a text holds to what a group must have, and what it had better have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from knutepunkt.search.closeness import Closeness
@@ -48,8 +48,11 @@ class Asking:
         self.asked = Asked()
         self.closeness = Closeness(lexicon, read)
 
-    def take_in(self, matches: list[Match], taken: set[int]) -> None:
-        """Make needs and wishes of the matches: one need of all themes, then the rest."""
+    def take_in(self, matches: list[Match], taken: Callable[[], set[int]]) -> None:
+        """Make needs and wishes of the matches: one need of all themes, then the rest.
+
+        ``taken`` tells the words that need no hint, where it comes to that.
+        """
         themes = [match for match in matches if self.is_theme(match)]
         # "Tegnspråk" beside a theme is what the group should speak.
         themes = [match for match in themes if not self.is_must(match)] or themes
@@ -57,7 +60,7 @@ class Asking:
             self.asked.words |= match.words
         meant = [match for match in themes if not self.is_denied(match)] or themes
         self.closeness.take_in(meant)
-        hints = [] if any(match.share >= PLAIN for match in meant) else self.hints(taken)
+        hints = [] if any(match.share >= PLAIN for match in meant) else self.hints(taken())
         self.themes(meant + hints)
         for match in matches:
             if match not in themes:
@@ -164,20 +167,16 @@ class Asking:
 
         ``least`` is how much of the match's mass such words must have.
         """
-        found: list[int] = []
-        for number in sorted(match.words):
-            places = {
-                atom: here for atom, at in self.read.places.items() if atom[0].isalnum()
-                for here in ([place for place in at if place // STEP == number],) if here
-            }  # fmt: skip
-            alone = Read(self.read.words, places, self.read.tongue)
-            found += [
-                id_ for one in self.lexicon.labels.matches(alone)
-                for id_ in self.of_scheme(one, THEME)
-                if id_ not in match.concepts and id_ not in found
-                and (one.mass >= least * match.mass or self.is_above(id_, match))
-            ]  # fmt: skip
-        return found
+        labels = self.lexicon.labels
+        found: dict[int, None] = {}
+        for atom, at in self.read.places.items():
+            if any(place // STEP in match.words for place in at):
+                heavy = labels.masses.get(atom, 0.0) >= least * match.mass
+                for id_ in sorted(labels.meant_alone.get(atom, ())):
+                    is_theme = self.lexicon.scheme[id_] == THEME and id_ not in match.concepts
+                    if is_theme and (heavy or self.is_above(id_, match)):
+                        found[id_] = None
+        return list(found)
 
     def is_above(self, concept: int, match: Match) -> bool:
         """Say whether a concept is broader than any that a match means."""

@@ -39,7 +39,7 @@ def understood(
     times = times_in(said, today, met)
     taken |= times.words
     aside = {number for number, word in enumerate(said) if word in listed("asides")}
-    asking.take_in(matches, taken | aside | heard_of(said, lexicon, known))
+    asking.take_in(matches, lambda: taken | aside | heard_of(said, lexicon, known))
     told = Meaning(
         spot=place.spot,
         within=place.within,
@@ -49,7 +49,7 @@ def understood(
         formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
     )
     unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
-    if unknown and not asking.asked.needs and not restricts(told):
+    if len(unknown) == len(said) and not restricts(told):
         asking.asked.needs.extend(unknown)  # Nothing else was said: such a group is not here.
     if not (asking.asked.needs or restricts(told)):
         asking.last_resort()

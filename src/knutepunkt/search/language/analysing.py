@@ -100,6 +100,8 @@ class Analyser:
             if len(self.read) > MOST_KEPT:
                 self.read.clear()
             atoms = self.atoms(word)
+            if len(atoms) == 1 and (head := self.splitter.head(word)):
+                atoms = (stem(head), stem(word))
             tongues = {atom: (at, "no") for at, atom in enumerate(atoms)}
             english = english_stem(word)
             tongues[english] = (tongues[english][0], "") if english in tongues else (0, "en")

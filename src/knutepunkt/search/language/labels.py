@@ -7,7 +7,7 @@ A label is a bag of atoms: stems of words and of the parts of compounds, persons
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from knutepunkt.search.language.analysing import Analyser
@@ -87,16 +87,25 @@ class Labels:
             for atom in () if is_hidden else atoms:
                 self.meant.setdefault(atom, set()).add(id_)
         self.alone = {atoms[0] for atoms in self.bags if len(atoms) == 1}
-        self.by_rarest: dict[Atom, list[Label]] = {}
+        self.meant_alone: dict[Atom, set[int]] = {}
+        for (id_, atoms, small, _), is_hidden in bags.items():
+            if len(atoms) == 1 and not (small or is_hidden):
+                self.meant_alone.setdefault(atoms[0], set()).add(id_)
+        # By the heaviest atom that must be there, and the next heaviest where there is one.
+        self.by_atoms: dict[tuple[Atom, Atom], list[Label]] = {}
         self.faint_alone: dict[Atom, list[Label]] = {}
         for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
             mass = sum(map(self.masses.__getitem__, atoms))
             label = Label(id_, atoms, small, whole, is_hidden, mass)
             rarest = max(atoms, key=self.masses.__getitem__)
             # "Har det vanskelig": such a word alone is said of everything.
-            is_faint = len(atoms) == 1 and rarest in self.faint
-            found = self.faint_alone if is_faint else self.by_rarest
-            found.setdefault(rarest, []).append(label)
+            if len(atoms) == 1 and rarest in self.faint:
+                self.faint_alone.setdefault(rarest, []).append(label)
+                continue
+            most = (1 - ENOUGH) * mass
+            must = [one for one in atoms if self.masses[one] > most or one[0] == AS_ATOM]
+            first, second, *_ = (*sorted(must, key=self.masses.__getitem__, reverse=True), "", "")
+            self.by_atoms.setdefault((first or rarest, second), []).append(label)
 
     def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
         """The words of a text that say too little to be atoms, each once, as in bokmål."""
@@ -197,6 +206,11 @@ class Labels:
         telling = [match for match in chosen if not self.is_faint(match)]
         return telling or [match for match in chosen if match.share >= 1]
 
+    def is_enough(self, label: Label, atom: Atom, small: set[str], *, has_all: bool) -> bool:
+        """Say whether one telling word stands for a label: "kroppen" is not "vondt i kroppen"."""
+        is_whole = has_all and all(word in small for word in label.small)
+        return is_whole or label.concept in self.meant_alone.get(atom, ())
+
     def vague(self, read: Read) -> list[Match]:
         """The labels of one faint word that a text holds whole, where it holds nothing else."""
         small = set(self.small(read.words, read.tongue))
@@ -236,15 +250,20 @@ class Labels:
         """Every label that a text holds enough of."""
         small = set(self.small(read.words, read.tongue))
         said = read.words
+        others = ("", *read.places)
         for atom in read.places:
-            for label in self.by_rarest.get(atom, ()):
-                if match := self.met(label, read.places, small, said):
-                    yield match
+            for other in others:
+                for label in self.by_atoms.get((atom, other), ()):
+                    if match := self.met(label, read.places, small, said):
+                        yield match
 
     def met(
         self, label: Label, places: dict[Atom, list[int]], small: set[str], said: list[str]
     ) -> Match | None:
         """How a text meets a label, if it does; what is said of a person must be of that person."""
+        if len(label.atoms) == 1:
+            first = places[label.atoms[0]][0]
+            return self.matched(label, label.atoms, frozenset((first,)), small, said, 0.0)
         missing = [atom for atom in label.atoms if atom not in places]
         lost = 0.0
         for atom in missing:
@@ -257,10 +276,25 @@ class Labels:
         at = closest([places[atom] for atom in own])
         if max(at) - min(at) >= (len(at) + ROOM) * STEP:
             return None
+        return self.matched(label, own, at, small, said, lost)
+
+    def matched(
+        self,
+        label: Label,
+        own: Sequence[Atom],
+        at: frozenset[int],
+        small: set[str],
+        said: list[str],
+        lost: float,
+    ) -> Match:
+        """How well a label is met by its own atoms at some places, others of a mass being lost."""
         each = SMALL if len(label.atoms) > 1 else SMALL_BESIDE_ONE
         share = 1 - lost / label.mass - each * sum(word not in small for word in label.small)
         share += as_written(label.said, said)
         mass = (label.mass - lost) * share
+        telling = [atom for atom in own if atom not in self.faint]
+        if len(telling) == 1 and not self.is_enough(label, telling[0], small, has_all=not lost):
+            mass, share = mass * HINT, HINT
         return Match(at, frozenset(own), {label.concept: 1.0}, mass, share, label.is_hidden)
 
 

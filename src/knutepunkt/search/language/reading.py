@@ -67,7 +67,7 @@ def telling_words() -> tuple[frozenset[str], frozenset[str]]:
 def tongue_of(said: Collection[str]) -> str:
     """Which language a text seems to be in: "no", "en", or "" when one cannot tell.
 
-    >>> tongue_of(["the", "man"]), tongue_of(["har", "hit"]), tongue_of(["hit"])
+    >>> tongue_of(["the", "woman"]), tongue_of(["har", "hit"]), tongue_of(["hit"])
     ('en', 'no', '')
     """
     norwegian, english = telling_words()

@@ -14,6 +14,7 @@ LEAST = 3  # Letters of a part; parts of three must be listed or stand in a shor
 LINKS = ("", "s", "e")
 LONGEST = 60  # A longer word is left whole: none in any dictionary comes near.
 MOST_PARTS = 4
+HEAD, TAIL = 4, 5  # Letters of what an unknown compound begins and ends with.
 ENDS_ALONE = frozenset("het heit skap dom else ing lig ende ande ene ane bar som løs aktig".split())
 
 
@@ -52,6 +53,19 @@ class Splitter:
         ways = [way for way in self.ways(word, MOST_PARTS) if len(way) > 1]
         best = min(ways, key=lambda way: (len(way), -min(map(len, way)))) if ways else ()
         return tuple(part for one in best for part in self.parts(one) or (one,))
+
+    def head(self, word: str) -> str:
+        """The known word that an unknown compound begins with: "angst" of "angstmestring".
+
+        >>> Splitter(["angst"]).head("angstmestring"), Splitter(["angst"]).head("angsten")
+        ('angst', '')
+        """
+        if len(word) < HEAD + TAIL or not word.isalpha() or self.is_last(word):
+            return ""
+        if word in self.whole or stem(word) in self.stems_whole:
+            return ""
+        heads = (word[:end] for end in range(len(word) - TAIL, HEAD - 1, -1))
+        return next((head for head in heads if head in self.parts_known), "")
 
     def ways(self, rest: str, most: int) -> Iterator[tuple[str, ...]]:
         """Every way to make up the rest of a word from known parts."""

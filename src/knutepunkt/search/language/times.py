@@ -22,12 +22,15 @@ CLOCK = re.compile(
 )
 HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
 BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
-# "Etter jobb" is said of a meeting when nothing is said to be wrong after work.
-AFTER_WORK = re.compile(
-    r"\b(?:etter|after) (?:jobb|jobben|arbeid|arbeidet|arbeidstid|skoletid|skuletid|middag|work)\b"
+# Times of day in several words.
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{words})\b"), (start * 60, min(end * 60, DAY - 1)))
+    for words, start, end in (
+        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
+        (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
+    )
 )
 EARLIEST = 7
-EVENING = (16 * 60, DAY - 1)
 LATER = frozenset(("etter", "fra", "frå", "after", "from"))
 SOONER = frozenset(("før", "before"))
 
@@ -136,8 +139,9 @@ def clock_in(said: list[str]) -> Times:
         if not (way or is_told or half):
             continue
         return Times((), span(way, minute_of(hour, minute, half)), numbers_of(text, match))
-    if match := AFTER_WORK.search(text):
-        return Times((), EVENING, numbers_of(text, match))
+    for phrase, hours in PHRASES:
+        if match := phrase.search(text):
+            return Times((), hours, numbers_of(text, match))
     return Times()
 
 

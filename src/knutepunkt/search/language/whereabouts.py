@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from knutepunkt.gazetteer import Spot, postal_code, spots_named
 from knutepunkt.gazetteer.index import entries
@@ -70,7 +70,8 @@ def whereabouts(
     found = Whereabouts()
     start = 0
     while start < len(said):
-        for end in range(min(len(said), start + LONGEST), start, -1):
+        longest = LONGEST if word_key(said[start]) in first_words() else 1
+        for end in range(min(len(said), start + longest), start, -1):
             name = " ".join(said[start:end])
             if not is_place(name, said, start, end, means_else, is_capital):
                 continue
@@ -81,6 +82,18 @@ def whereabouts(
     if found.spot is not None:
         found.within = reach(said, found)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def word_key(word: str) -> str:
+    """The key of one word."""
+    return key_of(word)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The keys of the first words of names of several."""
+    return frozenset(name.partition(" ")[0] for name in names() if " " in name)
 
 
 def is_spelled(name: str) -> bool:
@@ -102,7 +115,8 @@ def is_place(
     """Say whether some words name a place where they stand."""
     if name.isdigit():
         return len(name) == 4 and postal_code(name) is not None
-    if key_of(name) not in names() or not is_spelled(name):
+    key = key_of(name) if end - start > 1 else word_key(name)
+    if key not in names() or not is_spelled(name):
         return False
     if end - start > 1 or not means_else(name):
         return True
