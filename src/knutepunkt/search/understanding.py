@@ -7,7 +7,7 @@ from functools import partial
 
 from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.language import english_stem, stem
-from knutepunkt.search.language.labels import is_loud
+from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed

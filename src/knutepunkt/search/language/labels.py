@@ -8,9 +8,9 @@ A label is a bag of atoms: stems of words and of the parts of compounds, persons
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from knutepunkt.search.language.analysing import Analyser
+from knutepunkt.search.language.bags import Bag, Label, as_written, closest, is_loud, join
 from knutepunkt.search.language.letters import WORD, folded, words
 from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Match, Read, as_meant, tongue_of
@@ -25,29 +25,9 @@ ROOM = 4  # How many other words may stand among a label's own.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 # What each small word of a label that a text lacks takes off its share; more where one atom is all.
 SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
-# What a text adds that has all of a label's words just as they are, and in the same order.
-AS_WRITTEN, IN_ORDER = 0.04, 0.02
-NEARLY = 0.12  # How much less sure another meaning of the same words may be.
 HINT = 0.6  # Of its mass, for a word that stands among others in a few concepts' labels only.
 FEW = 3
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
-
-
-Bag = tuple[int, tuple[Atom, ...], tuple[str, ...], tuple[str, ...]]
-
-
-class Label(NamedTuple):
-    """One label as atoms; ``mass`` is what they weigh together. Hidden ones give way to others.
-
-    ``small`` are its words that are no atoms: they tell "han slår meg" from "jeg slår".
-    """
-
-    concept: int
-    atoms: tuple[Atom, ...]
-    small: tuple[str, ...]
-    said: tuple[str, ...]
-    is_hidden: bool
-    mass: float
 
 
 class Labels:
@@ -296,37 +276,3 @@ class Labels:
         if len(telling) == 1 and not self.is_enough(label, telling[0], small, has_all=not lost):
             mass, share = mass * HINT, HINT
         return Match(at, frozenset(own), {label.concept: 1.0}, mass, share, label.is_hidden)
-
-
-def is_loud(word: str) -> bool:
-    """Say whether a word is written in capitals."""
-    return len(word) > 1 and word.isupper()
-
-
-def as_written(label: tuple[str, ...], said: list[str]) -> float:
-    """What it adds that a text has a label's words as they are.
-
-    >>> as_written(("mistet", "barn"), ["har", "mistet", "barn"])
-    0.06
-    """
-    if not all(word in said for word in label):
-        return 0.0
-    rest = iter(said)
-    return AS_WRITTEN + IN_ORDER * (len(label) > 1 and all(word in rest for word in label))
-
-
-def join(match: Match, chosen: Match) -> None:
-    """Add what else the same words may mean, the less sure the less they are met."""
-    less = max(0.0, chosen.share - match.share) + (NEARLY / 2 if match.is_hidden else 0.0)
-    if chosen.is_hidden and match.is_hidden:
-        less -= NEARLY / 2
-    if less > NEARLY:
-        return
-    for id_ in match.concepts:
-        chosen.concepts[id_] = max(1 - 4 * less, chosen.concepts.get(id_, 0.0))
-
-
-def closest(places: list[list[int]]) -> frozenset[int]:
-    """Of the places where each atom stands, those nearest to the first atom's first place."""
-    first = min(places, key=len)[0]
-    return frozenset(min(each, key=lambda one: abs(one - first)) for each in places)
