@@ -4,7 +4,7 @@ Asks the index, the vocabulary and the gazetteer; nothing that is typed is kept 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Any, Literal
 
@@ -49,6 +49,11 @@ class Suggestion:
     count: int | None = None
     said: str = ""
     whole: str = ""
+
+    def after(self, before: str) -> "Suggestion":
+        """The same with what stands before it."""
+        whole = f"{before} {self.whole or self.text}".strip()
+        return Suggestion(self.kind, self.text, self.detail, self.id, self.count, self.said, whole)
 
 
 def suggestions(
@@ -97,7 +102,7 @@ class Asked:
                 key = one.id or one.text, one.detail
                 if key not in seen:
                     seen.add(key)
-                    yield replace(one, whole=f"{before} {one.whole or one.text}".strip())
+                    yield one.after(before)
 
     def asking(self, kind: str) -> Callable[[Sequence[bytes]], Iterator[Suggestion]]:
         """What answers for a kind."""

@@ -133,6 +133,8 @@ def clock_in(said: list[str]) -> Times:
     text = " ".join(said)
     if match := BETWEEN.search(text):
         first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
+        if last < first and last < DAY // 2:
+            last += DAY // 2  # "From 5 to 8" is all in the evening.
         return Times((), (first, last), numbers_of(text, match))
     for match in CLOCK.finditer(text):
         way, is_told, hour, minute, half = match.groups()

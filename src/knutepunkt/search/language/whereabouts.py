@@ -127,15 +127,16 @@ def is_place(
 
 def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> None:
     """A first name is the place; a later one may tell which of that name."""
-    if known := spoken().get(key_of(name)):
+    known = spoken().get(key_of(name))
+    if found.spot is not None and (spots := told_apart((found.spot, *found.others), name)):
+        found.spot, found.others = spots[0], spots[1:]
+    elif known is not None:
         if found.spot is None:
             take_spoken(found, known)
     elif found.spot is None:
         spots = spots_named(name)
         if not spots:
             return
-        found.spot, found.others = spots[0], spots[1:]
-    elif spots := told_apart((found.spot, *found.others), name):
         found.spot, found.others = spots[0], spots[1:]
     else:
         take_another(found, spots_named(name))

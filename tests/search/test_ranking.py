@@ -1,0 +1,45 @@
+"""What never counts in the order of results, and how equals stand."""
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from knutepunkt.search.queries import found
+from knutepunkt.search.query import Query
+from tests.people import TUESDAYS, known, record
+
+ALCOHOL = (("theme", "alkohol"),)
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+def test_neither_size_nor_method_nor_money_nor_who_stands_behind_counts() -> None:
+    often = [msgspec.structs.replace(TUESDAYS, start=f"{hour:02}:00") for hour in range(9, 21)]
+    plain = record("1", "Fyrlykta", terms=ALCOHOL)
+    paid = msgspec.structs.replace(
+        plain, key="5", group=msgspec.structs.replace(plain.group, name="Havbrisen", fee="500 kr")
+    )
+    known(
+        plain,
+        record("2", "Nattlyset", terms=ALCOHOL, organisation="Det store forbundet"),
+        record("3", "Solsiden", *often, terms=ALCOHOL),
+        record("4", "Elvebredden", terms=(*ALCOHOL, ("working-form", "twelve-step")),
+               words="Vi er mange og har holdt på i førti år."),
+        paid,
+    )  # fmt: skip
+
+    hits = found(Query("alkohol"), has_reasons=True).hits
+
+    assert len(hits) == 5
+    assert len({hit.reasons["all"] for hit in hits}) == 1
+
+
+def test_equals_take_turns_from_day_to_day_and_hold_their_order_through_one() -> None:
+    known(*(record(str(number), f"Gruppe {number}", terms=ALCOHOL) for number in range(6)))
+
+    def order(now: datetime) -> tuple[str, ...]:
+        return tuple(hit.item["name"] for hit in found(Query("alkohol", now=now)).hits)
+
+    days = [order(NOON + timedelta(days=day)) for day in range(20)]
+
+    assert len({names[0] for names in days}) > 3
+    assert order(NOON) == order(NOON + timedelta(hours=6))

@@ -1,0 +1,108 @@
+"""What texts mean; no text is an error, and none takes long."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knutepunkt.search.correcting import spellers
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.understanding import understood
+from tests.search.language.known import Nothing
+
+WORDS = Lexicon(
+    names={1: {"nb": "Angst"}, 2: {"nb": "ME"}, 3: {"nb": "Alkohol"}, 4: {"nb": "Ensomhet"}},
+    scheme=dict.fromkeys((1, 2, 3, 4), "theme"),
+    code={("theme", "angst"): 1, ("theme", "me"): 2, ("theme", "alkohol"): 3, ("theme", "ens"): 4},
+    told=[
+        (1, "nb", "angst", False),
+        (2, "nb", "ME", False),
+        (3, "nb", "AA", False),
+        (3, "nb", "drikker for mye", False),
+        (4, "nb", "noen å prate med", False),
+    ],
+)
+SPELLERS = spellers(WORDS)
+PIECES = (
+    "angst ikke uten på nett mannen min eg et for mykje AA ME me GA Oslo Bergen eller os Os Bø i "
+    "Telemark kl 18 mellom 17 og 20 etter jobb 6pm paa naar aa æøå ångström \x00 ﬁ İ 7030"
+).split(" ")
+
+
+def meaning_of(text: str) -> Meaning:
+    return understood(text, WORDS, Nothing(), SPELLERS, date(2026, 11, 25))
+
+
+@given(
+    st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+)
+def test_any_text_means_something_or_nothing(text: str) -> None:
+    meaning = meaning_of(text)
+
+    assert all(need.terms for need in (*meaning.needs, *meaning.wishes))
+
+
+@pytest.mark.parametrize("piece", ["å", "å ", "angst ", "mellom 17 og ", "sorggruppe", "Os i Bø "])
+def test_a_very_long_text_takes_no_longer_than_a_long_one(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    meaning_of(text)
+    begun = time.process_time()
+
+    meaning_of(text)
+
+    assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("ME", (2,)),
+        ("kan du hjelpe me", ()),
+        ("AA møte", (3,)),
+        ("Aamot", ()),
+        ("angst uten AA", (1,)),
+        ("angstmestring", (1,)),
+        ("noen å prate med", (4,)),
+        ("prate", ()),
+    ],
+)
+def test_concepts_are_found_in_the_letters_and_words_that_tell(
+    text: str, concepts: tuple[int, ...]
+) -> None:
+    assert meaning_of(text).concepts == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("NA", ""), ("na i Oslo", "Oslo"), ("Kr.sand", "Kristiansand"), ("Bø Vesterålen", "Bø"),
+     ("Grünerløkka", "Grünerløkka"), ("aas", "Ås")],
+)  # fmt: skip
+def test_short_names_are_spelled_and_spoken_ones_known(text: str, place: str) -> None:
+    spot = meaning_of(text).spot
+
+    assert (spot.name if spot else "") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [("Oslo eller Bergen", ("0301", "4601")), ("Nord-Norge", ("18", "55", "56")), ("Oslo", ())],
+)
+def test_several_places_are_any_of_them(text: str, areas: tuple[str, ...]) -> None:
+    assert meaning_of(text).areas == areas
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("mellom 17 og 20", (1020, 1200)),
+        ("etter jobb", (960, 1439)),
+        ("after 6pm", (1080, 1439)),
+        ("from 5 to 8", (1020, 1200)),
+        ("midt på dagen", (600, 900)),
+    ],
+)
+def test_hours_are_read(text: str, begins: tuple[int, int]) -> None:
+    assert meaning_of(text).begins == begins
