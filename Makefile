@@ -55,6 +55,7 @@ test-api: setup ## Ask every operation of the API what its description allows, a
 
 bench: setup ## Print what collecting, field analysis and pages cost, as ratios measured in one run.
 	@$(BIN)/python bench/collect.py
+	@$(BIN)/python bench/distribute.py
 	@$(BIN)/python bench/actionfields.py
 	@$(BIN)/python bench/site.py --groups $(GROUPS)
 

@@ -78,10 +78,12 @@ Example:
 def dump(out: Path, *, as_json: bool) -> None:
     """Write all open data to a folder, described as a data package. Meant for a nightly timer.
 
-    Each file is replaced when the new one is whole.
+    The folder becomes a link to a new one in one step, when all of it is there.
     """
     try:
         dumped = write_all(out, lambda name: click.echo(f"{name} …", err=True))
+    except DistributeError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(
             f"{error.filename or out}: {error.strerror}; you: choose a folder that can be written."

@@ -1,11 +1,11 @@
 """The open data of a node in one folder, described as a data package, replaced as a whole.
 
-Meant for a nightly timer: ``knutepunkt dump --out FOLDER``. Each file takes its predecessor's place
-when it is whole, the descriptor last, so that it never tells of what is not there.
+Meant for a nightly timer: ``knutepunkt dump --out FOLDER``. A new folder takes the place of the old
+one in one step, when all of it is there.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -13,17 +13,16 @@ from typing import Any
 import msgspec
 
 from knutepunkt.distribute.exporting import Written, export, frame_for
-from knutepunkt.distribute.files import replaced
+from knutepunkt.distribute.files import swapped
 from knutepunkt.distribute.formats.base import Frame
 from knutepunkt.distribute.formats.registry import format_named
-from knutepunkt.distribute.formats.table.rows import COLUMNS
 from knutepunkt.distribute.open_data import LICENCE
 from knutepunkt.distribute.published import Choice
+from knutepunkt.distribute.shapes import shape_of
 
-FORMATS = ("ndjson", "csv", "meeting-guide", "ical", "jsonld", "skos")
+FORMATS = ("hsds", "hsds-csv", "ndjson", "csv", "meeting-guide", "ical", "jsonld", "skos")
+DESCRIPTOR = "datapackage.json"
 PROFILE = "https://specs.frictionlessdata.io/schemas/data-package.json"
-NUMBERS = {"Varighet": "integer", "Alder fra": "integer", "Alder til": "integer",
-           "Breddegrad": "number", "Lengdegrad": "number"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +39,17 @@ class Dumped:
 
 def dump(folder: Path, begun: Callable[[str], None] = lambda name: None) -> Dumped:
     """Write every open format and the descriptor. ``begun`` is told each format's name."""
-    folder.mkdir(parents=True, exist_ok=True)
     frame = frame_for(Choice())
-    written = []
-    for name in FORMATS:
-        begun(name)
-        form = format_named(name)
-        path = folder / f"{name}.{form.ending}"
-        written.append(export(form, path, frame.choice, frame=frame))
-    path = folder / "datapackage.json"
-    with replaced(path) as half:
-        half.write_bytes(
-            msgspec.json.format(msgspec.json.encode(package(frame, written)), indent=2)
-        )
-    return Dumped(folder, written)
+    with swapped(folder, DESCRIPTOR) as new:
+        written = []
+        for name in FORMATS:
+            begun(name)
+            form = format_named(name)
+            path = new / f"{name}.{form.ending}"
+            written.append(export(form, path, frame.choice, frame=frame))
+        told = msgspec.json.encode(package(frame, written))
+        (new / DESCRIPTOR).write_bytes(msgspec.json.format(told, indent=2))
+    return Dumped(folder, [replace(one, path=folder / one.path.name) for one in written])
 
 
 def package(frame: Frame, written: list[Written]) -> dict[str, Any]:
@@ -72,7 +68,7 @@ def package(frame: Frame, written: list[Written]) -> dict[str, Any]:
 
 def resource(one: Written) -> dict[str, Any]:
     """One file with its size and digest."""
-    told = {
+    return {
         "name": one.format.name,
         "title": one.format.label,
         "path": one.path.name,
@@ -81,15 +77,8 @@ def resource(one: Written) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": one.bytes,
         "hash": f"sha256:{digest(one.path)}",
+        **shape_of(one.format.name),
     }
-    if one.format.name == "csv":
-        told |= {"profile": "tabular-data-resource", "schema": {"fields": list(fields())}}
-    return told
-
-
-def fields() -> Iterator[dict[str, str]]:
-    """The columns of the table."""
-    return ({"name": name, "type": NUMBERS.get(name, "string")} for name in COLUMNS)
 
 
 def digest(path: Path) -> str:

@@ -1,10 +1,14 @@
-"""Puts a file in the place of another, whole or not at all."""
+"""Puts a file or a folder in the place of another, whole or not at all."""
 
+import fcntl
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
+from tempfile import mkdtemp, mkstemp
+
+from knutepunkt.distribute.errors import DistributeError
 
 
 @contextmanager
@@ -37,3 +41,59 @@ def write_lines(path: Path, items: Iterable[bytes]) -> None:
         for item in items:
             file.write(item)
             file.write(b"\n")
+
+
+@contextmanager
+def swapped(folder: Path, known_by: str) -> Iterator[Path]:
+    """An empty folder to fill; when all went well ``folder`` leads to it, in one step.
+
+    ``folder`` becomes a link to a hidden folder beside it. Whoever ends this in the middle leaves
+    the old one whole; the next call takes away what was left half done. ``known_by`` is a file
+    that tells a folder of ours from somebody else's. Raises DistributeError.
+    """
+    place = folder.absolute()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    before = f".{place.name}-whole-"
+    with only_one(place):
+        refuse_foreign(place, known_by)
+        new = Path(mkdtemp(dir=place.parent, prefix=before))
+        try:
+            yield new
+            new.chmod(0o755)
+            lead(place, new)
+        finally:
+            kept = place.resolve()
+            for other in place.parent.glob(f"{before}*"):
+                if other.resolve() != kept:
+                    shutil.rmtree(other) if not other.is_symlink() else other.unlink()
+
+
+@contextmanager
+def only_one(place: Path) -> Iterator[None]:
+    """Hold a folder's place, so that two do not fill it at a time. Raises DistributeError."""
+    with (place.parent / f".{place.name}-lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DistributeError(
+                f"another process is writing {place}; you: wait until it has ended."
+            ) from None
+        yield
+
+
+def refuse_foreign(place: Path, known_by: str) -> None:
+    """Leave a folder alone that holds something else than ours. Raises DistributeError."""
+    if place.is_symlink() or not place.exists():
+        return
+    if place.is_dir() and ((place / known_by).exists() or not any(place.iterdir())):
+        return
+    raise DistributeError(f"{place} holds something else; you: name a folder that is not there.")
+
+
+def lead(place: Path, new: Path) -> None:
+    """Let a place lead to a new folder; a plain folder of ours there is put aside first."""
+    link = new.with_name(f"{new.name}-link")
+    link.symlink_to(new.name)
+    if place.is_dir() and not place.is_symlink():
+        place.rename(new.with_name(f"{new.name}-old"))
+    link.replace(place)

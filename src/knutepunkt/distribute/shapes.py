@@ -1,0 +1,61 @@
+"""What each file of the open data looks like inside, as its descriptor tells it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from knutepunkt.collect.drafts import RecordDraft
+from knutepunkt.distribute.formats.table.rows import COLUMNS
+
+Told = dict[str, Any]
+NUMBERS = {"Varighet": "integer", "Alder fra": "integer", "Alder til": "integer",
+           "Breddegrad": "number", "Lengdegrad": "number"}  # fmt: skip
+HSDS = "https://docs.openreferral.org/en/3.0/"
+JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+MEETING: Told = {
+    "type": "object",
+    "required": ["slug", "name", "day", "time"],
+    "properties": {
+        "slug": {"type": "string"},
+        "name": {"type": "string"},
+        "day": {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 6},
+                {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 6}},
+            ]
+        },
+        "time": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
+        "types": {"type": "array", "items": {"type": "string"}},
+    },
+}
+LINKED: Told = {"type": "object", "required": ["@context"]}
+
+
+def shape_of(name: str) -> Told:
+    """The schema of a format: of a table, of JSON, or where a format is described."""
+    if name == "csv":
+        return {"profile": "tabular-data-resource", "schema": table()}
+    return {"profile": "data-resource", "schema": SCHEMAS[name]()}
+
+
+def table() -> Told:
+    """The columns of the table, a row for each meeting."""
+    fields = [{"name": name, "type": NUMBERS.get(name, "string")} for name in COLUMNS]
+    return {"fields": fields, "primaryKey": COLUMNS[0]}
+
+
+def records() -> Told:
+    """The lines behind the first, which says that these are a node's records."""
+    return {"$schema": JSON_SCHEMA} | msgspec.json.schema(RecordDraft)
+
+
+SCHEMAS: dict[str, Callable[[], Told | str]] = {
+    "hsds": lambda: {"$schema": JSON_SCHEMA, "$ref": f"{HSDS}hsds/schema_reference.html#service"},
+    "hsds-csv": lambda: f"{HSDS}hsds/schema_reference.html",
+    "ndjson": records,
+    "meeting-guide": lambda: {"$schema": JSON_SCHEMA, "type": "array", "items": MEETING},
+    "ical": lambda: "https://www.rfc-editor.org/rfc/rfc5545",
+    "jsonld": lambda: {"$schema": JSON_SCHEMA} | LINKED,
+    "skos": lambda: "http://www.w3.org/2004/02/skos/core",
+}
