@@ -19,7 +19,7 @@ from knutepunkt.distribute.api import door
 from knutepunkt.distribute.doors.views import ENDINGS
 from knutepunkt.distribute.dump import dump
 from knutepunkt.distribute.formats.registry import MODULES
-from knutepunkt.vocabulary.models import Scheme
+from knutepunkt.vocabulary.models import Concept, Scheme
 from tests.distribute.made import GRIEF, at, load_words, record, taken_in, unpublish, withdraw
 from tests.distribute.reading import raw_of
 from tests.distribute.routes import addresses
@@ -69,8 +69,13 @@ def values(groups: list[Group]) -> dict[str, list[str]]:
         "number": ["0"],
         "page": ["1"],
         "county": ["50"],
-        "code": ["grief", "5001"],
-        "scheme": ["theme"],
+        "code": [
+            "grief",
+            "5001",
+            *Concept.objects.filter(scheme__kind="local").values_list("code", flat=True),
+        ],
+        "scheme": ["theme", "local-eksempel"],
+        "kind": ["groups", "organisations", "terms"],
         "anything": ["anything"],
         "size": ["a4"],
     }

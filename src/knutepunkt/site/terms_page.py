@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from knutepunkt.distribute.published import public_concepts
 from knutepunkt.search.results import name_in
 from knutepunkt.site.own_words import OwnWords
 from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
@@ -35,8 +36,8 @@ class TermPage:
 
 
 def term_known(scheme: str, code: str) -> Concept | None:
-    """The term of a list with a code, or None."""
-    return Concept.objects.select_related("scheme").filter(scheme_id=scheme, code=code).first()
+    """The term of a list with a code that anybody may read about, or None."""
+    return public_concepts().select_related("scheme").filter(scheme_id=scheme, code=code).first()
 
 
 def term_page(known: Concept, today: date) -> TermPage:

@@ -113,18 +113,6 @@ def test_a_withdrawn_group_is_gone_and_an_unpublished_one_was_never_there(client
     assert client.get(f"/feeds/group/{other.uid}.ics").status_code == 404
 
 
-def test_the_sitemap_lists_the_pages_of_public_groups(client: Client) -> None:
-    one, other = taken_in(record("Håp"), record("Lys"))
-    unpublish(other)
-
-    index = client.get("/sitemap.xml").content.decode()
-    part = client.get("/sitemap-0.xml").content.decode()
-
-    assert "<loc>http://127.0.0.1:8000/sitemap-0.xml</loc>" in index
-    assert f"<loc>http://127.0.0.1:8000/gruppe/{one.uid}</loc><lastmod>2026-10-01" in part
-    assert str(other.uid) not in part
-
-
 def test_robots_find_the_sitemap(client: Client) -> None:
     told = client.get("/robots.txt").content.decode()
 

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache, wraps
 from hashlib import blake2b
 
@@ -109,11 +110,16 @@ def is_known(request: HttpRequest, tag: str, modified: str) -> bool:
 
 
 def with_date(response: HttpResponse) -> HttpResponse:
-    """The answer with the moment the directory last changed, rounded up to a whole second.
+    """The answer with the moment the directory last changed."""
+    moment = Edition.objects.filter(pk=1).values_list("written_at", flat=True).first()
+    return dated(response, moment)
+
+
+def dated(response: HttpResponse, moment: datetime | None) -> HttpResponse:
+    """The answer with a moment of change, rounded up to a whole second.
 
     Until that second has come there may be another write in it, so no date is told yet.
     """
-    moment = Edition.objects.filter(pk=1).values_list("written_at", flat=True).first()
     if moment is not None and (second := math.ceil(moment.timestamp())) < time.time():
         response.headers["Last-Modified"] = http_date(second)
     return response

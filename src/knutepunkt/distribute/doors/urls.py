@@ -21,5 +21,6 @@ urlpatterns: list[URLPattern] = [
     path("bmlt/client_interface/json/", bmlt.client_interface),
     path("bmlt/client_interface/json", bmlt.client_interface),
     path("sitemap.xml", sitemap.index),
-    path("sitemap-<int:number>.xml", sitemap.part),
+    path("sitemap-pages.xml", sitemap.standing),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemap.part),
 ]

@@ -7,7 +7,7 @@ import msgspec
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.handing import here
 from knutepunkt.distribute.hsds import kept
-from knutepunkt.distribute.hsds.grounds import ground
+from knutepunkt.distribute.hsds.grounds import Ground, ground
 from knutepunkt.distribute.hsds.kept import Finished
 from knutepunkt.distribute.hsds.organisations import basic_organisation, organisation
 from knutepunkt.distribute.hsds.services import STATUS, basic_service, service
@@ -31,13 +31,13 @@ def basic_services(wanted: Wanted) -> list[bytes]:
     return services(wanted, whole=False)
 
 
-def services(wanted: Wanted, *, whole: bool) -> list[bytes]:
+def services(wanted: Wanted, now: Ground | None = None, *, whole: bool) -> list[bytes]:
     """Services in the order given: kept ones where they are right, the others made and kept.
 
     The ground and the editions are read first: what changes while a body is made is then under a
     key that no later reader makes out.
     """
-    now = ground()
+    now = now or ground()
     parents = parents_of({parent for *_, parent in wanted if parent is not None})
     keys = {
         number: f"{edition} {parents.get(parent or 0, '')} ".encode() + now.digest

@@ -8,10 +8,16 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from knutepunkt.directory.models import Organisation
-from knutepunkt.directory.queries import published
 from knutepunkt.distribute.api.door import door
 from knutepunkt.distribute.api.problems import Problem
-from knutepunkt.distribute.hsds import bodies, choosing, meetings, parameters, taxonomies
+from knutepunkt.distribute.hsds import (
+    bodies,
+    choosing,
+    details,
+    meetings,
+    parameters,
+    taxonomies,
+)
 from knutepunkt.distribute.hsds.locations import turned
 from knutepunkt.distribute.hsds.pages import ENCODE, answered, from_list, listed
 from knutepunkt.distribute.hsds.parameters import asked
@@ -58,10 +64,10 @@ def services(request: HttpRequest) -> HttpResponseBase:
 def service(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """One whole service."""
     asked(request, frozenset())
-    found = bodies.full_services(list(published().filter(uid=uid).values_list(*bodies.ONE)))
-    if not found:
+    found = details.detail(uid)
+    if found is None:
         raise Problem(404, "there is no such service")
-    return answered(found[0])
+    return found
 
 
 @door("GET", "POST", cost=2)
