@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from knutepunkt.distribute.api import door
 from tests.distribute.made import load_words
 
 
@@ -12,6 +13,11 @@ from tests.distribute.made import load_words
 def own_data(tmp_path: Path, settings: Settings) -> Path:
     settings.DATA = tmp_path
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def full_buckets() -> None:
+    door.buckets.cache_clear()
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from knutepunkt.distribute.api.buckets import client_of
+from knutepunkt.distribute.api.door import buckets
 from knutepunkt.distribute.doors.finished import Finished, TooBusyError
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.published import ChoiceError
@@ -44,7 +46,11 @@ def open_door(view: View) -> View:
 
 
 def answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    """What the view says, or the problem."""
+    """What the view says, or the problem. Who asks too much is told when to come again."""
+    if seconds := buckets().wait(client_of(request)):
+        response = problem(429, "Too many requests", f"you: wait {seconds} s and ask again.")
+        response.headers["Retry-After"] = str(seconds)
+        return response
     try:
         return view(request, *args, **kwargs)
     except ChoiceError as error:

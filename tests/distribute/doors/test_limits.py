@@ -1,0 +1,53 @@
+"""Nobody may ask more than this node can answer, whichever door they come to."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from knutepunkt.distribute.api import door
+from tests.distribute.routes import addresses
+
+pytestmark = pytest.mark.django_db
+NOBODY = "00000000-0000-4000-8000-000000000001"
+DOORS = ("/api/", "/feeds/", "/bmlt/", "/embed/", "/qr/", "/sitemap")
+VALUES = {
+    "uid": [NOBODY], "ending": ["csv"], "theme": ["grief"], "municipality": ["5001"],
+    "id_": ["all"], "number": ["0"], "page": ["1"], "county": ["50"], "code": ["grief"],
+    "scheme": ["theme"], "anything": ["anything"], "size": ["a4"], "kind": ["groups"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def nearly_closed(settings: Settings) -> None:
+    settings.KNUTEPUNKT_API_RATE = 1e-9
+    door.buckets.cache_clear()
+
+
+def every_door() -> list[str]:
+    """All but the page that explains the API: it asks nothing of the directory."""
+    found = [one for one in addresses(VALUES) if one.startswith(DOORS)]
+    return [one for one in found if one != "/api/docs"]
+
+
+def test_every_door_tells_who_asks_too_much_when_to_come_again(
+    client: Client, nearly_closed: None
+) -> None:
+    client.get("/api/hsds/v3/")
+
+    asked = {one: client.get(one) for one in every_door()}
+    answers = {one: found for one, found in asked.items() if found.status_code != 405}
+
+    assert {one: found.status_code for one, found in answers.items()} == dict.fromkeys(answers, 429)
+    assert [one for one, found in answers.items() if int(found["Retry-After"]) < 1] == []
+    assert {found["Content-Type"] for found in answers.values()} == {"application/problem+json"}
+
+
+def test_one_client_does_not_close_the_door_for_another(
+    client: Client, nearly_closed: None
+) -> None:
+    client.get("/feeds/vocabularies.json")
+
+    same = client.get("/feeds/vocabularies.json").status_code
+    other = client.get("/feeds/vocabularies.json", REMOTE_ADDR="192.0.2.7").status_code
+
+    assert (same, other) == (429, 200)
