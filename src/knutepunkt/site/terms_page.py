@@ -23,14 +23,14 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class TermPage:
-    """A term as its page shows it."""
+    """A term as its page shows it. ``labels`` are (tag, language by name, words)."""
 
     name: str
     scheme: str
     author: str
     code: str
     scope: str
-    labels: list[tuple[str, str]]
+    labels: list[tuple[str, str, list[str]]]
     meanings: list[Meaning]
     elsewhere: list[Elsewhere]
 
@@ -42,17 +42,26 @@ def term_known(scheme: str, code: str) -> Concept | None:
 
 def term_page(known: Concept, today: date) -> TermPage:
     """The page of a term. Six queries."""
-    labels = [one for one in labels_of(known) if one.kind != "hidden"]
     return TermPage(
         name=names_of([known.pk], language())[known.pk],
         scheme=name_in(known.scheme.title, language()) if known.scheme.title else known.scheme_id,
         author=known.scheme.author,
         code=known.code,
         scope=name_in(known.scope, language()) if known.scope else "",
-        labels=list(dict.fromkeys((one.language, one.text) for one in labels)),
+        labels=labels_by_language(known),
         meanings=[meaning(one) for one in definitions_of(known, today)],
         elsewhere=elsewhere(known),
     )
+
+
+def labels_by_language(known: Concept) -> list[tuple[str, str, list[str]]]:
+    """Every word for a term that is not only for the search, the page's own language first."""
+    found: dict[str, list[str]] = {}
+    for one in labels_of(known):
+        if one.kind != "hidden" and one.text not in found.setdefault(one.language, []):
+            found[one.language].append(one.text)
+    tags = sorted(found, key=lambda tag: (tag != language(), tag))
+    return [(tag, word(LANGUAGES, tag) or tag, found[tag]) for tag in tags if found[tag]]
 
 
 def meaning(one: Definition) -> Meaning:
