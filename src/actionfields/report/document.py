@@ -69,7 +69,7 @@ def top(page: Page, title: str) -> Html:
         "header",
         html("p", word("report"), class_="kicker"),
         html("h1", title),
-        html("p", about.description, class_="lead") if about.description else None,
+        html("p", page.translated(about.description), class_="lead") if about.description else None,
         html("p", " · ".join(filter(None, facts)), class_="small"),
         html("nav", html("h2", word("contents")), html("ol", *links), aria_label=word("contents")),
         joined(html("p", word("first_rule"), class_="mark")),

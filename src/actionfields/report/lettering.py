@@ -13,9 +13,24 @@ def lines_of(text: str, width: int, most: int = 2) -> list[str]:
     >>> lines_of("Interessegruppa for kvinner", 16)
     ['Interessegruppa', 'for kvinner']
     """
-    found = wrap(text, width, break_on_hyphens=True) or [""]
+    found = wrap(" ".join(pieces(text, width)), width, break_on_hyphens=True) or [""]
     if len(found) > most:
         found = [*found[: most - 1], found[most - 1][: width - 1].rstrip(" ,;–-") + "…"]
+    return found
+
+
+def pieces(text: str, width: int) -> list[str]:
+    """The words of a text; one that fits on no line is parted, with a hyphen at the break.
+
+    >>> pieces("Selvhjelpsorganisasjonene samlet", 14)
+    ['Selvhjelpsorg-', 'anisasjonene', 'samlet']
+    """
+    found = []
+    for word in text.split():
+        while len(word) > width and "-" not in word[1:width]:
+            found.append(f"{word[: width - 1]}-")
+            word = word[width - 1 :]
+        found.append(word)
     return found
 
 

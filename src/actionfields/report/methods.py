@@ -4,9 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from actionfields.comparing import alike, kinds, profile, reliability, space, ties_together
+from actionfields.comparing import (
+    alike,
+    by_chance,
+    kinds,
+    profile,
+    reliability,
+    space,
+    ties_of,
+    ties_together,
+)
 from actionfields.measures import Refused
-from actionfields.records.deeds import DERIVED
+from actionfields.records.deeds import DERIVED, REPORTED
 from actionfields.report.markup import Html, Part, html, joined
 from actionfields.report.page import Page
 from actionfields.report.parts import items, section, table, told
@@ -67,11 +76,27 @@ def asked(page: Page) -> Iterator[tuple[str, str, object]]:
     heard = [p for p in field.periods.values("period") if len(field.at(p).statements)]
     if heard and len(field.statements) <= LARGE:
         yield word("mca"), ", ".join(heard), space(field, heard)
+    yield from drawn(page)
     there = {p: {kind for kind, *_ in kinds(field.at(p))} for p in field.periods.values("period")}
     for one, other in list(combinations(there, 2))[:MOST_PAIRS]:
         for kind in sorted(there[one] & there[other]):
             where = f"{word.term(kind)} {one}–{other}"
             yield word("qap"), where, ties_together(field, kind, one, other, samples=200)
+
+
+def drawn(page: Page) -> Iterator[tuple[str, str, object]]:
+    """Bootstrap and permutation of each network, kind by kind and period by period."""
+    told = [
+        (period, kind)
+        for period in page.data.periods.values("period")
+        for kind in dict.fromkeys(row[0] for row in kinds(page.data.at(period)) if REPORTED in row)
+    ]
+    for period, kind in told[:MOST_PAIRS]:
+        at = page.data.at(period)
+        where = f"{page.words.term(kind)} {period}"
+        found = by_chance(at, ties_of(at, kind), samples=50)
+        yield page.words("bootstrap"), where, found.bootstrap
+        yield page.words("permutation"), where, found.permutation
 
 
 def traps(page: Page) -> Iterator[Part]:

@@ -64,6 +64,17 @@ class Page:
         said = self.words("pages" if many else "page", page=record.page.replace(";", ", "))
         return f"{said} ({self.words.term(record.page_basis)})" if record.page_basis else said
 
+    def translated(self, text: str) -> str:
+        """A text of the coder's that has no column for each language, where the descriptor has it.
+
+        ``translations`` there gives, by language, texts in place of others; one that it lacks
+        stands as it was written.
+        """
+        told = self.data.about.more.get("translations")
+        ours = told.get(self.words.language) if isinstance(told, dict) else None
+        found = ours.get(text) if isinstance(ours, dict) else None
+        return found if isinstance(found, str) else text
+
     def is_collective(self, actor: str) -> bool:
         """Whether an actor is a collective."""
         return actor in self.labels["collectives"]

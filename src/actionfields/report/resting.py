@@ -90,7 +90,7 @@ def row(page: Page, one: Source) -> list[Part]:
     kind = (
         html("b", page.words.term(one.type)) if one.type == MISSING else page.words.term(one.type)
     )
-    remark = joined(flags, " ", html("small", one.note))
+    remark = joined(flags, " ", html("small", page.translated(one.note)))
     return [
         name,
         kind,

@@ -147,7 +147,7 @@ def statement(page: Page, one: Statement) -> Html:
             " ",
             " · ".join(filter(None, facts)),
             told_by,
-            html("i", f" {one.note}") if one.note else None,
+            html("i", f" {page.translated(one.note)}") if one.note else None,
         ),
         id=anchor("statements", one.statement_id),
     )

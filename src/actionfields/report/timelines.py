@@ -41,7 +41,7 @@ def of_plan(page: Page, plan: Plan) -> Html:
         html("span", str(plan.when or ""), class_="when"),
     )
     if not rows:
-        note = html("p", plan.note or page.words("no_measures"), class_="small")
+        note = html("p", page.translated(plan.note) or page.words("no_measures"), class_="small")
         return joined(head, note)
     return joined(head, drawn(page, plan, rows), listed(page, rows))
 

@@ -1,3 +1,4 @@
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -124,3 +125,29 @@ def test_a_small_field_becomes_a_pdf(tmp_path: Path) -> None:
     field = load(folder_of(tmp_path / "small", ties=[TIE]))
 
     assert pdf(report(field, "nb"))[:5] == b"%PDF-"
+
+
+def test_a_remark_stands_in_bokmaal_where_the_descriptor_has_it(tmp_path: Path) -> None:
+    said = [
+        STATEMENT | {"note": "Only hinted at", "source_id": "talk"},
+        STATEMENT | {"statement_id": "S2", "note": "As above", "source_id": "talk"},
+    ]
+    folder = folder_of(tmp_path, statements=said)
+    told = {"description": "A study", "translations": {"nb": {"Only hinted at": "Bare antydet"}}}
+    (folder / "datapackage.json").write_text(json.dumps(told), encoding="utf-8")
+
+    found = [
+        [one.text_content().strip() for one in html.fromstring(report(load(folder), language))
+         .xpath("//ol[@class='evidence']//i")]
+        for language in ("nb", "en")
+    ]  # fmt: skip
+
+    assert found == [["Bare antydet", "As above"], ["Only hinted at", "As above"]]
+
+
+@pytest.mark.parametrize("told", ["x", {"nb": ["x"]}, {"nb": {"As above": 5}}])
+def test_translations_of_another_shape_change_nothing(tmp_path: Path, told: object) -> None:
+    folder = folder_of(tmp_path, statements=[STATEMENT | {"note": "As above"}])
+    (folder / "datapackage.json").write_text(json.dumps({"translations": told}), encoding="utf-8")
+
+    assert "As above" in report(load(folder), "nb")
