@@ -77,7 +77,7 @@ class Report:
         """The report for a person: one line for each thing worth knowing."""
         found = [
             f"{self.source}: {self.format or 'no format'} ({self.reason}).",
-            f"Times without a zone are in {self.timezone}.",
+            *([f"Times without a zone are in {self.timezone}."] if self.timezone else []),
             f"{self.read} records read, which make {self.groups} groups.",
             f"Created {self.created}, changed {self.changed}, unchanged {self.unchanged}.",
             f"Rejected {self.rejected}.",
