@@ -324,6 +324,14 @@ def test_the_sources_are_named(seeker: Client) -> None:
     assert said in opened(seeker, group).text
 
 
+def test_the_road_by_which_a_group_came_is_told(seeker: Client) -> None:
+    group = taken_in(record())[0]
+    steps = [("a1", "https://en.example"), ("b2", "https://to.example"), ("", "")]
+    Group.objects.update(road=[{"node": node, "site": site} for node, site in steps])
+
+    assert "kom hit denne veien: en.example → to.example." in opened(seeker, group).text
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [

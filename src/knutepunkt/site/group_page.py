@@ -63,6 +63,7 @@ class GroupPage:
     freshness: str
     confirmed_told: str
     sources: list[provenance.SourceShown]
+    road: str
     report: str
     json_ld: str
     is_here: bool
@@ -118,6 +119,7 @@ def group_page(group: Group, now: datetime, zone: str = "") -> GroupPage:
         freshness=provenance.freshness(group, now.date(), confirmed.by),
         confirmed_told=confirmed.told,
         sources=provenance.sources_of(group),
+        road=provenance.road_of(group),
         report=report(group),
         json_ld=json_ld(group, meetings, terms),
         is_here=not zone,

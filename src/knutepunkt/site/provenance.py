@@ -42,6 +42,15 @@ def sources_of(group: Group) -> list[SourceShown]:
     ]
 
 
+def road_of(group: Group) -> str:
+    """The other nodes a group came by, the first one first; "" when it was taken in here."""
+    steps = [step for step in group.road or () if step.get("node")]
+    return " → ".join(
+        str(step.get("site") or step["node"]).removeprefix("https://").removeprefix("http://")
+        for step in steps
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Confirmed:
     """Who last said that the entry is right: a name to put into a sentence, and more about it."""
