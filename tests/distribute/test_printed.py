@@ -1,9 +1,12 @@
 import re
 import zlib
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from pypdf import PdfReader
 
 from knutepunkt.distribute.formats.printed.setting import page_of
 from knutepunkt.distribute.published import Choice, stream
@@ -63,3 +66,40 @@ def test_the_pdf_says_that_it_is_accessible(tmp_path: Path, form: str, words: No
         sign for sign in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang", b"/Alt") if sign not in raw
     ] == []
     assert b"pdfuaid:part" in raw
+
+
+def tags(node: Any, found: Counter[str]) -> None:
+    """How often each kind of tag stands in a PDF; figures without a text count as bare."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for one in node:
+            tags(one, found)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            found[node["/S"]] += 1
+            found["bare"] += node["/S"] == "/Figure" and not node.get("/Alt")
+        if "/K" in node:
+            tags(node["/K"], found)
+
+
+@pytest.mark.parametrize(("form", "width"), [("pdf-a4", 595), ("pdf-a5", 420)])
+def test_the_pdf_is_built_as_the_standard_for_accessible_ones_wants(
+    tmp_path: Path, words: None, form: str, width: int
+) -> None:
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+    taken_in(record("Håp på Røros", terms=[GRIEF], own_words=[["en", "In English."]]))
+
+    pdf = PdfReader(exported(form, tmp_path).path)
+
+    root, found = pdf.root_object, Counter[str]()
+    tags(root["/StructTreeRoot"]["/K"], found)
+    assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "nb")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Selvhjelpsgrupper"
+    assert [name for name in ("/H1", "/H2", "/H3", "/P", "/L", "/Figure", "/Link") if not
+            found[name]] == []  # fmt: skip
+    assert found["bare"] == 0
+    assert {round(page.mediabox.width) for page in pdf.pages} == {width}
+    assert [page for page in pdf.pages if "/StructParents" not in page] == []
+    assert "Håp på Røros" in "".join(page.extract_text() for page in pdf.pages)

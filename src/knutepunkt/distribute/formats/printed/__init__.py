@@ -1,6 +1,7 @@
 """Printed lists: accessible PDF (PDF/UA), as A4 sheets or as the pages of an A5 booklet.
 
-A4 is for the wall and the file; A5 has margins for folding and a cover of its own.
+A4 is for the wall and the file; A5 has margins for folding and a cover of its own. Its pages stand
+in the order they are read: a printer's own booklet setting puts two on a sheet.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,13 +28,13 @@ def printing(size: str) -> Chunks:
     return chunks
 
 
-def format_of(size: str, label: str) -> Format:
+def format_of(size: str, label: str, *cannot_say: str) -> Format:
     """The format of a size of paper."""
     return Format(
         name=f"pdf-{size}",
         label=label,
         ending="pdf",
         media_type="application/pdf",
-        cannot_say=CANNOT_SAY,
+        cannot_say=(*CANNOT_SAY, *cannot_say),
         chunks=printing(size),
     )
