@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 CANARY = "kanarifugl7Q"
+PATIENCE = 60  # seconds: a sheet as PDF takes long where many share a machine
 TYPED = {
     "/sok": {"text": f"{CANARY} sorg", "place": "Trondheim", "within": "50"},
     "/velg": {"text": f"{CANARY} sor"},
@@ -63,7 +64,7 @@ def followed(visitor: httpx.Client) -> Iterator[httpx.Response]:
 
 @pytest.fixture(scope="module")
 def walk(node: str, data: Path) -> Walk:
-    with httpx.Client(base_url=node, headers=TELLING) as visitor:
+    with httpx.Client(base_url=node, headers=TELLING, timeout=PATIENCE) as visitor:
         answers = list(followed(visitor))
     # Taken while the node runs, so that what it has not written out yet is there as well.
     files = {str(path): path.read_bytes() for path in data.rglob("*") if path.is_file()}
