@@ -27,6 +27,7 @@ def main() -> None:
     parser.add_argument("--groups", type=int, action="append", help="sizes (10000, 100000)")
     parser.add_argument("--no-databases", action="store_true", help="only the bound beside it")
     said = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     with TemporaryDirectory(prefix="knutepunkt-bench-") as folder:
         set_up(Path(folder))
         for size in said.groups or [10_000, 100_000]:

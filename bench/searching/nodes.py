@@ -54,6 +54,8 @@ def changes(folder: Path, size: int, questions: Any, ask: Any) -> str:
     from knutepunkt.search import index
     from searching.node import RATE
 
+    for question in questions:
+        ask(index.current(folder), question)
     child, told = process("follow", folder, size)
     seen, ages, answers = 0, [], []
     while child.poll() is None:

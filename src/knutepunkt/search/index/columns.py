@@ -27,7 +27,8 @@ class Columns:
 
     ``keys`` are eight times a token's place among ``tokens``, plus the level; the list of each has
     ``counts`` numbers. ``flat`` gives the numbers of the lists between two of them. Names
-    begin as ``groups_begun`` and ``owners_begun`` say, by group and by number of value.
+    begin as ``groups_begun`` and ``owners_begun`` say, by group and by number of value. ``let_go``
+    gives back the memory of what has been read and can be read again.
     """
 
     docs: dict[str, Array]
@@ -45,3 +46,4 @@ class Columns:
     flat: Callable[[int, int], Array]
     groups_begun: Table
     owners_begun: Table
+    let_go: Callable[[], None] = lambda: None

@@ -227,6 +227,7 @@ class Segment:
             flat=self.flat,
             groups_begun=(self.group_keys, arrays["begun_groups"]),
             owners_begun=(self.owner_keys, arrays["begun_owners"]),
+            let_go=self.stored.let_go,
         )
         is_live = np.ones(self.size, bool) if self.is_live is None else self.is_live
         return columns, np.flatnonzero(is_live)

@@ -110,6 +110,10 @@ class Stored:
         flat = np.frombuffer(self.map, np.dtype(dtype), length // np.dtype(dtype).itemsize, start)
         return flat.reshape(-1, *shape) if shape else flat
 
+    def let_go(self) -> None:
+        """Give back the memory of what has been read; what is read again comes from the file."""
+        self.map.madvise(mmap.MADV_DONTNEED)
+
     def is_whole(self) -> bool:
         """Say whether nothing is known to be wrong with the file, and it still has its size.
 

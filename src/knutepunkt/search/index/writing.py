@@ -27,9 +27,11 @@ def write(path: Path, sources: Sequence[Source]) -> Part:
     size = sum(len(live) for _, live in sources)
     write_lists(writer, sources, size)
     values = Values("")
+    let_go(sources)
     whens = write_rows(writer, sources, values)
     write_docs(writer, sources, values)
     write_whens(writer, whens)
+    let_go(sources)
     ranks = write_names(writer, sources)
     write_beginnings(writer, sources, values, ranks)
     writer.begin("item_letters", np.uint8)
@@ -39,8 +41,15 @@ def write(path: Path, sources: Sequence[Source]) -> Part:
     return Part(path.name, *writer.close({"size": size, "values": list(values)}))
 
 
+def let_go(sources: Sequence[Source]) -> None:
+    """Give back the memory of what has been read so far."""
+    for columns, _ in sources:
+        columns.let_go()
+
+
 def write_items(writer: Writer, columns: Columns, live: Array) -> Array:
     """Write the items that live on. Returns their lengths."""
+    columns.let_go()
     lengths = []
     for start in range(0, len(live), MANY):
         some = [columns.items[number] for number in live[start : start + MANY].tolist()]
