@@ -343,7 +343,7 @@ def test_each_list_asks_the_database_as_often_for_many_as_for_one(
 ) -> None:
     taken_in(*(record(f"Gruppe {number}", organisation=owner()) for number in range(30)))
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         get("services", full="true", per_page=30)
 
 

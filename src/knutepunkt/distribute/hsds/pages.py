@@ -26,7 +26,9 @@ def listed(asked: Asked, rows: QuerySet[Any], columns: tuple[str, ...], bodies: 
         return streamed(lines(rows, columns, bodies), LINES)
     first = (asked.page - 1) * asked.per_page
     total = rows.count()
-    page = list(rows.order_by("pk").values_list(*columns)[first : first + asked.per_page])
+    # Their numbers first: what is passed over before the page is then counted, not read or joined.
+    ids = list(rows.order_by("pk").values_list("pk", flat=True)[first : first + asked.per_page])
+    page = list(rows.filter(pk__in=ids).order_by("pk").values_list(*columns)) if ids else []
     return paged(asked, total, bodies(page) if page else [])
 
 
