@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from knutepunkt.collect.drafts import OrganisationDraft
 from knutepunkt.distribute.api import door
+from knutepunkt.distribute.changes import reading
 from knutepunkt.distribute.exporting import export
 from knutepunkt.distribute.formats.registry import format_named
 from knutepunkt.distribute.published import Choice
@@ -60,6 +61,17 @@ def test_a_copy_ends_equal_with_a_whole_export(tmp_path: Path) -> None:
 
     assert sorted(copy.values()) == whole(tmp_path / "all.ndjson")
     assert str(gone.uid) not in copy
+
+
+def test_an_answer_tells_of_an_organisation_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "BATCH", 2)
+    owner = OrganisationDraft("Forbundet", key="f")
+    taken_in(*(record(f"Gruppe {number}", organisation=owner) for number in range(5)))
+
+    lines = Client().get("/api/changes").content.splitlines()[1:-1]
+
+    keys = [json.loads(line)["key"] for line in lines]
+    assert (len(keys), len(set(keys))) == (6, 6)
 
 
 def test_nothing_new_is_an_empty_answer_with_the_same_cursor() -> None:

@@ -25,10 +25,10 @@ def lines(since: Cursor, most: int) -> Iterator[bytes]:
     node, latest, size, count = here(), latest_edition(), 0, 0
     yield line({"knutepunkt": "changes", "version": 1, "node": node.node, "site": node.site})
     places = next_places(since, latest, most + 1)
-    wanted, at = places[:most], since
+    wanted, at, owners = places[:most], since, set[int]()
     for start in range(0, len(wanted), BATCH):
         part = wanted[start : start + BATCH]
-        for body in told(part, node):
+        for body in told(part, node, owners):
             yield body
             size += len(body)
         at, count = part[-1], count + len(part)
@@ -64,12 +64,17 @@ def places(rows: QuerySet[Any], kind: int, since: Cursor, latest: int, most: int
     return [Cursor(edition, kind, pk) for edition, pk in pairs.values_list("edition", "pk")[:most]]
 
 
-def told(places_: list[Cursor], node: Step) -> Iterator[bytes]:
-    """The lines of some places: a record, or a tombstone for what is not public."""
+def told(places_: list[Cursor], node: Step, known: set[int]) -> Iterator[bytes]:
+    """The lines of some places: a record, or a tombstone for what is not public.
+
+    ``known`` are the organisations that the answer has told of; none is told of twice in it.
+    """
     numbers = [place.number for place in places_ if place.kind == GROUPS]
     owners = [place.number for place in places_ if place.kind == ORGANISATIONS]
     groups = {group.number: group for group in groups_of(numbers)}
-    yield from organisations(owners + owners_of(numbers), node)
+    fresh = sorted({*owners, *owners_of(numbers)} - known)
+    known.update(fresh)
+    yield from organisations(fresh, node)
     gone = Group.objects.filter(pk__in=set(numbers) - groups.keys()).order_by("pk")
     for number in numbers:
         if number in groups:
