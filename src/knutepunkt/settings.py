@@ -106,8 +106,6 @@ def database() -> dict[str, Any]:
             "timeout": 20,
             "init_command": start_commands(),
         }
-        # A connection that stays sees by itself whether anybody has written (ADR 0020).
-        config["CONN_MAX_AGE"] = None
     else:
         config["CONN_HEALTH_CHECKS"] = True
     config["CONN_MAX_AGE"] = 60  # opening a database costs more than what most pages ask of it
