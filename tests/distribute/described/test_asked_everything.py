@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 from hypothesis import HealthCheck, settings
 from pytest_django import Settings
 from schemathesis.config import SchemathesisConfig
@@ -32,7 +33,10 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_applicatio
 
 
 @pytest.fixture(autouse=True)
-def some_groups(settings: Settings, words: None) -> None:
+def some_groups(settings: Settings, words: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A server may close its connection between requests; the one that holds this test must stay.
+    monkeypatch.setattr(connection, "close", lambda: None)
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = True  # a fault of ours shows where it is
     settings.KNUTEPUNKT_API_RATE = 1e9
     door.buckets.cache_clear()
     owner = OrganisationDraft("Forbundet", key="f")
