@@ -79,7 +79,13 @@ def dyad_agreement(voices: Voices) -> Dyads:
 
 
 def dyads_over(voices: Voices, rule: str, least: float) -> Iterator[tuple[str, str, float]]:
-    """The pairs that reach ``least`` by one of ``RULES``, each once, a block at a time."""
+    """The pairs that reach ``least`` by one of ``RULES``, each once, a block at a time.
+
+    Reference: as ``Dyads``, without holding all pairs at once.
+
+    >>> list(dyads_over(Voices.of([("a", "x", 1), ("b", "x", 1)]), "congruence", 1))
+    [('a', 'b', 1.0)]
+    """
     sides = Sides.of(voices)
     for start in range(0, len(sides.actors), BLOCK):
         block = Dyads(sides.actors, *_against_all(sides, slice(start, start + BLOCK)))

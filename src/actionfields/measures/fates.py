@@ -35,7 +35,10 @@ class Fate:
 def fates(measures: Iterable[Measure]) -> Iterator[Fate]:
     """The measures of each plan by what became of them, in order of mention.
 
-    A measure of unknown fate is shown and is not counted as kept. Fates are the coder's words.
+    The share of a fate is its measures over all of the plan whose fate is known. A measure of
+    unknown fate is shown and is not counted as kept. Fates are the coder's words.
+
+    Reference: a plain count of ours, after the chapter's review of the national plans.
 
     >>> rows = [Measure("grants", "2004", 2005, "discontinued", 2009)]
     >>> rows += [Measure("hub", "2004", 2006, "toned_down")]

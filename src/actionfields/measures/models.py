@@ -33,6 +33,8 @@ def models_by_period(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[Mode
     Models and periods come in order of first mention. A period in which nobody is recorded on a
     model is left out: it is silence, not rejection.
 
+    Reference: a plain list of ours, after the chapter's question of who wanted which model.
+
     >>> rows = [("link", "P2", "sit", "accepts"), ("link", "P2", "vaarres", "contests")]
     >>> [one] = models_by_period(rows)
     >>> one.actors("contests")
@@ -52,6 +54,8 @@ def champions(
     """How many different actors took a stance on each model, whenever; most first, ties by name.
 
     Numbers of supporters are no ranking of models: a model can be right with one supporter.
+
+    Reference: a plain count of ours over ``models_by_period``.
 
     >>> rows = [("b", "P1", "x", "supports"), ("b", "P2", "x", "supports")]
     >>> champions([*rows, ("a", "P1", "y", "supports")])

@@ -29,7 +29,7 @@ def qap(
     >>> round(qap(ties, ties, Grounds(observed=True), samples=200).value, 9)
     1.0
     >>> qap(ties, Ties.of([("a", "b"), ("x", "y")], directed=False), Grounds(observed=True)).reason
-    'only 2 actors occur in both networks, and 5 are needed'
+    'too few actors occur in both networks (2 of at least 5)'
     """
     common = [node for node in one.nodes if node in set(other.nodes)]
     if refused := grounds.refusal():

@@ -27,7 +27,7 @@ class Refused:
 
     >>> refused = Refused.because("few_common", count=2, least=5)
     >>> refused.reason
-    'only 2 actors occur in both networks, and 5 are needed'
+    'too few actors occur in both networks (2 of at least 5)'
     """
 
     code: str

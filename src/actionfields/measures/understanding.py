@@ -107,7 +107,7 @@ def shared_understanding(voices: Voices) -> Understanding:
     >>> one.supporters, one.divided, one.silent
     (('sit', 'batteriet'), ('vaarres',), ('kommune',))
     >>> one.coverage.reason
-    'only 4 actors, and 5 are needed; show their names and counts'
+    'too few actors (4 of at least 5); show their names and counts'
     """
     standing = voices.standing()
     of_each = [np.count_nonzero(standing == one, axis=1) for one in range(1, 5)]

@@ -17,7 +17,7 @@ def test_both_languages_tell_the_same_figures(code: str) -> None:
 def test_a_refusal_says_why_in_bokmaal() -> None:
     refused = Refused.because("few_common", count=2, least=5)
 
-    assert refused.said("nb") == "bare 2 aktører finnes i begge nettverkene, og det trengs 5"
+    assert refused.said("nb") == "for få aktører finnes i begge nettverkene (2 av minst 5)"
 
 
 def test_a_refusal_as_json_has_its_figures() -> None:
@@ -25,7 +25,7 @@ def test_a_refusal_as_json_has_its_figures() -> None:
 
     assert refused.as_json() == {
         "refused": "few_actors",
-        "reason": "only 3 actors, and 5 are needed; show their names and counts",
+        "reason": "too few actors (3 of at least 5); show their names and counts",
         "count": 3,
         "least": 5,
     }
