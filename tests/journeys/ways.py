@@ -23,6 +23,9 @@ WIDTHS = {320: 640, 1280: 800}
 # WCAG 2.2, 1.4.12: line height 1.5, paragraphs 2, letters 0.12, words 0.16 times the font size.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+# ``add_style_tag`` waits for an event that never comes where scripts are off.
+SPACE = """css => { const made = document.createElement('style');
+  made.textContent = css; document.head.append(made); }"""
 SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 SHARE = 13
 MANY_PRESSES = 250
@@ -89,7 +92,7 @@ class Somebody:
     def looks(self) -> None:
         """Look at the page: nothing may stick out to the side."""
         if self.way.sight == "more space":
-            self.page.add_style_tag(content=SPACED)
+            self.page.evaluate(SPACE, SPACED)
         if self.page.evaluate(SIDEWAYS):
             self.amiss.append(f"{self.heading} scrolls sideways")
 

@@ -29,7 +29,7 @@ from knutepunkt.distribute.formats.registry import format_named  # noqa: E402
 from knutepunkt.distribute.published import Choice  # noqa: E402
 from tests.distribute.made import record, taken_in, withdraw  # noqa: E402
 
-WRITERS, WRITES, NAMES = 3, 20, 30
+WRITERS, WRITES, NAMES = 3, 12, 20
 CLIENT = Client(SERVER_NAME="127.0.0.1")
 Copy = dict[str, bytes]
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tries
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -33,7 +34,12 @@ def unpacked(path: Path) -> Path:
     return folder
 
 
+# Each example empties the node and fills it again, some tenths of a second.
+FEWER = tries(max_examples=tries.default.max_examples // 4)
+
+
 class TestRoundTrip(TestCase):
+    @FEWER
     @given(SOME)
     def test_an_empty_node_takes_in_the_same_directory(self, said: list[RecordDraft]) -> None:
         load_words()
@@ -47,6 +53,7 @@ class TestRoundTrip(TestCase):
 
         assert everything() == before, first_difference(everything(), before)
 
+    @FEWER
     @given(SOME)
     def test_tables_make_the_same_directory_too(self, said: list[RecordDraft]) -> None:
         load_words()

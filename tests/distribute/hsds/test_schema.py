@@ -4,6 +4,7 @@ import json
 
 import msgspec
 from hypothesis import given
+from hypothesis import settings as tries
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from jsonschema import Draft202012Validator
@@ -29,6 +30,7 @@ def attributes(value: object) -> list[dict[str, object]]:
 
 
 class TestSchema(TestCase):
+    @tries(max_examples=tries.default.max_examples // 2)
     @given(st.lists(records(), min_size=1, max_size=2, unique_by=lambda one: one.key))
     def test_every_row_is_valid_and_so_is_its_value(self, said: list[RecordDraft]) -> None:
         load_words()
