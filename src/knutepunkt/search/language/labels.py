@@ -45,6 +45,20 @@ class Labels:
         self.dropped[""] = self.dropped["no"] | self.dropped["en"]
         self.owning = listed("owning-words")
         self.quiet = self.dropped[""] | listed("telling-words") | listed("asides")
+        bags = self.gathered(told)
+        counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
+        total = len(bags)
+        self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
+        self.know(bags)
+        # By the heaviest atom that must be there, and the next heaviest where there is one.
+        self.by_atoms: dict[tuple[Atom, Atom], list[Label]] = {}
+        self.faint_alone: dict[Atom, list[Label]] = {}
+        for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
+            mass = sum(map(self.masses.__getitem__, atoms))
+            self.file(Label(id_, atoms, small, whole, is_hidden, mass))
+
+    def gathered(self, told: Iterable[tuple[int, str, str, bool]]) -> dict[Bag, bool]:
+        """Each label's bag, with whether all that say it so are hidden."""
         bags: dict[Bag, bool] = {}
         for id_, language, text, is_hidden in told:
             said = as_meant(words(text))
@@ -53,39 +67,36 @@ class Labels:
             loud = {folded(word) for word in WORD.findall(text) if is_loud(word)}
             key = (id_, self.atoms(said, language, loud), small, tuple(said))
             bags[key] = bags.get(key, True) and is_hidden
-        counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
-        total = len(bags)
-        self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
+        return bags
+
+    def know(self, bags: dict[Bag, bool]) -> None:
+        """Note which words stand in labels, and which concepts a single word is enough for."""
         self.sure = {
             atom.lstrip(ITSELF) for (_, atoms, _, _), is_hidden in bags.items() for atom in atoms
             if not is_hidden or len(set(atoms) - self.faint) == 1
         } | self.faint  # fmt: skip
         self.bags = {atoms for _, atoms, _, _ in bags}
+        self.alone = {atoms[0] for atoms in self.bags if len(atoms) == 1}
         self.written = {word for _, _, _, said in bags for word in said}
         self.meant: dict[Atom, set[int]] = {}
-        for (id_, atoms, _, _), is_hidden in bags.items():
-            for atom in () if is_hidden else atoms:
-                self.meant.setdefault(atom, set()).add(id_)
-        self.alone = {atoms[0] for atoms in self.bags if len(atoms) == 1}
         self.meant_alone: dict[Atom, set[int]] = {}
         for (id_, atoms, small, _), is_hidden in bags.items():
+            for atom in () if is_hidden else atoms:
+                self.meant.setdefault(atom, set()).add(id_)
             if len(atoms) == 1 and not (small or is_hidden):
                 self.meant_alone.setdefault(atoms[0], set()).add(id_)
-        # By the heaviest atom that must be there, and the next heaviest where there is one.
-        self.by_atoms: dict[tuple[Atom, Atom], list[Label]] = {}
-        self.faint_alone: dict[Atom, list[Label]] = {}
-        for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
-            mass = sum(map(self.masses.__getitem__, atoms))
-            label = Label(id_, atoms, small, whole, is_hidden, mass)
-            rarest = max(atoms, key=self.masses.__getitem__)
-            # "Har det vanskelig": such a word alone is said of everything.
-            if len(atoms) == 1 and rarest in self.faint:
-                self.faint_alone.setdefault(rarest, []).append(label)
-                continue
-            most = (1 - ENOUGH) * mass
-            must = [one for one in atoms if self.masses[one] > most or one[0] == AS_ATOM]
-            first, second, *_ = (*sorted(must, key=self.masses.__getitem__, reverse=True), "", "")
-            self.by_atoms.setdefault((first or rarest, second), []).append(label)
+
+    def file(self, label: Label) -> None:
+        """Put a label where a text that holds it leads to it."""
+        rarest = max(label.atoms, key=self.masses.__getitem__)
+        # "Har det vanskelig": such a word alone is said of everything.
+        if len(label.atoms) == 1 and rarest in self.faint:
+            self.faint_alone.setdefault(rarest, []).append(label)
+            return
+        most = (1 - ENOUGH) * label.mass
+        must = [one for one in label.atoms if self.masses[one] > most or one[0] == AS_ATOM]
+        first, second, *_ = (*sorted(must, key=self.masses.__getitem__, reverse=True), "", "")
+        self.by_atoms.setdefault((first or rarest, second), []).append(label)
 
     def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
         """The words of a text that say too little to be atoms, each once, as in bokmål."""
