@@ -66,6 +66,10 @@ class EmbedForm(forms.Form):
             )
         return place
 
+    def complaints(self) -> list[tuple[str, str]]:
+        """The name of each field with an error, and what is wrong there."""
+        return [(name, str(errors[0])) for name, errors in self.errors.items()]
+
     def chosen(self) -> dict[str, str]:
         """What was chosen, or what stands there at first."""
         return self.cleaned_data if self.is_bound and self.is_valid() else first_choices()
