@@ -108,11 +108,11 @@ def test_an_unknown_address_is_answered_plainly(seeker: Client) -> None:
 
 
 def test_the_way_out_is_large_where_somebody_may_be_watched(with_all_words: Client) -> None:
-    tender = page(with_all_words.get("/tema/vold-og-overgrep"))
+    watched = page(with_all_words.get("/tema/vold-og-overgrep"))
 
-    assert tender.has("a", **{"class": "exit loud", "href": "/forlat"})
-    assert "Knappen sletter ikke loggen i nettleseren." in tender.text
-    assert "/trygg-bruk" in tender.links
+    assert watched.has("a", **{"class": "exit loud", "href": "/forlat"})
+    assert "Knappen sletter ikke loggen i nettleseren." in watched.text
+    assert "/trygg-bruk" in watched.links
 
 
 def test_the_way_out_is_small_elsewhere(with_all_words: Client) -> None:

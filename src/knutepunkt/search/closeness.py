@@ -1,7 +1,7 @@
 """When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
 
 from knutepunkt.search.language import Match, Read, stem
-from knutepunkt.search.language.close import groups_of_people, themes_for
+from knutepunkt.search.language.kin import groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon

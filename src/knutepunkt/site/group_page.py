@@ -43,7 +43,7 @@ class GroupPage:
     uid: UUID
     name: str
     is_fictitious: bool
-    is_tender: bool
+    may_be_watched: bool
     is_shut: bool
     state: str
     state_told: str
@@ -94,7 +94,7 @@ def group_page(group: Group, now: datetime, zone: str = "") -> GroupPage:
     return GroupPage(
         uid=group.uid,
         name=group.name,
-        is_tender=terms.is_tender,
+        may_be_watched=terms.may_be_watched,
         is_shut=group.state in SHUT,
         is_fictitious=group.is_fictitious,
         state=words.word(words.STATES, group.state),

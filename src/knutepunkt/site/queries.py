@@ -18,7 +18,7 @@ from knutepunkt.site.filters import Filter, filters
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
-from knutepunkt.site.tender import is_tender
+from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.ways_out import WayOut, repairs, ways_out
 from knutepunkt.vocabulary.queries import turn
 
@@ -56,7 +56,7 @@ class Answer:
     other_places: list[Question]
     ways_out: list[WayOut]
     organisations: list[Organisation]
-    is_tender: bool
+    may_be_watched: bool
     question: Question
     first: int
     last: int
@@ -89,7 +89,7 @@ def answer(question: Question, now: datetime) -> Answer:
         other_places=asking.other_places(question),
         ways_out=[] if result.hits else ways_out(question, words),
         organisations=[] if result.hits else knowing(question, result, words, now.date()),
-        is_tender=is_tender(words, asked_about(question, result, words)),
+        may_be_watched=may_be_watched(words, asked_about(question, result, words)),
         question=replace(question, page=1),
         first=first + 1,
         last=last,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.search.results import name_in
 from knutepunkt.site.choices import lexicon_now
-from knutepunkt.site.tender import is_tender
+from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.words import language
 from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import names_of
@@ -40,7 +40,7 @@ class Terms:
     ours: list[Named]
     theirs: list[Named]
     by_code: dict[tuple[str, str], str]
-    is_tender: bool
+    may_be_watched: bool
 
     def of(self, meeting: Meeting) -> list[str]:
         """The names of a meeting's own terms; one that is not known here is as it was written."""
@@ -64,7 +64,7 @@ def terms_of(group: Group) -> Terms:
         by_scheme(ours, names),
         by_scheme(theirs, names),
         {(concept.scheme_id, concept.code): names[concept.pk] for concept in concepts},
-        is_tender(lexicon_now(), names),
+        may_be_watched(lexicon_now(), names),
     )
 
 

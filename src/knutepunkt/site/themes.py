@@ -14,8 +14,8 @@ from knutepunkt.site import home, listing
 from knutepunkt.site.choices import alphabetical, lexicon_now
 from knutepunkt.site.home import Link
 from knutepunkt.site.question import Question
-from knutepunkt.site.tender import is_tender
 from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
+from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.words import language, page_language
 from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import definitions_of, labels_of
@@ -41,7 +41,7 @@ class ThemePage:
     organisations: list[Organisation]
     groups: listing.Listing
     question: Question
-    is_tender: bool
+    may_be_watched: bool
 
 
 def theme_known(code: str) -> Concept | None:
@@ -72,7 +72,7 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         organisations=organisations_in(groups),
         groups=listing.listing(chosen, page, today),
         question=Question(theme=known.code),
-        is_tender=is_tender(words, [known.pk]),
+        may_be_watched=may_be_watched(words, [known.pk]),
     )  # fmt: skip
 
 

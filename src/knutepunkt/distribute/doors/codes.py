@@ -5,10 +5,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponseBase
 
 from knutepunkt.directory.queries import published
-from knutepunkt.distribute.code import png, svg
 from knutepunkt.distribute.doors.answering import bytes_answer, open_door, problem
 from knutepunkt.distribute.exporting import frame_for
 from knutepunkt.distribute.published import Choice
+from knutepunkt.distribute.qr import png, svg
 
 
 @open_door

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from knutepunkt.search.index.begun import Table
+from knutepunkt.search.index.beginning_tables import Table
 from knutepunkt.search.index.storage import Array
 
 Rule = tuple[str, str, str, tuple[str, ...], tuple[str, ...], str]

@@ -9,7 +9,7 @@ from zlib import crc32
 
 import numpy as np
 
-from knutepunkt.search.index.begun import OWNER, table
+from knutepunkt.search.index.beginning_tables import OWNER, table
 from knutepunkt.search.index.columns import NO_RULE, NO_SLOT, Columns, Rule, Slot
 from knutepunkt.search.index.items import packed
 from knutepunkt.search.index.postings import LEVELS

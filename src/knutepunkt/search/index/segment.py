@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from knutepunkt.search.index import ranking
-from knutepunkt.search.index.begun import KEY
+from knutepunkt.search.index.beginning_tables import KEY
 from knutepunkt.search.index.columns import Columns, Rule, Slot
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from pyroaring import BitMap
 
-from knutepunkt.search.index.begun import renumbered, write_begun
+from knutepunkt.search.index.beginning_tables import renumbered, write_begun
 from knutepunkt.search.index.columns import NO_RULE, NO_SLOT, Columns
 from knutepunkt.search.index.gathering import Values, Whens, grouped, parted
 from knutepunkt.search.index.manifest import Part

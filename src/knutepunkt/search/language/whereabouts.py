@@ -10,7 +10,7 @@ from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.gazetteer.letters import spelled
 from knutepunkt.gazetteer.within import regions_named
-from knutepunkt.search.language.spoken import Spoken, spoken
+from knutepunkt.search.language.everyday_places import Spoken, spoken
 
 LONGEST = 4  # Words in a name.
 BEFORE = frozenset(

@@ -12,11 +12,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.when import short
-from knutepunkt.distribute.code import svg
 from knutepunkt.distribute.entries import Entry, entry, in_order
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.formats.base import Frame
 from knutepunkt.distribute.published import PublishedGroup
+from knutepunkt.distribute.qr import svg
 
 MOST = 2000
 OWN = "data:image/svg+xml;base64,"
