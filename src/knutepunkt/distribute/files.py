@@ -3,26 +3,47 @@
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
 
 from knutepunkt.distribute.errors import DistributeError
 
+HALF = ".half"
+SETTLED = 60.0
+
 
 @contextmanager
 def replaced(path: Path) -> Iterator[Path]:
-    """A path beside the file to write to; it takes the file's place when all went well."""
-    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    os.close(handle)
+    """A path beside the file to write to; it takes the file's place when all went well.
+
+    What somebody who was killed left half done there is taken away: a writer holds its own.
+    """
+    handle, name = mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=HALF)
     half = Path(name)
     try:
+        with suppress(OSError):  # a disk without locks: then nothing is taken away either
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        take_away_left(path)
         yield half
         half.chmod(0o644)
         half.replace(path)
     finally:
         half.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def take_away_left(path: Path) -> None:
+    """Take away the halves of a file that nobody holds; one just begun may not be held yet."""
+    long_ago = time.time() - SETTLED
+    for other in path.parent.glob(f".{escape(path.name)}-*{HALF}"):
+        with suppress(OSError), other.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if other.stat().st_mtime < long_ago:
+                other.unlink()
 
 
 def write_list(path: Path, items: Iterable[bytes]) -> None:

@@ -140,6 +140,19 @@ def test_a_broken_file_is_made_anew(groups: None) -> None:
 
     assert read() == anew()
     assert read() == anew()
+    with kept.opened() as file:
+        assert file is not None
+        assert file.execute("SELECT COUNT(*) FROM body").fetchone() == (4,)
+
+
+@pytest.mark.django_db
+def test_a_body_that_does_not_unpack_is_written_anew(groups: None) -> None:
+    read()
+    with kept.opened() as file:
+        assert file is not None
+        file.execute("UPDATE body SET whole = x'00'")
+
+    assert read() == anew()
 
 
 @pytest.mark.django_db
@@ -160,6 +173,8 @@ def test_nothing_of_a_hidden_group_stays_behind_a_whole_export(groups: None) -> 
 
     with sqlite3.connect(kept.path()) as file:
         assert file.execute("SELECT COUNT(*) FROM body").fetchone() == (3,)
+    for one in kept.path().parent.iterdir():
+        assert b"Alene" not in one.read_bytes(), one.name
 
 
 @pytest.mark.django_db

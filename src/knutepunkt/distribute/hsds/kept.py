@@ -7,7 +7,7 @@ makes out another key passes it over and writes it anew. The file may be deleted
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +22,8 @@ LEVEL = 1
 NEWEST = 2**63 - 1
 MADE = """
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = OFF;
+    PRAGMA synchronous = NORMAL;  -- without it a power cut can leave half a body that looks whole
+    PRAGMA secure_delete = ON;
     CREATE TABLE IF NOT EXISTS body (
         number INTEGER PRIMARY KEY, key BLOB NOT NULL, basic BLOB NOT NULL, whole BLOB NOT NULL
     );
@@ -56,16 +57,22 @@ def opened() -> Iterator[sqlite3.Connection | None]:
             mine.path = where
             mine.file.executescript(MADE)
         file = mine.file
-    except (sqlite3.Error, OSError):
-        mine.path, file = None, None
+    except (sqlite3.Error, OSError) as error:
+        file = None
+        leave(where, error)
     try:
         yield file
-    except sqlite3.OperationalError:  # locked, or the disk is full: do without
-        mine.path = None
-    except sqlite3.DatabaseError:
-        mine.path = None
-        for one in (where, *(where.with_name(f"{where.name}-{end}") for end in ("wal", "shm"))):
-            one.unlink(missing_ok=True)
+    except (sqlite3.DatabaseError, zlib.error) as error:
+        leave(where, error)
+
+
+def leave(where: Path, error: Exception) -> None:
+    """Do without a file that is locked or on a full disk, and take a broken one away."""
+    mine.path = None
+    if isinstance(error, (sqlite3.OperationalError, OSError)):
+        return
+    for one in (where, *(where.with_name(f"{where.name}-{end}") for end in ("wal", "shm"))):
+        one.unlink(missing_ok=True)
 
 
 def held(keys: dict[int, bytes], ground: Ground, *, whole: bool) -> dict[int, bytes]:
@@ -134,8 +141,10 @@ def forget(after: int, last: int, present: Sequence[int]) -> None:
             return
         among = file.execute("SELECT number FROM body WHERE number > ? AND number <= ?",
                              [after, last])  # fmt: skip
-        gone: Iterable[int] = {number for (number,) in among} - set(present)
+        gone = {number for (number,) in among} - set(present)
         file.executemany("DELETE FROM body WHERE number = ?", [[number] for number in gone])
+        if gone:  # what was written stands in the log until it is begun again
+            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def clear() -> None:
