@@ -110,14 +110,13 @@ def show(name: str, results: list[Result], kinds: list[str]) -> None:
 @contextmanager
 def without(part: str) -> Iterator[None]:
     """Switch one part of the language off."""
-    from knutepunkt.search.language import stems, times, whereabouts
-    from knutepunkt.search.language.labels import Labels
+    from knutepunkt.search.language import matching, stems, times, whereabouts
 
     changes = {
         "stems": [(stems, "cut_down", str), (stems, "odd_forms", dict), (stems, "odd_stems", dict)],
         "compounds": [(f"{LANGUAGE}.splitting.Splitter", "parts", lambda *_: ())],
         "spelling": [("knutepunkt.search.understanding", "read_as", lambda *_: {})],
-        "concepts": [(Labels, "matches", lambda *_: []), (Labels, "hints", lambda *_: [])],
+        "concepts": [(matching, "matches", lambda *_: []), (matching, "hints", lambda *_: [])],
         "close": [(f"{LANGUAGE}.labels", "persons_in", lambda *_: {})],
         "places": [("knutepunkt.search.understanding", "whereabouts",
                     lambda *_: whereabouts.Whereabouts())],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from knutepunkt.search.language import Analyser, Labels, Splitter, words
+from knutepunkt.search.language import Analyser, Labels, Splitter, matching, words
 from knutepunkt.vocabulary import queries
 from knutepunkt.vocabulary.models import Concept
 
@@ -72,7 +72,7 @@ class Lexicon:
         for id_, names in self.names.items():
             if self.scheme[id_] == scheme and wanted in map(str.casefold, names.values()):
                 return id_
-        for match in self.labels.matches(self.labels.read(words(text))):
+        for match in matching.matches(self.labels, self.labels.read(words(text))):
             if found := [id_ for id_ in sorted(match.concepts) if self.scheme[id_] == scheme]:
                 return found[0]
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from knutepunkt.search.closeness import Closeness
-from knutepunkt.search.language import Match, Read, english_stem, stem
+from knutepunkt.search.language import Match, Read, english_stem, matching, stem
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
@@ -68,7 +68,7 @@ class Asking:
 
     def last_resort(self) -> None:
         """Where nothing was said that tells: "noen å prate med" is a wish for company."""
-        vague = self.lexicon.labels.vague(self.read)
+        vague = matching.vague(self.lexicon.labels, self.read)
         self.themes([match for match in vague if self.of_scheme(match, THEME)])
 
     def themes(self, matches: list[Match]) -> None:
@@ -100,7 +100,7 @@ class Asking:
 
     def hints(self, taken: set[int]) -> list[Match]:
         """Where nothing is said plainly, words that only one theme's labels hold."""
-        found = self.lexicon.labels.hints(self.read, taken | self.asked.words)
+        found = matching.hints(self.lexicon.labels, self.read, taken | self.asked.words)
         return [match for match in found if self.of_scheme(match, THEME)]
 
     def is_broad(self, match: Match) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from knutepunkt.search.correcting import Spellers, read_as, respelled
-from knutepunkt.search.language import english_stem, stem
+from knutepunkt.search.language import english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.language.reading import as_meant
@@ -34,7 +34,7 @@ def understood(
     place = place_in(said, written, lexicon)
     taken = clock.words | place.words
     asking = Asking(lexicon, lexicon.labels.read(said, shouted(written), taken))
-    matches = lexicon.labels.matches(asking.read)
+    matches = matching.matches(lexicon.labels, asking.read)
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met)
     taken |= times.words

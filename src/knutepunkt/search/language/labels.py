@@ -7,13 +7,13 @@ A label is a bag of atoms: stems of words and of the parts of compounds, persons
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 
 from knutepunkt.search.language.analysing import Analyser
-from knutepunkt.search.language.bags import Bag, Label, as_written, closest, is_loud, join
+from knutepunkt.search.language.bags import Bag, Label, is_loud
 from knutepunkt.search.language.letters import WORD, folded, words
 from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
-from knutepunkt.search.language.reading import STEP, Atom, Match, Read, as_meant, tongue_of
+from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
 from knutepunkt.search.language.tables import listed
 
@@ -21,12 +21,7 @@ from knutepunkt.search.language.tables import listed
 ENOUGH = 0.8
 PERSON = 1.5  # The mass of a person: less than of what is the matter.
 FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
-ROOM = 4  # How many other words may stand among a label's own.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
-# What each small word of a label that a text lacks takes off its share; more where one atom is all.
-SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
-HINT = 0.6  # Of its mass, for a word that stands among others in a few concepts' labels only.
-FEW = 3
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
 
 
@@ -180,110 +175,3 @@ class Labels:
                     if not (tongue and only_in) or tongue == only_in:
                         read.add(atom, place + at)
         return read
-
-    def matches(self, read: Read) -> list[Match]:
-        """The labels a text holds, the weightiest first, none of them within another."""
-        found = sorted(self.candidates(read), key=lambda one: (-one.mass, one.is_hidden))
-        taken: set[int] = set()
-        chosen: list[Match] = []
-        for match in found:
-            if match.places.isdisjoint(taken):
-                chosen.append(match)
-                taken |= match.places
-            else:
-                for one in chosen:
-                    if one.places == match.places:
-                        join(match, one)
-        telling = [match for match in chosen if not self.is_faint(match)]
-        return telling or [match for match in chosen if match.share >= 1]
-
-    def is_enough(self, label: Label, atom: Atom, small: set[str], *, has_all: bool) -> bool:
-        """Say whether one telling word stands for a label: "kroppen" is not "vondt i kroppen"."""
-        is_whole = has_all and all(word in small for word in label.small)
-        return is_whole or label.concept in self.meant_alone.get(atom, ())
-
-    def vague(self, read: Read) -> list[Match]:
-        """The labels of one faint word that a text holds whole, where it holds nothing else."""
-        small = set(self.small(read.words, read.tongue))
-        said = read.words
-        found = {
-            label.concept: match
-            for atom in read.places for label in self.faint_alone.get(atom, ())
-            if (match := self.met(label, read.places, small, said)) and match.share >= 1
-        }  # fmt: skip
-        return [found[concept] for concept in sorted(found)]
-
-    def is_faint(self, match: Match) -> bool:
-        """Say whether a match is of small words only, or of nothing but a person."""
-        return all(one in self.faint or one[0] in (ITSELF, AS_ATOM) for one in match.atoms)
-
-    def hints(self, read: Read, taken: set[int]) -> list[Match]:
-        """Words that stand in few concepts' labels only, where no label is met: "nakenbilder"."""
-        found = []
-        for atom, places in read.places.items():
-            concepts = self.meant.get(atom, ())
-            if not 1 <= len(concepts) <= FEW or atom in self.faint or not atom.isalpha():
-                continue
-            if places[0] // STEP not in taken:
-                found.append(
-                    Match(
-                        places=frozenset(places[:1]),
-                        atoms=frozenset((atom,)),
-                        concepts=dict.fromkeys(concepts, 1.0),
-                        mass=self.masses[atom] * HINT,
-                        share=HINT,
-                        is_hidden=True,
-                    )
-                )
-        return found
-
-    def candidates(self, read: Read) -> Iterator[Match]:
-        """Every label that a text holds enough of."""
-        small = set(self.small(read.words, read.tongue))
-        said = read.words
-        others = ("", *read.places)
-        for atom in read.places:
-            for other in others:
-                for label in self.by_atoms.get((atom, other), ()):
-                    if match := self.met(label, read.places, small, said):
-                        yield match
-
-    def met(
-        self, label: Label, places: dict[Atom, list[int]], small: set[str], said: list[str]
-    ) -> Match | None:
-        """How a text meets a label, if it does; what is said of a person must be of that person."""
-        if len(label.atoms) == 1:
-            first = places[label.atoms[0]][0]
-            return self.matched(label, label.atoms, frozenset((first,)), small, said, 0.0)
-        missing = [atom for atom in label.atoms if atom not in places]
-        lost = 0.0
-        for atom in missing:
-            if atom[0] == AS_ATOM:
-                return None
-            lost += self.masses[atom]
-        if lost > (1 - ENOUGH) * label.mass:
-            return None
-        own = [atom for atom in label.atoms if atom in places] if missing else label.atoms
-        at = closest([places[atom] for atom in own])
-        if max(at) - min(at) >= (len(at) + ROOM) * STEP:
-            return None
-        return self.matched(label, own, at, small, said, lost)
-
-    def matched(
-        self,
-        label: Label,
-        own: Sequence[Atom],
-        at: frozenset[int],
-        small: set[str],
-        said: list[str],
-        lost: float,
-    ) -> Match:
-        """How well a label is met by its own atoms at some places, others of a mass being lost."""
-        each = SMALL if len(label.atoms) > 1 else SMALL_BESIDE_ONE
-        share = 1 - lost / label.mass - each * sum(word not in small for word in label.small)
-        share += as_written(label.said, said)
-        mass = (label.mass - lost) * share
-        telling = [atom for atom in own if atom not in self.faint]
-        if len(telling) == 1 and not self.is_enough(label, telling[0], small, has_all=not lost):
-            mass, share = mass * HINT, HINT
-        return Match(at, frozenset(own), {label.concept: 1.0}, mass, share, label.is_hidden)
