@@ -215,6 +215,35 @@ def test_a_field_is_exported_and_read_again(tmp_path: Path) -> None:
     assert json_of("findings", str(target)) == json_of("findings", "selvhjelp")
 
 
+@pytest.mark.parametrize("words", [("back",), ("--out", "back")])
+def test_a_target_is_named_with_or_without_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("export", "selvhjelp", "one.json")
+
+    json_of("import", "one.json", *words)
+
+    assert json_of("summary", "back") == json_of("summary", "one.json")
+
+
+def test_a_target_named_twice_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "one.json"
+    run("export", "selvhjelp", str(file))
+
+    result = run("import", str(file), "one", "--out", "another")
+
+    assert "name one target: «actionfields import FILE TARGET»." in result.output
+
+
+def test_a_field_without_findings_says_where_to_write_them(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "fresh"))
+
+    said = run("findings", str(tmp_path / "fresh")).output
+
+    assert "There are no findings yet. Write the first in findings.csv." in said
+
+
 def test_an_export_that_would_narrow_a_pool_is_refused(copy: Path, tmp_path: Path) -> None:
     edit(copy / "actors.csv", "frivorg_1", periods="P2")
 

@@ -81,6 +81,9 @@ def tell_open(data: Field, language: str) -> None:
 
 def tell_sum(found: list[Found]) -> None:
     """Print how many came out."""
+    if not found:
+        heading("There are no findings yet. Write the first in findings.csv.")
+        return
     exact = [one for one in found if one.holds is not None]
     held = sum(bool(one.holds) for one in exact)
     heading(

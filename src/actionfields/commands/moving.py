@@ -14,6 +14,8 @@ from actionfields.field import Field
 from actionfields.loading import READERS, load, save
 
 OWN = {"csv": "", "json": ".json", "sqlite": ".sqlite"}
+target_argument = click.argument("target", type=click.Path(path_type=Path), required=False)
+out_option = click.option("--out", type=click.Path(path_type=Path), help="The same as TARGET.")
 format_option = click.option(
     "--format",
     "form",
@@ -24,8 +26,8 @@ format_option = click.option(
 
 @click.command(short_help="Write a field to another form.")
 @field_argument
-@click.argument("target", type=click.Path(path_type=Path), required=False)
-@click.option("--out", type=click.Path(path_type=Path), help="The same as TARGET.")
+@target_argument
+@out_option
 @format_option
 @json_option
 def export(
@@ -43,9 +45,7 @@ def export(
       actionfields export selvhjelp --format dna --out statements.csv
       actionfields export selvhjelp selvhjelp.qdpx
     """
-    path = out or target
-    if path is None or (out and target):
-        raise click.UsageError("name one target: «actionfields export FIELD TARGET».")
+    path = one_of(target, out, "export FIELD")
     data = load(field)
     form = form or form_of(path)
     losses = sent(data, path, form)
@@ -75,25 +75,25 @@ def sent(data: Field, path: Path, form: str | None) -> list[str]:
 
 @click.command("import", short_help="Take in a field from another form.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="Where to write: a folder of CSV, .json or .sqlite.",
-)
+@target_argument
+@out_option
 @format_option
 @json_option
-def import_(file: Path, out: Path, form: str | None, *, is_json: bool) -> None:
+def import_(
+    file: Path, target: Path | None, out: Path | None, form: str | None, *, is_json: bool
+) -> None:
     """Take in FILE: .qdpx or .qdc (REFI-QDA), a project of QualCoder or Taguette, a table.
 
+    TARGET is where to write: a folder of CSV (no ending), .json or .sqlite.
     Everything that does not come along, or had to be assumed, is told. A CSV or workbook needs its
     --format: dna (event list) or codebook (Taguette, QualCoder).
 
     \b
     Example:
-      actionfields import study.qdpx --out my-field
+      actionfields import study.qdpx my-field
       actionfields import tags.csv --format codebook --out my-field
     """
+    path = one_of(target, out, "import FILE")
     form = form or form_of(file) or (is_own(file) and "own") or ""
     if not form:
         able = ", ".join(name for name, one in FORMS.items() if one.read)
@@ -103,13 +103,21 @@ def import_(file: Path, out: Path, form: str | None, *, is_json: bool) -> None:
         data, losses = handed.data, handed.losses
     else:
         data, losses = load(file), []
-    save(data, out)
+    save(data, path)
     if is_json:
         rows = {name: len(table) for name, table in data.tables.items()}
-        as_json({"written": str(out), "rows": rows, "losses": losses})
+        as_json({"written": str(path), "rows": rows, "losses": losses})
         return
     tell(losses)
-    click.echo(f"wrote {sum(map(len, data.tables.values()))} rows to {out}.")
+    click.echo(f"wrote {sum(map(len, data.tables.values()))} rows to {path}.")
+
+
+def one_of(target: Path | None, out: Path | None, command: str) -> Path:
+    """Where to write, which is said once, as either of the two."""
+    path = out or target
+    if path is None or (out and target):
+        raise click.UsageError(f"name one target: «actionfields {command} TARGET».")
+    return path
 
 
 def is_own(file: Path) -> bool:
