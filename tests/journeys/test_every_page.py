@@ -1,11 +1,15 @@
 """Every page in every way people look: small, large, dark, their own colours, their own spacing."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.test import RequestFactory
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from scripts.screenshots import PLAIN, STEPS, search
 from tests.journeys.conftest import STATES
@@ -18,6 +22,7 @@ WAYS: dict[str, dict[str, Any]] = {
     "own colours": {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
     "four times as large": {"viewport": {"width": 320, "height": 200}, "reduced_motion": "reduce"},
 }
+AMISS = ("500.html", "site/maintenance.html", "site/too_many.html", "site/gone.html")
 JUDGED = ("phone", "desk", "dark")  # colours of one's own and larger letters change no markup
 CUT = """() => [...document.querySelectorAll('a, button, label, h1, h2, h3, p, li, dd')]
   .filter(one => one.checkVisibility() && !one.matches('.ds-sr-only, .ds-skip-link'))
@@ -42,6 +47,11 @@ def each_page(context: BrowserContext, states: Iterable[str] = ()) -> Iterator[t
         yield name, page
 
 
+def answered(answer: HttpResponse, route: Route) -> None:
+    """Gives a browser what was written beforehand."""
+    route.fulfill(body=answer.content, content_type=answer.headers["Content-Type"])
+
+
 def faults(page: Page) -> list[str]:
     """The rules of axe that a page breaks, each with the first place where it does."""
     found = Axe().run(page).response["violations"]
@@ -61,6 +71,33 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     context.close()
 
     assert amiss == []
+
+
+def test_axe_finds_nothing_where_something_went_wrong(browser: Browser, node: str) -> None:
+    context = browser.new_context(base_url=node, **WAYS["dark"])
+    page = context.new_page()
+    amiss = []
+
+    for template in AMISS:
+        page.unroute_all()
+        page.route("**/galt", partial(answered, render(RequestFactory().get("/"), template)))
+        page.goto("/galt")
+        amiss += [(template, fault) for fault in faults(page)]
+        amiss += [(template, "scrolls sideways")] if page.evaluate(SIDEWAYS) else []
+    context.close()
+
+    assert amiss == []
+
+
+def test_axe_finds_nothing_in_the_widget(browser: Browser, node: str) -> None:
+    context = browser.new_context(base_url=node, **WAYS["dark"])
+    page = context.new_page()
+
+    page.goto("/embed/groups")
+    amiss = faults(page)
+
+    assert (amiss, page.evaluate(SIDEWAYS)) == ([], False)
+    context.close()
 
 
 def test_more_space_between_letters_cuts_nothing(browser: Browser, node: str) -> None:

@@ -38,7 +38,7 @@ class Listing:
 def page(request: HttpRequest, theme: str = "", municipality: str = "") -> HttpResponseBase:
     """A whole page for an iframe, the only one that may stand in another site's frame."""
     frame = asked_frame(request, theme, municipality)
-    answer = rendered(request, "distribute/embed.html", frame)
+    answer = rendered(request, "distribute/embed.html", frame, level=1)
     answer.headers["Content-Security-Policy"] = POLICY
     answer.xframe_options_exempt = True
     return answer
@@ -48,7 +48,7 @@ def page(request: HttpRequest, theme: str = "", municipality: str = "") -> HttpR
 def fragment(request: HttpRequest, theme: str = "", municipality: str = "") -> HttpResponseBase:
     """The list alone, for a page that brings its own looks."""
     frame = asked_frame(request, theme, municipality)
-    return rendered(request, "distribute/list.html", frame)
+    return rendered(request, "distribute/list.html", frame, level=2)
 
 
 @open_door
@@ -63,11 +63,12 @@ def asked_frame(request: HttpRequest, theme: str, municipality: str) -> Frame:
     return frame_for(Choice.of(theme, municipality), language_of(request))
 
 
-def rendered(request: HttpRequest, template: str, frame: Frame) -> HttpResponse:
-    """The page in the language asked for."""
+def rendered(request: HttpRequest, template: str, frame: Frame, level: int) -> HttpResponse:
+    """The page in the language asked for; ``level`` is that of its own heading."""
     with translation.override(frame.language):
         context = {
             "listing": listing(request, frame),
+            "level": level,
             "language": frame.language,
             "site": frame.site,
             "accent": accent_of(request.GET.get("accent", "")).removeprefix("#"),
