@@ -94,6 +94,7 @@ def run(*, host: str, port: int, workers: int, no_sample: bool) -> None:
         load()
     click.echo("Bringing the search index up to date …")
     following.follow()
+    check_port(host, port)
     click.echo(welcome(f"http://{host}:{port}"))
     serve(host, port, workers)
 
@@ -107,7 +108,6 @@ def welcome(address: str) -> str:
 
 def serve(host: str, port: int, workers: int) -> None:
     """Become the web server; each of its processes follows the directory by itself."""
-    check_port(host, port)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     connection.close()
     command = [
