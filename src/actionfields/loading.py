@@ -100,7 +100,10 @@ def taken_from(path: Path) -> Taken:
         return taken
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise FieldError(f"{path.name} is neither a folder of CSV, JSON nor SQLite.")
+        raise FieldError(
+            f"{path.name} is neither a folder of CSV, JSON nor SQLite; "
+            "take it in with «actionfields import» first."
+        )
     return reader(path)
 
 

@@ -85,6 +85,8 @@ def agreement(
     if is_json:
         as_json(plain(found))
         return
+    if not found:
+        click.echo("No statement has a coder yet, so there is nothing to compare.")
     for one in found:
         heading(f"{one.question}: {one.units} units by {shown(one.coders)}")
         paragraph(f"alpha {said(one.alpha)}", "  ")

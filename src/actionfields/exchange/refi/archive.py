@@ -21,14 +21,15 @@ def unpacked(path: Path) -> tuple[bytes, dict[str, bytes]]:
             projects = [one for one in infos if one.filename.lower().endswith(".qde")]
             if len(projects) != 1:
                 raise FieldError(
-                    f"{path.name} holds {len(projects)} projects (.qde) and must hold one."
+                    f"{path.name} holds {len(projects)} projects (.qde) and must hold one; "
+                    "export it again as a project."
                 )
             texts = [one for one in infos if one.filename.lower().endswith((".txt", ".json"))]
             return archive.read(projects[0]), {
                 PurePosixPath(one.filename).name.lower(): archive.read(one) for one in texts
             }
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise FieldError(f"{path.name} is no readable ZIP ({error}); export it again.") from None
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
+        raise FieldError(f"{path.name} is no readable ZIP; export it again.") from None
 
 
 def is_shadow(one: ZipInfo) -> bool:

@@ -32,7 +32,7 @@ def parsed(content: bytes, what: str) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise FieldError(f"{what} is no XML ({error}); export it again.") from None
+        raise FieldError(f"{what} is no XML (line {error.lineno}); export it again.") from None
     if root.getroottree().docinfo.doctype:
         raise FieldError(f"{what} has a document type, which the standard does not; it is refused.")
     return root
