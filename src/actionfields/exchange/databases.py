@@ -18,9 +18,11 @@ from actionfields.exchange.handed import Handed, key_of, made
 from actionfields.field import About
 from actionfields.records.coding import CATEGORY, QUESTION
 
+TEXTS = ("name", "path", "memo", "description", "seltext", "snippet", "owner")
 Row = dict[str, Any]
 Place = tuple[str, Any]  # the table of a code or category, and its number there
 KEPT = "codings"
+TABLES = "select name from sqlite_master where type = 'table'"  # a view may never end
 # What else these tools keep that has no place here: a table, and what its rows are called.
 QUALCODER_MORE = {
     "code_image": "areas of pictures",
@@ -30,6 +32,27 @@ QUALCODER_MORE = {
     "annotation": "annotations",
     "journal": "entries of the journal",
 }
+
+
+class Line(Row):
+    """A row of somebody else's table, in which a column that must be there may not be."""
+
+    where = ""
+
+    def __missing__(self, name: str) -> Any:
+        raise FieldError(f"{self.where} has no column «{name}»; take a sound copy of the project.")
+
+
+def line(one: sqlite3.Row, where: str) -> Line:
+    """A row whose texts are texts: SQLite lets any value stand in any column."""
+    found = Line(one)
+    found.where = where
+    for name, value in found.items():
+        if isinstance(value, bytes):
+            found[name] = value.decode("utf-8", "replace")
+        elif name in TEXTS:
+            found[name] = "" if value is None else str(value)
+    return found
 
 
 def is_qualcoder(path: Path) -> bool:
@@ -53,12 +76,13 @@ def opened(path: Path) -> Iterator[Any]:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
             database.text_factory = lambda content: content.decode("utf-8", "replace")
-            known = {one["name"] for one in database.execute("select name from sqlite_master")}
+            known = {one["name"] for one in database.execute(TABLES)}
 
             def rows(table: str) -> list[Row]:
                 if table not in {*known, "sqlite_master"}:
                     return []
-                return [dict(one) for one in database.execute(f'select * from "{table}"')]  # noqa: S608
+                found = database.execute(f'select * from "{table}"')  # noqa: S608
+                return [line(one, f"{path.name}, table {table},") for one in found]
 
             yield rows
     except sqlite3.DatabaseError as error:

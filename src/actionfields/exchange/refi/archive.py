@@ -1,6 +1,8 @@
 """The ZIP of a project: bounded, flat, and with exactly one project in it."""
 
+import zlib
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -10,6 +12,7 @@ MOST_BYTES = 1 << 30
 MOST_FILES = 20_000
 MOST_TIMES = 200  # a text packs to a tenth; what packs better than this is a bomb
 SMALL = 10 << 20
+BROKEN = (BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, LZMAError)
 
 
 def unpacked(path: Path) -> tuple[bytes, dict[str, bytes]]:
@@ -28,14 +31,14 @@ def unpacked(path: Path) -> tuple[bytes, dict[str, bytes]]:
             return archive.read(projects[0]), {
                 PurePosixPath(one.filename).name.lower(): archive.read(one) for one in texts
             }
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN:
         raise FieldError(f"{path.name} is no readable ZIP; export it again.") from None
 
 
 def is_shadow(one: ZipInfo) -> bool:
     """Whether an entry is a second one that a Mac packs beside each file."""
-    parts = PurePosixPath(one.filename).parts
-    return "__MACOSX" in parts or parts[-1].startswith("._")
+    path = PurePosixPath(one.filename)
+    return "__MACOSX" in path.parts or path.name.startswith("._")
 
 
 def sound(infos: list[ZipInfo], path: Path) -> list[ZipInfo]:
