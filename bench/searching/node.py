@@ -52,10 +52,8 @@ class Spent:
 
 def answer(folder: Path, size: int) -> None:
     """Open the index, answer a first question, then all of the bench; stay until told to go."""
-    from knutepunkt.search import index
+    from knutepunkt.search import index, queries
     from knutepunkt.search.answering import put
-    from knutepunkt.search.correcting import spellers
-    from knutepunkt.search.lexicon import lexicon
     from knutepunkt.search.query import Query
     from knutepunkt.search.understanding import understood
     from searching.asked import NOW, Asker
@@ -63,8 +61,7 @@ def answer(folder: Path, size: int) -> None:
     before = time.process_time()
     found = index.current(folder)
     opened = time.process_time()
-    words = lexicon()
-    known = spellers(words)
+    words, known = queries.lexicon_of(""), queries.spellers_of("")
     query = Query(text="sorg i Trondheim", now=NOW)
     ready = time.process_time()
     put(found, query, understood(query.text, words, found, known, NOW.date()), words)

@@ -11,7 +11,7 @@ import msgspec
 
 from knutepunkt.search import following, index
 from knutepunkt.search.answering import Put, put
-from knutepunkt.search.correcting import Spellers, spellers
+from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.documents import COUNTED
 from knutepunkt.search.facets import Facets, largest
 from knutepunkt.search.index import Index
@@ -19,6 +19,7 @@ from knutepunkt.search.index.detail import details, reasons
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
+from knutepunkt.search.ready import made_ready
 from knutepunkt.search.understanding import understood
 
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
@@ -67,13 +68,15 @@ class Found:
 def lexicon_of(vocabulary: str) -> Lexicon:
     """The lexicon as of one state of the vocabulary."""
     del vocabulary
-    return lexicon()
+    found = lexicon()
+    made_ready(found, following.folder())
+    return found
 
 
 @lru_cache(maxsize=2)
 def spellers_of(vocabulary: str) -> Spellers:
     """The spellers as of one state of the vocabulary."""
-    return spellers(lexicon_of(vocabulary))
+    return Spellers(made_ready(lexicon_of(vocabulary), following.folder()).speller)
 
 
 def found(query: Query, *, has_reasons: bool = False) -> Found:
