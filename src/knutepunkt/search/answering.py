@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from knutepunkt.gazetteer import Spot
 from knutepunkt.search import cursors
 from knutepunkt.search.cursors import Cursor
-from knutepunkt.search.index import Answered, Ask, Index, Restriction, asked_of, search
+from knutepunkt.search.index import Answered, Ask, Index, Restriction, asked_of, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.index.record import FORMAT_BITS
 from knutepunkt.search.index.zones import DAY, EPOCH, minute_of
@@ -25,15 +26,26 @@ WHOLE = ("municipality", "postal-code")  # Who names a village means what is nea
 STEPS = ("begins", "weekdays", "formats", PLACE)
 
 
+class Other(NamedTuple):
+    """The same question with another distance and other days, of which only the total is wanted."""
+
+    within: float | None
+    days: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A question as it was put in the end, and its answer. ``loosened`` is what was let go."""
+    """A question as it was put in the end, and its answer. ``loosened`` is what was let go.
+
+    ``others`` is how many groups there are for each other question that was put beside.
+    """
 
     ask: Ask
     answered: Answered
     loosened: tuple[str, ...] = ()
     cursor: str = ""
     limit: int = 0
+    others: tuple[int, ...] = ()
 
     @property
     def hits(self) -> Sequence[Hit]:
@@ -41,35 +53,81 @@ class Put:
         return self.answered.hits[: self.limit]
 
 
-def put(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon) -> Put:
-    """Ask the index; first for everything, then for as much as some group has. Raises BadQuery."""
+def put(
+    index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, others: Sequence[Other] = ()
+) -> Put:
+    """Ask the index; first for everything, then for as much as some group has. Raises BadQuery.
+
+    What ``others`` find is what they would find if each was put by itself.
+    """
     cursor = cursors.read(query)
     if cursor is not None:
         query = replace(query, now=datetime.fromtimestamp(cursor.minute * 60, UTC))
-    loosened, ask, answered = loosen(index, query, meaning, lexicon, cursor)
+        loosened, ask, answered = go_on(index, query, meaning, lexicon, cursor)
+        totals = tuple(total_of(index, query, meaning, lexicon, other) for other in others)
+    else:
+        ask = ask_of(query, meaning, lexicon)
+        beside = [with_other(ask, query, other) for other in others]
+        answered = search(index, ask, beside)
+        totals = tuple(
+            total_of(index, query, meaning, lexicon, other)
+            if may_loosen(ask, meaning, number)
+            else number
+            for other, number in zip(others, answered.others, strict=True)
+        )
+        loosened, ask, answered = loosen(index, query, meaning, lexicon, ask, answered)
     following = ""
     if query.limit and len(answered.hits) > query.limit:
         last = answered.hits[query.limit - 1].after
         moment = Cursor(ask.asked.now, ask.sort, last, loosened, ask.at_least)
         following = cursors.written(moment)
     told = tuple(one for one in loosened if one != MORE)
-    return Put(ask, answered, told, following, query.limit)
+    return Put(ask, answered, told, following, query.limit, totals)
+
+
+def with_other(ask: Ask, query: Query, other: Other) -> Ask:
+    """A question with another distance and other days; what it does not change stays as it is."""
+    asked, within = ask.asked, ask.within
+    if other.days != query.days:
+        asked = replace(asked, until=end_of(other.days, asked.now, asked.zone))
+    if other.within != query.within:
+        within = other.within
+    return replace(ask, asked=asked, within=within, count=0, has_facets=False)
+
+
+def total_of(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, other: Other) -> int:
+    """How many groups another question finds by itself."""
+    changed = replace(
+        query, within=other.within, days=other.days,
+        limit=0, offset=0, cursor="", sort=None, has_facets=False,
+    )  # fmt: skip
+    return put(index, changed, meaning, lexicon).answered.total
+
+
+def may_loosen(ask: Ask, meaning: Meaning, total: int) -> bool:
+    """Say whether something may be let go of where so many groups meet a question."""
+    if total < FEW and any(need.reserve for need in ask.needs):
+        return True
+    return not total and (len(ask.needs) > 1 or any(restricts(meaning, step) for step in STEPS))
+
+
+def go_on(
+    index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, cursor: Cursor
+) -> tuple[tuple[str, ...], Ask, Answered]:
+    """The next page of an answer, with what was let go for the first."""
+    ask = ask_of(query, without(meaning, cursor.loosened), lexicon)
+    if ask.sort != cursor.sort:
+        raise BadQuery("the cursor belongs to another order of results", "cursor")
+    ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
+    ask = with_reserve(ask) if MORE in cursor.loosened else ask
+    return cursor.loosened, ask, search(index, ask)
 
 
 def loosen(
-    index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, cursor: Cursor | None
+    index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, ask: Ask, answered: Answered
 ) -> tuple[tuple[str, ...], Ask, Answered]:
     """What had to be let go, the question without it, and the answer."""
-    if cursor is not None:
-        ask = ask_of(query, without(meaning, cursor.loosened), lexicon)
-        if ask.sort != cursor.sort:
-            raise BadQuery("the cursor belongs to another order of results", "cursor")
-        ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
-        ask = with_reserve(ask) if MORE in cursor.loosened else ask
-        return cursor.loosened, ask, search(index, ask)
     loosened: tuple[str, ...] = ()
-    ask = ask_of(query, meaning, lexicon)
-    answered = search(index, ask)
     for step in STEPS if not answered.total else ():
         if not answered.total and restricts(meaning, step):
             loosened = (*loosened, step)

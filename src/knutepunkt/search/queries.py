@@ -1,6 +1,6 @@
 """Answers questions from the index alone; the database is not asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from knutepunkt.search import following, index
-from knutepunkt.search.answering import Put, put
+from knutepunkt.search.answering import Other, Put, put
 from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.documents import COUNTED
 from knutepunkt.search.facets import Facets, largest
@@ -51,7 +51,8 @@ class Found:
     ``concepts`` are the names of what was recognised, ``corrected`` words with what they were read
     as, ``loosened`` what had to be let go of: what the text said of "place", "weekdays", "formats",
     "begins"; some of its "words". ``facets`` count by facet and value, each facet without its own
-    restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last.
+    restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last. What
+    ``others`` asked beside finds is a number for each.
     """
 
     total: int
@@ -62,6 +63,7 @@ class Found:
     cursor: str = ""
     loosened: tuple[str, ...] = ()
     meaning: Meaning = field(default_factory=Meaning)
+    others: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=2)
@@ -79,7 +81,7 @@ def spellers_of(vocabulary: str) -> Spellers:
     return Spellers(made_ready(lexicon_of(vocabulary), following.folder()).speller)
 
 
-def found(query: Query, *, has_reasons: bool = False) -> Found:
+def found(query: Query, *, has_reasons: bool = False, others: Sequence[Other] = ()) -> Found:
     """The groups that meet a query, in the order asked for. Raises BadQuery.
 
     Where nothing follows the directory in the background, as on the command line, the index is
@@ -87,10 +89,10 @@ def found(query: Query, *, has_reasons: bool = False) -> Found:
     """
     catch_up()
     try:
-        return asked(query, has_reasons=has_reasons)
+        return asked(query, has_reasons=has_reasons, others=others)
     except index.Damaged:
         following.reindex()  # only following would trust what is damaged
-        return asked(query, has_reasons=has_reasons)
+        return asked(query, has_reasons=has_reasons, others=others)
 
 
 def catch_up() -> None:
@@ -99,15 +101,22 @@ def catch_up() -> None:
         following.follow(wait=True)
 
 
-def asked(query: Query, *, has_reasons: bool = False, meaning: Meaning | None = None) -> Found:
+def asked(
+    query: Query,
+    *,
+    has_reasons: bool = False,
+    meaning: Meaning | None = None,
+    others: Sequence[Other] = (),
+) -> Found:
     """Ask the index as it is. Raises Damaged and BadQuery.
 
     ``meaning`` is what the query's text means, from whoever has asked with the same text before.
+    ``others`` are asked at once with it, which costs a part of asking them by themselves.
     """
     now_open = following.current()
     words = lexicon_of(now_open.manifest.vocabulary)
     meaning = meaning or meaning_of(query, now_open, words)
-    answer = put(now_open, query, meaning, words)
+    answer = put(now_open, query, meaning, words, others)
     names = [words.names.get(id_, {}) for id_ in meaning.concepts]
     return Found(
         total=answer.answered.total,
@@ -118,6 +127,7 @@ def asked(query: Query, *, has_reasons: bool = False, meaning: Meaning | None = 
         cursor=answer.cursor,
         loosened=answer.loosened,
         meaning=meaning,
+        others=answer.others,
     )
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from knutepunkt import gazetteer
+from knutepunkt.search.answering import Other
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.query import Query, Sort
-from knutepunkt.site.question import PAGE_SIZE, Question
+from knutepunkt.site.question import PAGE_SIZE, WIDTHS, Question
 from knutepunkt.site.words import language
 
 MOST_PLACES = 5
@@ -43,6 +44,20 @@ def query_of(question: Question, words: Lexicon) -> Query:
         offset=(question.page - 1) * PAGE_SIZE,
         language=language(),
     )
+
+
+def farther(question: Question) -> list[str]:
+    """Distances beyond the one that was chosen: any, and the next one that can be chosen."""
+    if not question.within:
+        return []
+    following = [one for one in WIDTHS if int(one) > int(question.within)]
+    return ["", *following[:1]]
+
+
+def others(query: Query, farther: list[str]) -> list[Other]:
+    """What is asked beside a query: held within seven days, and from farther away."""
+    widths = [float(within) if within else None for within in farther]
+    return [Other(query.within, SOON), *(Other(within, query.days) for within in widths)]
 
 
 def parted(concept: str) -> tuple[str, str, str]:

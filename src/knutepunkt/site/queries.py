@@ -7,7 +7,7 @@ from uuid import UUID
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import Found, asked, found, total
+from knutepunkt.search.queries import Found, asked, found
 from knutepunkt.search.query import Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
@@ -70,8 +70,10 @@ def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
     words = lexicon_now()
     query = asking.query_of(question, words)
-    result = found(query)
-    offered = filters(question, result.facets, words, soon(query, result))
+    farther = asking.farther(question)
+    result = found(query, others=asking.others(query, farther))
+    soon, *wider = result.others
+    offered = filters(question, result.facets, words, soon if result.total else 0)
     plain = replace(question, page=1)
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
@@ -83,8 +85,10 @@ def answer(question: Question, now: datetime) -> Answer:
         loosened=understood.loosened(result),
         filters=offered,
         chosen=chosen(question, offered),
-        repairs=repairs(question, result, words) if result.hits else [],
-        online=beside(question, words, now),
+        repairs=repairs(question, result.total, zip(farther, wider, strict=True))
+        if result.hits
+        else [],
+        online=beside(question, result, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question),
         ways_out=[] if result.hits else ways_out(question, words),
@@ -100,19 +104,13 @@ def answer(question: Question, now: datetime) -> Answer:
     )
 
 
-def soon(query: Query, result: Found) -> int:
-    """How many of what was asked for are held within seven days. Asks only the index, once."""
-    if not result.total:
-        return 0
-    return total(replace(query, days=asking.SOON), result.meaning)
-
-
-def beside(question: Question, words: Lexicon, now: datetime) -> Beside | None:
+def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> Beside | None:
     """Groups online about the same, where a place was asked for; they have no distance."""
     if not question.place or question.mode or question.page > 1:
         return None
     online = replace(question, place="", within="", mode="online", county="", municipality="")
-    result = asked(replace(asking.query_of(online, words), limit=MOST_BESIDE))
+    query = replace(asking.query_of(online, words), limit=MOST_BESIDE, has_facets=False)
+    result = asked(query, meaning=found.meaning)
     if not result.hits:
         return None
     return Beside([card(hit, now) for hit in result.hits], result.total, link_to(online))

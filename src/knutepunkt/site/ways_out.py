@@ -1,16 +1,16 @@
 """Where to go when little or nothing was found: only what leads somewhere, one press away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import Found, asked, total
+from knutepunkt.search.queries import asked
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
-from knutepunkt.site.question import WIDTHS, Question
+from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
 MOST_WORDS = 4
@@ -73,21 +73,12 @@ def broader(question: Question, words: Lexicon) -> str:
     return next((code for (_scheme, code), id_ in words.code.items() if id_ == above), "")
 
 
-def repairs(question: Question, found: Found, words: Lexicon) -> list[WayOut]:
-    """One press to more: the same from farther away. Asks only the index, at most twice."""
+def repairs(question: Question, total: int, wider: Iterable[tuple[str, int]]) -> list[WayOut]:
+    """One press to more: the same from farther away, the widest first in ``wider``."""
     ways: list[WayOut] = []
-    for label, other in wider(replace(question, page=1)):
-        number = total(query_of(other, words), found.meaning)
-        if number <= found.total:
+    for within, number in wider:
+        if number <= total:
             break  # nothing nearer has more than what is anywhere
-        ways.insert(0, WayOut(label, link_to(other), number))
+        label = _("Utvid til %(km)s km") % {"km": within} if within else _("Uansett avstand")
+        ways.insert(0, WayOut(label, link_to(replace(question, page=1, within=within)), number))
     return ways
-
-
-def wider(question: Question) -> Iterator[tuple[str, Question]]:
-    """The same from anywhere, and from a little farther away."""
-    if question.within:
-        yield _("Uansett avstand"), replace(question, within="")
-        farther = next((one for one in WIDTHS if int(one) > int(question.within)), "")
-        if farther:
-            yield _("Utvid til %(km)s km") % {"km": farther}, replace(question, within=farther)

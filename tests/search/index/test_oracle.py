@@ -1,5 +1,6 @@
 """Whatever is asked of whatever groups, the index answers as looking at every group does."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knutepunkt.search.answering import Put, put
+from knutepunkt.search.answering import Other, Put, put
 from knutepunkt.search.index import Index, build, change, current, join
 from knutepunkt.search.index.record import Record
 from knutepunkt.search.meaning import Meaning
@@ -79,3 +80,22 @@ def test_the_index_answers_as_looking_at_every_group_does(
                 if (count := oracle.count(*pair, query, meaning))
             }
             assert found == expected
+
+
+@given(st.data(), directories(), nows)
+def test_what_is_asked_beside_is_counted_as_if_asked_by_itself(
+    data: st.DataObject, lots: list[list[Record]], now: datetime
+) -> None:
+    with TemporaryDirectory() as folder:
+        index = written(Path(folder), lots, set(), is_joined=False)
+        for _ in range(4):
+            query, meaning = data.draw(queries(now)), data.draw(meanings())
+            circles = st.sampled_from([None, 1.0, 30.0, 400.0] if query.point else [query.within])
+            others = data.draw(st.lists(st.builds(Other, circles, st.sampled_from([None, 0, 7]))))
+
+            answer = put(index, query, meaning, LEXICON, others)
+
+            changed = [replace(query, **other._asdict()) for other in others]
+            assert answer.others == tuple(
+                put(index, one, meaning, LEXICON).answered.total for one in changed
+            )

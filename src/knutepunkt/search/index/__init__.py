@@ -10,7 +10,7 @@ from knutepunkt.search.index.changing import build, change, join, to_join
 from knutepunkt.search.index.opening import Index, current
 from knutepunkt.search.index.record import Level, Record, Row, Times
 from knutepunkt.search.index.storage import Damaged
-from knutepunkt.search.index.times import asked_of
+from knutepunkt.search.index.times import asked_of, end_of
 
 __all__ = [
     "After",
@@ -28,6 +28,7 @@ __all__ = [
     "build",
     "change",
     "current",
+    "end_of",
     "join",
     "search",
     "to_join",

@@ -60,13 +60,14 @@ class Answered:
     """How many groups there are, the first of them in order, and the counts of all facets.
 
     ``values`` pairs a segment with how many groups each of its values has; ``bits`` goes with
-    ``BITS``.
+    ``BITS``. ``others`` is how many groups there are for other questions that were put beside.
     """
 
     total: int
     hits: Sequence[Hit]
     values: list[tuple[Segment, NDArray[np.int64]]]
     bits: NDArray[np.int64]
+    others: tuple[int, ...] = ()
 
     def facets(self) -> Iterator[tuple[str, str, int]]:
         """Facet, value and count of every value that some group has."""
@@ -82,24 +83,30 @@ class Answered:
                 yield facet, name, count
 
 
-def search(index: Index, ask: Ask) -> Answered:
-    """The answer of an index to a question."""
-    total, tops, values = 0, [], []
+def search(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
+    """The answer of an index to a question, and how many groups it has for others.
+
+    The others ask for the same but for how far (``within``) and in which days (``asked.until``).
+    """
+    total, tops, values, beside = 0, [], [], [0] * len(others)
     bits = np.zeros(len(BITS), np.int64)
     plain = ask if len(index.segments) == 1 else replace(ask, skip=0)
     for segment in index.segments:
         own = with_own_rank(segment, plain)
-        found = matched(segment, own)
+        found = matched(segment, own, others)
         total += segment.live if found.docs is None else len(found.docs)
+        beside = [sum(both) for both in zip(beside, found.others, strict=True)]
         tops.append(Hits(segment, own, found, first(segment, own, found)))
         if ask.has_facets:
             numbers, some = counts(segment, own, found)
             values.append((segment, numbers))
             bits += some
-    if len(tops) == 1:
-        return Answered(total, tops[0], values, bits)
-    hits = list(islice(merge(*tops, key=hit_order), ask.skip, ask.count))
-    return Answered(total, hits, values, bits)
+    hits = (
+        tops[0]
+        if len(tops) == 1
+        else list(islice(merge(*tops, key=hit_order), ask.skip, ask.count))
+    )
+    return Answered(total, hits, values, bits, tuple(beside))
 
 
 def all_keys(index: Index, ask: Ask) -> list[int]:

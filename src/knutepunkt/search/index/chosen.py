@@ -35,6 +35,7 @@ class Matched(Chosen):
     ``fits`` is what was asked of time, None when nothing was; ``open_rows`` are the meetings that
     are as asked but for weekdays and hours. ``far`` are kilometres to ``rows`` where these were
     worked out. ``met`` goes with ``texts``: how much of the needs each meets, where not all must.
+    ``others`` is how many groups other questions find that were asked beside.
     """
 
     texts: tuple[Array, Array] | None = None
@@ -43,6 +44,7 @@ class Matched(Chosen):
     open_rows: Array | None = None
     far: Array | None = None
     met: Array | None = None
+    others: list[int] = field(default_factory=list)
 
 
 def passing(hard: Mask | None, fails: Sequence[Mask]) -> Mask | None:

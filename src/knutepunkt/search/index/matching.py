@@ -1,5 +1,7 @@
 """Which groups of a segment are as asked, and which would be but for one facet's restriction."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from pyroaring import BitMap
 
@@ -21,17 +23,44 @@ from knutepunkt.search.index.storage import Array
 SPARSE = 4
 
 
-def matched(segment: Segment, ask: Ask) -> Matched:
-    """What a segment has for a question."""
+def matched(segment: Segment, ask: Ask, others: Sequence[Ask] = ()) -> Matched:
+    """What a segment has for a question, and how many groups for others.
+
+    The others ask the same but for how far and in which days, so the words are looked up once, and
+    the meetings too where these are looked at anyhow.
+    """
     found = Matched()
     docs = by_words(segment, ask, found) if ask.needs else None
     if docs is not None and segment.is_live is not None:
         docs = docs[segment.is_live[docs]]
+    if all(is_alike(ask, other, docs) for other in others):
+        choose(segment, ask, docs, found, others)
+        return found
+    choose(segment, ask, docs, found)
+    for other in others:
+        apart = Matched()
+        choose(segment, other, docs, apart)
+        found.others.append(segment.live if apart.docs is None else len(apart.docs))
+    return found
+
+
+def choose(
+    segment: Segment, ask: Ask, docs: Array | None, found: Matched, others: Sequence[Ask] = ()
+) -> None:
+    """Choose among groups (None for all) by what is asked of them and of their meetings."""
     if ask.is_about_meetings:
-        choose_rows(segment, ask, docs, found)
+        choose_rows(segment, ask, docs, found, others)
     else:
         choose_docs(segment, ask, docs, found)
-    return found
+
+
+def is_alike(ask: Ask, other: Ask, docs: Array | None) -> bool:
+    """Say whether another question is answered by the meetings that this one looks at anyhow."""
+    if not (ask.is_about_meetings and other.is_about_meetings):
+        return False
+    if ask.within is None:
+        return other.within is None
+    return docs is not None or other.within is not None
 
 
 def by_words(segment: Segment, ask: Ask, found: Matched) -> Array:
@@ -87,7 +116,7 @@ def choose_docs(segment: Segment, ask: Ask, docs: Array | None, found: Matched) 
     hard = hard_mask(segment, ask, docs)
     fails = {facet: ~is_met(segment.postings, tokens, docs) for facet, tokens in ask.restrictions}
     found.docs = those(docs, passing(hard, list(fails.values())))
-    for facet in fails:
+    for facet in fails if ask.has_facets else ():
         others = [fail for name, fail in fails.items() if name != facet]
         found.without[facet] = Chosen(those(docs, passing(hard, others)))
 
@@ -96,7 +125,7 @@ def choose_sets(segment: Segment, ask: Ask, found: Matched) -> None:
     """The same where no words are asked for, and restrictions are: by sets, which are fast."""
     sets = [segment.postings.set_of(tokens) for _, tokens in ask.restrictions]
     found.docs = confirmed_in(segment, ask, common(segment, sets))
-    for place, (facet, _) in enumerate(ask.restrictions):
+    for place, (facet, _) in enumerate(ask.restrictions if ask.has_facets else ()):
         others = sets[:place] + sets[place + 1 :]
         if others:
             found.without[facet] = Chosen(confirmed_in(segment, ask, common(segment, others)))

@@ -1,6 +1,7 @@
 """Which meetings of a segment are as asked, and the groups that have them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,17 +18,81 @@ from knutepunkt.search.index.chosen import (
     those,
 )
 from knutepunkt.search.index.lists import is_met
-from knutepunkt.search.index.places import is_in_box, kilometres
+from knutepunkt.search.index.places import box_around, is_in_box, kilometres
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
-from knutepunkt.search.index.times import fits
+from knutepunkt.search.index.times import are_fit, fits
+from knutepunkt.search.query import Point
 
 SPARSE = 4
 
 
-def choose_rows(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
-    """Choose among meetings, and then the groups that have them."""
-    rows, far = rows_in_place(segment, ask, docs)
+@dataclass(slots=True)
+class Looked:
+    """Meetings that are looked at (None for all), their groups, and what speaks against each.
+
+    ``far`` are kilometres from the point where a circle was asked for. ``hard`` is what no facet
+    stands for, ``in_time`` what is asked of time; None stands for all. ``fails`` is by facet.
+    """
+
+    rows: Array | None
+    of: Array
+    far: Array | None
+    hard: Mask | None
+    in_time: Mask | None
+    fails: dict[str, Mask]
+
+    def within(self, kilometres: float | None) -> "Looked":
+        """Those of them within some kilometres."""
+        if self.far is None or kilometres is None:
+            return self
+        near = (self.far <= kilometres).nonzero()[0]
+        return Looked(
+            near if self.rows is None else self.rows[near],
+            self.of[near],
+            self.far[near],
+            None if self.hard is None else self.hard[near],
+            None if self.in_time is None else self.in_time[near],
+            {facet: fail[near] for facet, fail in self.fails.items()},
+        )
+
+
+def choose_rows(
+    segment: Segment, ask: Ask, docs: Array | None, found: Matched, others: Sequence[Ask] = ()
+) -> None:
+    """Choose among meetings, and then the groups that have them.
+
+    ``others`` ask the same but of a circle or of days; how many groups each finds is noted.
+    """
+    looked = looked_at(segment, ask, docs, found, [other.within for other in others])
+    found.others += [number_of(segment, looked, ask, other) for other in others]
+    if others:
+        looked = looked.within(ask.within)
+    rows, of, far, fails = looked.rows, looked.of, looked.far, looked.fails
+    hard_in_time = both(looked.hard, looked.in_time)
+    is_as_asked = passing(hard_in_time, list(fails.values()))
+    choose(found, segment, those(rows, is_as_asked), of if is_as_asked is None else of[is_as_asked])
+    found.far = far if far is None or is_as_asked is None else far[is_as_asked]
+    if not ask.has_facets:
+        return
+    for facet in fails:
+        is_else = passing(hard_in_time, [fail for name, fail in fails.items() if name != facet])
+        found.without[facet] = Chosen()
+        else_of = of if is_else is None else of[is_else]
+        choose(found.without[facet], segment, those(rows, is_else), else_of)
+    if looked.in_time is not None:
+        found.open_rows = open_rows(segment, ask, looked)
+
+
+def looked_at(
+    segment: Segment,
+    ask: Ask,
+    docs: Array | None,
+    found: Matched,
+    circles: Sequence[float | None] = (),
+) -> Looked:
+    """The meetings of some groups (None for all) in the widest of some circles."""
+    rows, far = rows_in_place(segment, ask, docs, circles)
     arrays = segment.arrays
     of = arrays["doc_of_row"] if rows is None else arrays["doc_of_row"][rows]
     hard = hard_rows(segment, ask, docs, of)
@@ -40,43 +105,48 @@ def choose_rows(segment: Segment, ask: Ask, docs: Array | None, found: Matched) 
         fails[facet] = ~np.isin(column(segment, facet, rows), numbers)
     if ask.formats:
         fails["format"] = (column(segment, "formats", rows) & ask.formats) == 0
-    in_time = fitting(segment, ask, rows, found)
-    hard_in_time = both(hard, in_time)
-    is_as_asked = passing(hard_in_time, list(fails.values()))
-    choose(found, segment, those(rows, is_as_asked), of if is_as_asked is None else of[is_as_asked])
-    found.far = far if far is None or is_as_asked is None else far[is_as_asked]
-    for facet in fails:
-        others = [fail for name, fail in fails.items() if name != facet]
-        found.without[facet] = Chosen()
-        is_else = passing(hard_in_time, others)
-        else_of = of if is_else is None else of[is_else]
-        choose(found.without[facet], segment, those(rows, is_else), else_of)
-    if in_time is not None:
-        held = arrays["is_held"] if rows is None else arrays["is_held"][rows]
-        if ask.asked.until is not None:
-            hard = both(hard, held)
-        found.open_rows = those(rows, passing(hard, list(fails.values())))
-        if found.open_rows is None:
-            found.open_rows = np.arange(len(of))
+    return Looked(rows, of, far, hard, fitting(segment, ask, rows, found), fails)
+
+
+def number_of(segment: Segment, looked: Looked, ask: Ask, other: Ask) -> int:
+    """How many groups have one of some meetings that is as another question asks."""
+    in_time = looked.in_time if other.asked == ask.asked else held(segment, other, looked.rows)
+    mask = passing(both(looked.hard, in_time), list(looked.fails.values()))
+    if looked.far is not None and other.within is not None:
+        mask = both(mask, looked.far <= other.within)
+    of = looked.of if mask is None else looked.of[mask]
+    return len(of) and 1 + int(np.count_nonzero(of[1:] != of[:-1]))
+
+
+def open_rows(segment: Segment, ask: Ask, looked: Looked) -> Array:
+    """The meetings that are as asked but for weekdays and hours."""
+    hard = looked.hard
+    if ask.asked.until is not None:
+        hard = both(hard, column(segment, "is_held", looked.rows))
+    found = those(looked.rows, passing(hard, list(looked.fails.values())))
+    return np.arange(len(looked.of)) if found is None else found
 
 
 def rows_in_place(
-    segment: Segment, ask: Ask, docs: Array | None
+    segment: Segment, ask: Ask, docs: Array | None, circles: Sequence[float | None] = ()
 ) -> tuple[Array | None, Array | None]:
     """The meetings of some groups (None for all) that are where they should be.
 
-    Second come their kilometres from the point, where a circle was asked for.
+    Second come their kilometres from the point, where a circle was asked for; infinite for those
+    outside of all circles, which are left out unless one of ``circles`` is None.
     """
     far = None
     rows = None if docs is None else rows_of(segment, docs)
     latitude, longitude = segment.arrays["latitude"], segment.arrays["longitude"]
     if ask.within is not None and ask.point is not None:
+        widest = max([ask.within, *(circle for circle in circles if circle)])
         if rows is None:
-            rows, far = segment.grid.in_circle(ask.point, ask.within)
+            rows, far = segment.grid.in_circle(ask.point, widest)
         else:
-            far = kilometres(ask.point, latitude[rows], longitude[rows])
-            is_near = far <= ask.within
-            rows, far = rows[is_near], far[is_near]
+            far = near(ask.point, widest, latitude[rows], longitude[rows])
+            if None not in circles:
+                is_near = far <= widest
+                rows, far = rows[is_near], far[is_near]
     if ask.box is not None:
         if rows is None:
             rows = segment.grid.in_box(ask.box)
@@ -84,6 +154,16 @@ def rows_in_place(
             is_in = is_in_box(latitude[rows], longitude[rows], ask.box)
             rows, far = rows[is_in], None if far is None else far[is_in]
     return rows, far
+
+
+def near(point: Point, within: float, latitude: Array, longitude: Array) -> Array:
+    """Kilometres from a point to those within some, infinite to others; most are told apart by
+    the box around the circle, which takes no sines.
+    """
+    boxed = is_in_box(latitude, longitude, box_around(point, within)).nonzero()[0]
+    found = np.full(len(latitude), np.inf)
+    found[boxed] = kilometres(point, latitude[boxed], longitude[boxed])
+    return found
 
 
 def hard_rows(segment: Segment, ask: Ask, docs: Array | None, of: Array) -> Mask | None:
@@ -105,10 +185,22 @@ def met_by_rows(segment: Segment, tokens: Sequence[str], of: Array, *, is_all: b
 
 def fitting(segment: Segment, ask: Ask, rows: Array | None, found: Matched) -> Mask | None:
     """Which meetings are at the time asked for; None when nothing is asked of time."""
+    if not (ask.has_facets and ask.asked.is_anything):
+        return held(segment, ask, rows)
+    found.fits = fits(segment.table_on(ask.today), ask.asked)
+    return held_of(segment, ask, rows, found.fits.is_fit)
+
+
+def held(segment: Segment, ask: Ask, rows: Array | None) -> Mask | None:
+    """The same, where nothing is to be counted by time."""
     if not ask.asked.is_anything:
         return None
-    found.fits = fits(segment.table_on(ask.today), ask.asked)
-    mask: Mask = found.fits.is_fit[column(segment, "when", rows)]
+    return held_of(segment, ask, rows, are_fit(segment.table_on(ask.today), ask.asked))
+
+
+def held_of(segment: Segment, ask: Ask, rows: Array | None, is_fit: Mask) -> Mask:
+    """Which meetings have a when that fits, and take place where days are asked for."""
+    mask: Mask = is_fit[column(segment, "when", rows)]
     return mask & column(segment, "is_held", rows) if ask.asked.until is not None else mask
 
 

@@ -16,6 +16,7 @@ THURSDAY = 3  # the first of January 1970
 # Parts of the day, by the minute at which each begins; the night belongs to the evening.
 PARTS = ("morning", "afternoon", "evening")
 MORNING, AFTERNOON, EVENING = 5 * 60, 12 * 60, 17 * 60
+MOST_ZONES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,15 @@ class Fits:
 def asked_of(query: Query, now: int) -> Asked:
     """What a query asks of time."""
     bits = sum(1 << WEEKDAYS.index(code) for code in set(query.weekdays)) or EVERY_DAY
-    until = None
-    if query.days is not None:
-        today = (now + offset_at(query.zone, now)) // DAY
-        until = midnight(today + query.days + 1, query.zone)
+    until = end_of(query.days, now, query.zone)
     return Asked(now, query.zone, bits, query.begins, until)
+
+
+def end_of(days: int | None, now: int, zone: str) -> int | None:
+    """The minute in which so many days after today have ended in a zone; None for no end."""
+    if days is None:
+        return None
+    return midnight((now + offset_at(zone, now)) // DAY + days + 1, zone)
 
 
 def midnight(day: int, zone: str) -> int:
@@ -68,26 +73,77 @@ def midnight(day: int, zone: str) -> int:
 
 
 def fits(table: Timetable, asked: Asked) -> Fits:
-    """Which whens are as asked."""
+    """Which whens are as asked, and the weekdays and parts of the day they have."""
     return held_within(table, asked) if asked.until is not None else planned_at(table, asked)
+
+
+def are_fit(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
+    """Which whens are as asked, and nothing else of them."""
+    if asked.until is None:
+        return planned_at(table, asked).is_fit
+    plan, coming = plan_of(table, asked.zone), coming_in(table, asked)
+    in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
+    return has_any(table, coming & in_time & on_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a timetable is on the walls of a zone, whatever is asked.
+
+    ``weekdays`` and ``parts`` are bits of each when, ``minute`` is of each slot. ``weekday`` and
+    ``minutes`` have a row for each slot and a column for each day.
+    """
+
+    weekdays: Bits
+    parts: Bits
+    minute: Minutes
+    weekday: Minutes
+    minutes: Minutes
+
+    def is_on(self, weekdays: int) -> NDArray[np.bool_]:
+        """Which moments are on one of some weekdays, given as bits."""
+        return np.asarray(((weekdays >> self.weekday) & 1) > 0)
+
+
+def plan_of(table: Timetable, zone: str) -> Plan:
+    """The plan for a zone; those of few zones are kept beside the timetable."""
+    found = table.plans.get(zone)
+    if not isinstance(found, Plan):
+        if len(table.plans) >= MOST_ZONES:
+            table.plans.clear()
+        found = table.plans[zone] = planned_in(table, zone)
+    return found
+
+
+def planned_in(table: Timetable, zone: str) -> Plan:
+    """A timetable as the walls of a zone show it today, and day by day."""
+    noon = (table.today - EPOCH) * DAY + DAY // 2
+    here, slots = offset_at(zone, noon), table.slots
+    shifts = np.array([here - offset_at(other, noon) for other in slots.zones], np.int64)
+    is_timed = slots.minute != UNTIMED
+    local = np.where(is_timed, slots.minute + shifts, UNTIMED)
+    minute = np.where(is_timed, local % DAY, UNTIMED)
+    since = (table.today - 2 - EPOCH) * DAY
+    moments = on_wall(slots.moments, zone, since, since + (WINDOW + 4) * DAY)
+    own_day = np.arange(table.today - 1, table.today - 1 + WINDOW) - EPOCH
+    return Plan(
+        turned(table.weekdays, np.where(is_timed, local // DAY, 0)[table.slot]),
+        part_of(minute)[table.slot],
+        minute,
+        (np.where(is_timed[:, None], moments // DAY, own_day) + THURSDAY) % 7,
+        np.where(is_timed[:, None], moments % DAY, UNTIMED),
+    )
 
 
 def planned_at(table: Timetable, asked: Asked) -> Fits:
     """By the weekdays and hours of the plan, as the asker's wall shows them today."""
-    noon = (table.today - EPOCH) * DAY + DAY // 2
-    here, slots = offset_at(asked.zone, noon), table.slots
-    shifts = np.array([here - offset_at(zone, noon) for zone in slots.zones], np.int64)
-    is_timed = slots.minute != UNTIMED
-    local = np.where(is_timed, slots.minute + shifts, UNTIMED)
-    weekdays = turned(table.weekdays, np.where(is_timed, local // DAY, 0)[table.slot])
-    minute = np.where(is_timed, local % DAY, UNTIMED)
-    alive, in_time = table.is_alive, is_between(minute, asked.begins)[table.slot]
-    on_day = (weekdays & asked.weekdays) > 0
-    parts = part_of(minute)[table.slot]
+    plan, alive = plan_of(table, asked.zone), table.is_alive
+    in_time = is_between(plan.minute, asked.begins)[table.slot]
+    on_day = (plan.weekdays & asked.weekdays) > 0
     return Fits(
         alive & in_time & on_day,
-        np.where(alive & in_time, weekdays, 0).astype(np.uint8),
-        np.where(alive & on_day, parts, 0).astype(np.uint8),
+        np.where(alive & in_time, plan.weekdays, 0).astype(np.uint8),
+        np.where(alive & on_day, plan.parts, 0).astype(np.uint8),
     )
 
 
@@ -116,22 +172,19 @@ def part_of(minute: Minutes) -> Bits:
 
 def held_within(table: Timetable, asked: Asked) -> Fits:
     """By the moments at which something is held from now on until the end of a day."""
-    slots, end = table.slots, asked.until or 0
-    is_timed = (slots.minute != UNTIMED)[:, None]
-    since = (table.today - 2 - EPOCH) * DAY
-    local = on_wall(slots.moments, asked.zone, since, since + (WINDOW + 4) * DAY)
-    own_day = np.arange(table.today - 1, table.today - 1 + WINDOW) - EPOCH
-    weekday = (np.where(is_timed, local // DAY, own_day) + THURSDAY) % 7
-    minute = np.where(is_timed, local % DAY, UNTIMED)
-    coming = (slots.moments < end) & from_bits(table.days_from(asked.now))
-    in_time = is_between(minute, asked.begins)
-    on_day = ((asked.weekdays >> weekday) & 1) > 0
-    parts = part_of(minute)
+    plan, coming = plan_of(table, asked.zone), coming_in(table, asked)
+    in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
+    parts = part_of(plan.minutes)
     return Fits(
         has_any(table, coming & in_time & on_day),
-        gathered(table, (coming & in_time & (weekday == day) for day in range(7))),
+        gathered(table, (coming & in_time & (plan.weekday == day) for day in range(7))),
         gathered(table, (coming & on_day & (parts == 1 << part) for part in range(3))),
     )
+
+
+def coming_in(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
+    """Which moments of each slot are still to come before the end that is asked for."""
+    return (table.slots.moments < (asked.until or 0)) & from_bits(table.days_from(asked.now))
 
 
 def from_bits(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:

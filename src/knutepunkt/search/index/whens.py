@@ -7,7 +7,7 @@ asked of rules and slots, and then looked up for each meeting.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
@@ -40,7 +40,8 @@ class Timetable:
     """The whens of a segment from the day before ``today`` (an ordinal) on.
 
     ``bits``, ``weekdays`` and ``beyond`` (the first moment after the window, or NEVER) are of each
-    when, ``slot`` leads to its time of day.
+    when, ``slot`` leads to its time of day. ``plans`` is what was worked out for zones, ``coming``
+    the days on which each slot is still to come, for the last minute that was asked about.
     """
 
     today: int
@@ -49,6 +50,8 @@ class Timetable:
     beyond: Minutes
     slot: NDArray[np.int64]
     slots: Slots
+    plans: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    coming: dict[int, NDArray[np.uint64]] = field(default_factory=dict, compare=False, repr=False)
 
     def next(self, now: int, whens: Array) -> Minutes:
         """The first moment of some whens from a minute on; NEVER for none within two years.
@@ -63,6 +66,14 @@ class Timetable:
 
     def days_from(self, now: int) -> NDArray[np.uint64]:
         """For each slot the days on which its moment is still to come, as bits."""
+        found = self.coming.get(now)
+        if found is None:
+            self.coming.clear()
+            found = self.coming[now] = self.worked_out(now)
+        return found
+
+    def worked_out(self, now: int) -> NDArray[np.uint64]:
+        """The same, anew."""
         is_coming = self.slots.moments >= now
         for slot in np.flatnonzero(self.slots.minute == UNTIMED):
             zone = self.slots.zones[slot]
