@@ -66,6 +66,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outside all others: what any of them refuses, programs are told in their own way.
+    "knutepunkt.distribute.api.faults.told_as_problems",
     "django.middleware.security.SecurityMiddleware",
     "knutepunkt.site.middleware.safe_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",

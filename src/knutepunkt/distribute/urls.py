@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/suggest", suggest),
     path("api/openapi.json", openapi, name="openapi"),
     path("api/docs", docs, name="api"),
+    path("api/", nothing),
     path("api/<path:anything>", nothing),
     *doors,
     path("feeds/<path:anything>", nothing),

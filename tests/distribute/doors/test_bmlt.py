@@ -118,3 +118,12 @@ def test_an_answer_that_is_known_is_not_sent_again(client: Client, three: None) 
     )
 
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("name", ["page_size", "page_num"])
+def test_a_page_farther_than_any_number_of_the_machine_is_empty_or_whole(
+    client: Client, three: None, name: str
+) -> None:
+    found = names(client, **{"page_size": "2", name: "9" * 20})
+
+    assert len(found) == (4 if name == "page_size" else 0)

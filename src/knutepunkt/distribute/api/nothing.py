@@ -8,7 +8,7 @@ from knutepunkt.distribute.api.problems import Problem
 
 
 @door("GET", "POST")
-def nothing(request: HttpRequest, anything: str) -> HttpResponseBase:
+def nothing(request: HttpRequest, anything: str = "") -> HttpResponseBase:
     """Say so, as a problem."""
     del request, anything
     raise Problem(404, "there is nothing at this address; see /api/openapi.json for what there is")

@@ -7,7 +7,6 @@ import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from knutepunkt.distribute.api.bodies import once
 from knutepunkt.distribute.api.door import door
@@ -25,8 +24,8 @@ def openapi(request: HttpRequest) -> HttpResponseBase:
     return HttpResponse(msgspec.json.encode(document()), content_type="application/json")
 
 
-@require_safe
-def docs(request: HttpRequest) -> HttpResponse:
+@door("GET")
+def docs(request: HttpRequest) -> HttpResponseBase:
     """Every operation with a form to try it; without a script the addresses lead to answers."""
     parts = [
         (name, told, [shown(one) for one in operations() if one.tag == name])

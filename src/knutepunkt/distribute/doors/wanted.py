@@ -9,6 +9,8 @@ from django.http import QueryDict
 from knutepunkt.gazetteer import kilometres
 
 KM_PER_MILE = 1.609344
+# No directory has so many meetings; what counts farther is asked for in vain.
+FARTHEST = 10**9
 Item = dict[str, str]
 Point = tuple[float, float]
 
@@ -89,8 +91,8 @@ def wanted_in(asked: QueryDict) -> Wanted:
         radius=max(radius, 0.0),
         nearest=max(-int(float(width)), 0),
         keys=tuple(filter(None, asked.get("data_field_key", "").split(","))),
-        size=max(int(asked.get("page_size", "0")), 0),
-        page=max(int(asked.get("page_num", "1")), 1),
+        size=min(max(int(asked.get("page_size", "0")), 0), FARTHEST),
+        page=min(max(int(asked.get("page_num", "1")), 1), FARTHEST),
     )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.http import HttpRequest
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, QueryDict
 
 from knutepunkt.distribute.api.bodies import once, read
 from knutepunkt.distribute.api.problems import Problem
@@ -106,10 +107,18 @@ def said(request: HttpRequest) -> Mapping[str, Any]:
         raise Problem(400, "a POST has its parameters in the body")
     kind = request.content_type or ""
     if kind == FORM:
-        return once(request.POST.lists())
+        return once(form(request).lists())
     if kind != "application/json":
         raise Problem(415, "send the parameters as a JSON object, or as a form")
     return json_object(request)
+
+
+def form(request: HttpRequest) -> QueryDict:
+    """The fields of a form, which is UTF-8 whatever it calls itself. Raises Problem."""
+    try:
+        return QueryDict(read(request), encoding="utf-8")
+    except TooManyFieldsSent:
+        raise Problem(413, "the form has more fields than there are parameters") from None
 
 
 def json_object(request: HttpRequest) -> dict[str, Any]:
