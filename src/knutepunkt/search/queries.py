@@ -16,6 +16,7 @@ from knutepunkt.search.documents import COUNTED
 from knutepunkt.search.facets import Facets, largest
 from knutepunkt.search.index import Index
 from knutepunkt.search.index.detail import details, reasons
+from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
@@ -27,9 +28,9 @@ Counts = Mapping[str, dict[str, int]]
 MANY = ("organisation", "source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
-    """One group found.
+    """One group found. ``item`` is what a result shows of it, read from ``packed`` when looked at.
 
     ``meeting`` is the place of the one that was as asked among the item's meetings (0 when it has
     none); ``kilometres`` is to that one; None when it is online or unplaced. ``next`` has the next
@@ -37,11 +38,24 @@ class Hit:
     points by what they are for, only when asked for.
     """
 
-    item: dict[str, Any]
+    packed: bytes
     kilometres: float | None
     meeting: int = 0
     next: list[int | None] = field(default_factory=list)
     reasons: dict[str, int] = field(default_factory=dict)
+    read: dict[str, Any] | None = None
+
+    @property
+    def item(self) -> dict[str, Any]:
+        """What a result shows of the group."""
+        if self.read is None:
+            self.read = item_of(self.packed)
+        return self.read
+
+
+def item_of(packed: bytes) -> dict[str, Any]:
+    """What a result shows of a group, from how the index keeps it."""
+    return DECODE(unpacked(packed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +159,7 @@ def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
     page = answer.hits
     for one, told in zip(page, details(page, answer.ask), strict=True):
         why = reasons(one, answer.ask) if has_reasons else {}
-        yield Hit(DECODE(told.item), told.kilometres, told.meeting, told.next, why)
+        yield Hit(told.packed, told.kilometres, told.meeting, told.next, why)
 
 
 def all_found(query: Query) -> list[int]:

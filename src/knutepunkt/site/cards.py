@@ -1,6 +1,6 @@
 """What a result shows of a group: enough to choose by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -11,13 +11,15 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from knutepunkt.search.queries import Hit
+from knutepunkt.search.queries import Hit, item_of
 from knutepunkt.search.results import day_of, name_in, when_of
 from knutepunkt.site import words
+from knutepunkt.site.stencil import Stencil
 
 MOST_MEETINGS = 3
 MOST_THEMES = 4
 NOBODY = UUID(int=0)
+MOST_KEPT = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +30,81 @@ class Line:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A result. ``more`` is how many meetings it has beyond ``lines``."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """What a result says of a group whoever asks, on one day and in one language.
+
+    ``more`` is how many meetings it has beyond ``lines``. ``zone`` and ``has_time`` are of the
+    meeting that was as asked. ``stencils`` are how it is drawn, by which holes it has.
+    """
 
     id: str
     url: str
     name: str
     organisation: str
-    themes: list[str]
+    themes: tuple[str, ...]
     state: str
-    distance: str
-    lines: list[Line]
+    lines: tuple[Line, ...]
     more: int
-    next: str
-    begins: datetime | None
     freshness: str
     is_fictitious: bool
+    state_code: str = ""
+    is_online: bool = False
+    is_area: bool = False
+    zone: str = ""
+    has_time: bool = False
+    stencils: dict[tuple[bool, bool], Stencil] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A result: a group's face, how far it is, and when the meeting that is as asked begins."""
+
+    face: Face
+    distance: str
+    next: str
+    begins: datetime | None
 
 
 def card(hit: Hit, now: datetime) -> Card:
     """The result for one group found."""
-    item, language = hit.item, words.language()
+    tongue = words.language()
+    face = face_of(hit.packed, hit.meeting, now.date(), tongue)
+    minute = hit.next[hit.meeting] if hit.next else None
+    if minute is None:
+        return Card(face, distance(face, hit.kilometres), "", None)
+    begins = datetime.fromtimestamp(60 * minute, ZoneInfo(face.zone))
+    told = moment(minute, face.zone, tongue, has_time=face.has_time)
+    return Card(face, distance(face, hit.kilometres), told, begins)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
+    """The face of a group as the index keeps it, with one of its meetings first.
+
+    Faces are kept by what they are made from, so none can be out of date.
+    """
+    item = item_of(packed)
     meetings = item["meetings"]
-    first = meetings[hit.meeting : hit.meeting + 1]  # the one that is as asked
-    lines = dict.fromkeys(line(meeting, language) for meeting in [*first, *meetings])
-    themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
-    begins, has_time = upcoming(hit)
-    return Card(
+    first = meetings[meeting : meeting + 1]  # the one that is as asked
+    lines = tuple(dict.fromkeys(line(one, tongue) for one in [*first, *meetings]))
+    themes = [name_in(names, tongue) for names in item["themes"][:MOST_THEMES]]
+    return Face(
         id=item["id"],
-        url=before_id(language) + item["id"],
+        url=before_id(tongue) + item["id"],
         name=item["name"],
         organisation=item["organisation"] or "",
-        themes=[name for name in themes if name],
+        themes=tuple(name for name in themes if name),
         state=words.word(words.STATES, item["state"]),
-        distance=distance(hit),
-        lines=list(lines)[:MOST_MEETINGS],
+        lines=lines[:MOST_MEETINGS],
         more=max(0, len(lines) - MOST_MEETINGS),
-        next=words.moment(begins, has_time=has_time) if begins else "",
-        begins=begins,
-        freshness=freshness(item, now.date()),
+        freshness=freshness(item, today),
         is_fictitious=item["is_fictitious"],
+        state_code=item["state"],
+        is_online=item["mode"] == "online",
+        is_area=any(one["is_area"] for one in meetings),
+        zone=(first and first[0]["timezone"]) or settings.TIME_ZONE,
+        has_time=bool(first and first[0]["start"]),
     )
 
 
@@ -79,14 +115,11 @@ def before_id(tongue: str) -> str:
     return reverse("group", args=[NOBODY]).removesuffix(str(NOBODY))
 
 
-def upcoming(hit: Hit) -> tuple[datetime | None, bool]:
-    """When the meeting that is as asked begins next, None when nobody knows; and has it a time."""
-    if not hit.next or hit.next[hit.meeting] is None:
-        return None, False
-    meeting = hit.item["meetings"][hit.meeting]
-    zone = ZoneInfo(meeting["timezone"] or settings.TIME_ZONE)
-    at = datetime.fromtimestamp(60 * (hit.next[hit.meeting] or 0), zone)
-    return at, bool(meeting["start"])
+@lru_cache(maxsize=MOST_KEPT)
+def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
+    """A minute since 1970 in words; many meetings begin in the same."""
+    del tongue
+    return words.moment(datetime.fromtimestamp(60 * minute, ZoneInfo(zone)), has_time=has_time)
 
 
 def line(meeting: dict[str, Any], language: str) -> Line:
@@ -99,18 +132,18 @@ def line(meeting: dict[str, Any], language: str) -> Line:
     return Line(f"{when_of(meeting, language)} {zone}".strip(), where)
 
 
-def distance(hit: Hit) -> str:
+def distance(face: Face, kilometres: float | None) -> str:
     """How far it is to the nearest place where the group meets; "" when it meets online.
 
     A place that is only told as an area has its area's point, so its distance is a rough one.
     """
-    if hit.kilometres is None or hit.item["mode"] == "online":
+    if kilometres is None or face.is_online:
         return ""
-    if any(meeting["is_area"] for meeting in hit.item["meetings"]):
-        return _("omtrent %(km)d km unna") % {"km": max(1, round(hit.kilometres))}
-    if hit.kilometres < 1:
+    if face.is_area:
+        return _("omtrent %(km)d km unna") % {"km": max(1, round(kilometres))}
+    if kilometres < 1:
         return _("under 1 km unna")
-    return _("%(km)d km unna") % {"km": round(hit.kilometres)}
+    return _("%(km)d km unna") % {"km": round(kilometres)}
 
 
 def freshness(item: dict[str, Any], today: date) -> str:

@@ -24,8 +24,13 @@ class PageLanguage:
 
 def everywhere(request: HttpRequest) -> dict[str, object]:
     """Values for the frame around each page; none of them tells who is looking."""
+    return knows(page_languages(request))
+
+
+def knows(languages: list[PageLanguage]) -> dict[str, object]:
+    """The same for a page that is in some languages."""
     return {
-        "languages": page_languages(request),
+        "languages": languages,
         "language": language(),
         "page_language": page_language(),
         "crisis_numbers": crisis.numbers(language()),

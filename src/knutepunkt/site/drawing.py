@@ -1,10 +1,11 @@
 """Cards and choices as HTML, by stencils: what an answer has most of must cost least."""
 
 from functools import lru_cache
+from itertools import product
 
 from django.utils.safestring import SafeString
 
-from knutepunkt.site.cards import Card
+from knutepunkt.site.cards import Card, Face
 from knutepunkt.site.filters import Filter, Option
 from knutepunkt.site.stencil import Stencil, mark, written
 from knutepunkt.site.words import language
@@ -12,20 +13,28 @@ from knutepunkt.site.words import language
 # Whether a card has an organisation, a state, a distance, a next meeting; whether it is made up;
 # how many themes; whether each line says where; how many meetings more.
 CardShape = tuple[bool, bool, bool, bool, bool, int, tuple[bool, ...], int]
+DISTANCE, NEXT = 0, 1
 
 
 def card_drawn(card: Card) -> SafeString:
     """One result."""
+    holes = (bool(card.distance), bool(card.next))
+    found = card.face.stencils.get(holes)
+    if found is None:
+        found = card.face.stencils[holes] = face_stencil(card.face, *holes)
+    return found.filled((card.distance, card.next))
+
+
+def face_stencil(face: Face, has_distance: bool, has_next: bool) -> Stencil:  # noqa: FBT001 - the holes of a card
+    """A result but for what depends on who asks and when."""
     shape = (
-        bool(card.organisation), bool(card.state), bool(card.distance), bool(card.next),
-        card.is_fictitious, len(card.themes), tuple([bool(one.where) for one in card.lines]),
-        card.more,
+        bool(face.organisation), bool(face.state), has_distance, has_next, face.is_fictitious,
+        len(face.themes), tuple([bool(one.where) for one in face.lines]), face.more,
     )  # fmt: skip
-    values = [card.url, card.name, card.organisation, card.state, card.distance, card.next,
-              card.freshness, *card.themes]  # fmt: skip
-    for line in card.lines:
+    values = [face.url, face.name, face.organisation, face.state, face.freshness, *face.themes]
+    for line in face.lines:
         values += (line.when, line.where)
-    return card_stencil(shape, language()).filled(values)
+    return card_stencil(shape, language()).partly_filled(dict(enumerate(values, start=2)))
 
 
 @lru_cache(maxsize=2000)
@@ -34,11 +43,11 @@ def card_stencil(shape: CardShape, tongue: str) -> Stencil:
     del tongue
     has_organisation, has_state, has_distance, has_next, is_fictitious, themes, lines, more = shape
     card = {
-        "url": mark(0), "name": mark(1),
-        "organisation": mark(2) if has_organisation else "",
-        "state": mark(3) if has_state else "",
-        "distance": mark(4) if has_distance else "",
-        "next": mark(5) if has_next else "",
+        "distance": mark(DISTANCE) if has_distance else "",
+        "next": mark(NEXT) if has_next else "",
+        "url": mark(2), "name": mark(3),
+        "organisation": mark(4) if has_organisation else "",
+        "state": mark(5) if has_state else "",
         "freshness": mark(6),
         "themes": [mark(7 + number) for number in range(themes)],
         "lines": [
@@ -66,17 +75,39 @@ def filter_stencil(tongue: str, *, is_open: bool) -> Stencil:
     return written("site/parts/filter.html", {"filter": said})
 
 
-def option_drawn(one: Filter, option: Option, tongue: str) -> SafeString:
+def option_drawn(one: Filter, option: Option, tongue: str) -> str:
     """One choice. A choice that is so or not has a name of its own."""
     name, value = (one.name, option.value) if one.name else (option.value, "1")
-    has_count = None if option.count is None else bool(option.count)
-    found = option_stencil(one.is_single, option.is_chosen, has_count, tongue)
-    return found.filled((name, value, option.label, option.count))
+    count = option.count
+    ways = ways_drawn(name, value, option.label, one.is_single, tongue)
+    parts = ways[option.is_chosen, None if count is None else count > 0]
+    return f"{parts[0]}{count}{parts[1]}" if len(parts) > 1 else parts[0]
+
+
+Way = tuple[bool, bool | None]
+WAYS: list[Way] = [*product((False, True), (None, False, True))]
+
+
+@lru_cache(maxsize=20_000)
+def ways_drawn(
+    name: str,
+    value: str,
+    label: str,
+    is_single: bool,  # noqa: FBT001 - kept by its value, so told by place
+    tongue: str,
+) -> dict[Way, list[str]]:
+    """A choice as it is drawn when chosen and when not; with no count, none, and some.
+
+    All of them are made, so what is kept does not tell what anybody chose.
+    """
+    told = {0: name, 1: value, 2: label}
+    stencils = {way: option_stencil(is_single, *way, tongue) for way in WAYS}
+    return {way: stencil.partly_filled(told).parts for way, stencil in stencils.items()}
 
 
 @lru_cache(maxsize=100)
 def option_stencil(
-    is_single: bool,  # noqa: FBT001 - kept by their values, so told by place
+    is_single: bool,  # noqa: FBT001
     is_chosen: bool,  # noqa: FBT001
     has_count: bool | None,  # noqa: FBT001
     tongue: str,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from heapq import nsmallest
 from uuid import UUID
 
 from knutepunkt.directory.disclosure import shown_place
@@ -117,13 +118,14 @@ def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> B
 
 
 def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list[Organisation]:
-    """Organisations with groups about the same elsewhere, in the day's order. One query."""
+    """Organisations with groups about the same elsewhere, in the day's order. Two queries."""
     themes = asked_about(question, result, words)
     if not themes:
         return []
     counts = asked(Query(concepts=tuple(themes), limit=0)).facets.get("organisation", {})
-    found = Organisation.objects.filter(uid__in=list(counts))
-    return sorted(found, key=lambda one: turn(on, one.pk))[:MOST_KNOWING]
+    keys = Organisation.objects.filter(uid__in=list(counts)).values_list("pk", flat=True)
+    first = nsmallest(MOST_KNOWING, keys, key=lambda pk: turn(on, pk))
+    return sorted(Organisation.objects.filter(pk__in=first), key=lambda one: turn(on, one.pk))
 
 
 def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
@@ -150,8 +152,9 @@ def similar_to(group: Group, now: datetime) -> list[Card]:
     if not themes:
         return []
     query = Query(concepts=(themes[-1],), point=first_point(group), limit=MOST_ASKED)
-    others = [hit for hit in asked(query).hits if hit.item["id"] != str(group.uid)]
-    return [card(hit, now) for hit in others if hit.item["state"] not in SHUT][:MOST_SIMILAR]
+    others = [card(hit, now) for hit in asked(query).hits]
+    open_ones = (one for one in others if one.face.state_code not in SHUT)
+    return [one for one in open_ones if one.face.id != str(group.uid)][:MOST_SIMILAR]
 
 
 def depth(words: Lexicon, id_: int) -> tuple[int, int]:

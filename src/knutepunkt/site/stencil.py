@@ -6,7 +6,7 @@ that stood in a hole is remembered.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -18,25 +18,68 @@ from knutepunkt.site import crisis, words
 
 # Characters for private use: they are in no template and in no translation.
 MARK = "\ue000{}\ue001"
+INDENTED = re.compile(r"\s*\n\s*")
 CUT = re.compile("\ue000([0-9]+)\ue001")
 
 
 class Stencil:
     """The parts of a template between its holes, and which value goes into each hole."""
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, parts: Sequence[str], holes: Sequence[int]) -> None:
+        self.parts, self.holes = list(parts), list(holes)
+
+    @classmethod
+    def cut(cls, written: str) -> "Stencil":
+        """A template that was written with marks, cut at the marks."""
         parts = CUT.split(written)
-        self.parts = parts[::2]
-        self.holes = [int(number) for number in parts[1::2]]
+        return cls(parts[::2], [int(number) for number in parts[1::2]])
 
     def filled(self, values: Sequence[object]) -> SafeString:
         """The template with values in its holes, each escaped unless it is safe already."""
-        found = [self.parts[0]]
+        found = self.parts[:1]
         for hole, part in zip(self.holes, self.parts[1:], strict=True):
-            value = values[hole]
-            safe = value if isinstance(value, SafeString) else escape(str(value))
-            found += (safe, part)
+            found += (safe(values[hole]), part)
         return SafeString("".join(found))
+
+    def partly_filled(self, values: Mapping[int, object]) -> "Stencil":
+        """The stencil with some of its holes filled for good."""
+        parts, holes = self.parts[:1], []
+        for hole, part in zip(self.holes, self.parts[1:], strict=True):
+            if hole in values:
+                parts[-1] += safe(values[hole]) + part
+            else:
+                holes.append(hole)
+                parts.append(part)
+        return Stencil(parts, holes)
+
+
+def safe(value: object) -> str:
+    """A value as HTML."""
+    return value if isinstance(value, SafeString) else escape(str(value))
+
+
+def drawn(part: str, **values: object) -> SafeString:
+    """A part of a page from its template, where the values stand under the part's own name.
+
+    A value that is empty is as good as not there. Which there are is the shape of the part, and all
+    that is remembered of it.
+    """
+    shape = shape_of(values)
+    stencil = of_shape(part, shape, words.page_language())
+    return stencil.filled([values[name] for name in shape])
+
+
+def shape_of(values: Mapping[str, object]) -> tuple[str, ...]:
+    """Which values there are."""
+    return tuple([name for name, value in values.items() if value])
+
+
+@lru_cache(maxsize=500)
+def of_shape(part: str, shape: tuple[str, ...], tongue: str) -> Stencil:
+    """The template of a part for the values it has, in a language."""
+    del tongue
+    said = {name: mark(number) for number, name in enumerate(shape)}
+    return written(f"site/parts/{part}.html", {part: said})
 
 
 def mark(number: int) -> str:
@@ -46,7 +89,12 @@ def mark(number: int) -> str:
 
 def written(template: str, said: dict[str, object]) -> Stencil:
     """A template written out with marks in it, as a stencil."""
-    return Stencil(render_to_string(template, said))
+    return Stencil.cut(squeezed(render_to_string(template, said)))
+
+
+def squeezed(text: str) -> str:
+    """HTML without the indentation of its templates; a line's end is as good as any white space."""
+    return INDENTED.sub("\n", text)
 
 
 @lru_cache(maxsize=100)
@@ -54,7 +102,7 @@ def as_ever(template: str, language: str) -> SafeString:
     """A template that depends on nothing but the language."""
     del language
     numbers = {"crisis_numbers": crisis.numbers(words.language())}
-    return SafeString(render_to_string(template, numbers))
+    return SafeString(squeezed(render_to_string(template, numbers)))
 
 
 def unchanging(template: str, language: str) -> SafeString:

@@ -16,12 +16,14 @@ from knutepunkt.search.index.whens import NEVER
 
 
 class Detail(NamedTuple):
-    """Of one hit. ``meeting`` is the place of the one that was as asked among the item's.
+    """Of one hit. ``packed`` is its item as ``items.unpacked`` reads it.
+
+    ``meeting`` is the place of the one that was as asked among the item's.
 
     ``next`` has for each meeting its next beginning in minutes since 1970, None for none.
     """
 
-    item: bytes
+    packed: bytes
     meeting: int
     kilometres: float | None
     next: list[int | None]
@@ -55,15 +57,15 @@ def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Deta
     asked = as_asked(hits[0].found.rows, rows)
     meetings = list(zip((~asked).tolist(), far.tolist(), coming.tolist(), strict=True))
     for number, count, end in zip(numbers.tolist(), counts.tolist(), ends.tolist(), strict=True):
-        yield one_detail(segment.item(number), meetings[end - count : end])
+        yield one_detail(segment.packed_items[number], meetings[end - count : end])
 
 
-def one_detail(item: bytes, meetings: list[tuple[bool, float, int]]) -> Detail:
+def one_detail(packed: bytes, meetings: list[tuple[bool, float, int]]) -> Detail:
     """A hit's detail: the nearest of the meetings that are as asked, of those as near the next."""
     best = min(range(len(meetings)), key=meetings.__getitem__)
     far = meetings[best][1]
     coming = [None if minute == NEVER else minute for _, _, minute in meetings]
-    return Detail(item, best, None if far == np.inf else far, coming)
+    return Detail(packed, best, None if far == np.inf else far, coming)
 
 
 def as_asked(found: Array | None, rows: Array) -> Array:

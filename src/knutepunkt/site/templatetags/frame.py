@@ -5,12 +5,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from knutepunkt.site import sami, stencil
-from knutepunkt.site.drawing import card_drawn, filter_drawn
+from knutepunkt.site.drawing import card_drawn
 from knutepunkt.site.words import page_language
 
 register = template.Library()
 register.simple_tag(card_drawn)
-register.simple_tag(filter_drawn)
 
 
 @register.simple_tag

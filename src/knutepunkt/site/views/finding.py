@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from knutepunkt.site import near, queries
 from knutepunkt.site.addresses import address_of, opened_question
-from knutepunkt.site.asked import fields_drawn
+from knutepunkt.site.answer_drawn import answer_drawn
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
@@ -60,8 +60,7 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
         form = SearchForm(None, choices(language()))
         return render(request, "site/forgotten.html", {"form": form}, status=410)
     answer = queries.answer(question, timezone.now())
-    found = {"answer": answer, "asked": fields_drawn(question)}
-    return render(request, "site/results.html", found)
+    return HttpResponse(answer_drawn(request, question, answer))
 
 
 @NEEDS_NO_TOKEN

@@ -1,0 +1,113 @@
+"""The page of an answer, put together of parts, each by a stencil of its own."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from knutepunkt.site.asked import fields_drawn
+from knutepunkt.site.cards import Card
+from knutepunkt.site.drawing import card_drawn, filter_drawn
+from knutepunkt.site.frame import framed
+from knutepunkt.site.queries import Answer, Beside
+from knutepunkt.site.question import Question
+from knutepunkt.site.stencil import drawn
+
+NOTHING = SafeString()
+
+
+def answer_drawn(request: HttpRequest, question: Question, answer: Answer) -> SafeString:
+    """The whole page."""
+    return framed(
+        request,
+        "site/results.html",
+        is_loud=answer.may_be_watched,
+        sentence=answer.sentence,
+        remarks=remarks(answer),
+        chips=chips(answer),
+        aside=if_any("aside", is_aside(question), {"question": answer.question}),
+        filters=panel(question, answer),
+        map=if_any("map", answer.map, {"answer": answer, "map": answer.map}),
+        hits=hits(answer) if answer.cards else NOTHING,
+        nothing=if_any("nothing", not answer.cards, {"answer": answer}),
+        beside=beside(answer.online) if answer.online else NOTHING,
+    )
+
+
+def if_any(name: str, there_is: object, said: dict[str, object]) -> SafeString:
+    """A part that few pages have, from its template."""
+    return SafeString(render_to_string(f"site/parts/{name}.html", said)) if there_is else NOTHING
+
+
+def is_aside(question: Question) -> bool:
+    """Say whether groups are put aside."""
+    return bool(question.aside or question.basket)
+
+
+def remarks(answer: Answer) -> SafeString:
+    """How the question was read, where that is not just as it was put."""
+    there_are = answer.corrections or answer.loosened or answer.other_places
+    return if_any("remarks", there_are, {"answer": answer})
+
+
+def chips(answer: Answer) -> SafeString:
+    """What was chosen, to let go of, and ways to more."""
+    found = [drawn("chip", label=one.label, url=one.url) for one in answer.chosen]
+    found += [
+        drawn("chip", label=way.label, url=way.url, total=way.total) for way in answer.repairs
+    ]
+    return drawn("chips", chips=SafeString("".join(found))) if found else NOTHING
+
+
+def panel(question: Question, answer: Answer) -> SafeString:
+    """The words, the place and the filters, to be changed."""
+    has_more = is_aside(question) or question.view or question.county or question.municipality
+    return drawn(
+        "filters",
+        kept=if_any("kept", has_more, {"question": answer.question}),
+        asked=fields_drawn(question),
+        choices=SafeString("".join(map(filter_drawn, answer.filters))),
+    )
+
+
+def hits(answer: Answer) -> SafeString:
+    """The groups, how many there are, and the pages on either side."""
+    told = ngettext("%(total)s gruppe", "%(total)s grupper", answer.total)
+    span = {"first": answer.first, "last": answer.last, "total": answer.total}
+    is_turned = answer.earlier or answer.later
+    return drawn(
+        "hits",
+        told=told % {"total": answer.total},
+        as_map=answer.as_map,
+        cards=SafeString("".join(items(answer.cards, answer.question))),
+        span=_("Viser %(first)s–%(last)s av %(total)s.") % span if is_turned else "",
+        earlier=answer.earlier,
+        later=answer.later,
+    )
+
+
+def items(cards: list[Card], question: Question) -> Iterator[SafeString]:
+    """Each group as one of the list, to be put aside where that is what somebody does."""
+    if not is_aside(question):
+        yield from (drawn("hit_item", card=card_drawn(card)) for card in cards)
+        return
+    for card in cards:
+        kind = "is_aside" if card.face.id in question.basket else "id"
+        put = drawn("put_aside", name=card.face.name, **{kind: card.face.id})
+        yield drawn("hit_item", card=card_drawn(card), put_aside=put)
+
+
+def beside(found: Beside) -> SafeString:
+    """Groups online, beside those near a place."""
+    told = ngettext(
+        "Vis %(total)s gruppe på nett", "Vis alle %(total)s grupper på nett", found.total
+    )
+    return drawn(
+        "beside",
+        cards=SafeString("".join(drawn("hit_item", card=card_drawn(one)) for one in found.cards)),
+        url=found.url,
+        told=told % {"total": found.total},
+    )
