@@ -47,9 +47,11 @@ class Shown(NamedTuple):
 
 
 def in_order(claims: Iterable[Said]) -> list[Said]:
-    """The claims, the one that is believed first first."""
-    by_key = sorted(claims, key=lambda claim: (claim.draft.key, claim.source))
-    newest = sorted(by_key, key=lambda claim: claim.draft.said_on, reverse=True)
+    """The claims, the one that is believed first first: of equal ones that of the shortest road."""
+    nearest = sorted(
+        claims, key=lambda claim: (len(claim.draft.road), claim.draft.key, claim.source)
+    )
+    newest = sorted(nearest, key=lambda claim: claim.draft.said_on, reverse=True)
     return sorted(newest, key=lambda claim: RANK[claim.kind])
 
 

@@ -143,13 +143,27 @@ def take_in(account: Account, message: Message) -> None:
     """Take in a batch without what this node itself has said."""
     if isinstance(message, Batch):
         ours = node_id()
-        read = [one for one in message.read if not is_echo(one.draft, ours)]
-        if echoes := len(message.read) - len(read):
+        echoes = {one.key for one in message.read if is_echo(one.draft, ours)}
+        if echoes:
             notices = account.report.notices
-            notices[ECHO] = notices.get(ECHO, 0) + echoes
+            notices[ECHO] = notices.get(ECHO, 0) + len(echoes)
+            no_longer_by_this_road(account, echoes)
+        read = [one for one in message.read if one.key not in echoes]
         account.take_in(with_fields(message, read=read))
     elif isinstance(message, End):
         account.report.notices |= message.notices
+
+
+def no_longer_by_this_road(account: Account, echoes: set[str]) -> None:
+    """Let go of what the other node said of these before: it now has them from here alone.
+
+    Else two nodes that follow each other would keep alive what its origin has taken back.
+    """
+    known = account.known
+    before = echoes & known.records
+    vanishing.mark_missing(account.write, before)
+    known.records -= before
+    known.missing |= before
 
 
 def is_echo(draft: RecordDraft, ours: str) -> bool:

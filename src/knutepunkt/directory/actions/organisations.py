@@ -158,9 +158,10 @@ def show(write: Write, organisation: Organisation) -> None:
     """
     before = told_of(organisation)
     claims = organisation.claims.select_related("source")
-    ordered = sorted(claims, key=lambda claim: (RANK[claim.source.kind], claim.source_id))
-    drafts = [msgspec.convert(one.statement, OrganisationDraft) for one in ordered]
-    fill(write, organisation, drafts, ordered[0].source_id)
+    said = [(msgspec.convert(one.statement, OrganisationDraft), one.source) for one in claims]
+    # Of sources alike the nearest: what went a longer road may be what this node said before.
+    said.sort(key=lambda one: (RANK[one[1].kind], len(one[0].road), one[1].pk))
+    fill(write, organisation, [draft for draft, _ in said], said[0][1].pk)
     organisation.save()
     if told_of(organisation) != before:
         Group.objects.filter(organisation=organisation).update(edition=write.edition)
