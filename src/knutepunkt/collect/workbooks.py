@@ -8,22 +8,22 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
 from defusedxml import DefusedXmlException
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.limits import DEFAULT, Limits
 from knutepunkt.collect.workbook_checks import check_package
 
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
 BROKEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
     zipfile.BadZipFile, NotImplementedError, ParseError, DefusedXmlException,
-    InvalidFileException,
 )  # fmt: skip
 
 
@@ -72,26 +72,30 @@ def sheet_rows(path: Path, sheet: str, limits: Limits) -> Iterator[tuple[str, ..
         book.close()
 
 
-def opened(path: Path) -> openpyxl.Workbook:
+def opened(path: Path) -> "Workbook":
     """The workbook as a stream of saved values; its XML is parsed by defusedxml."""
+    # Only here, for it takes a third of the reading process's start and few sources are workbooks.
+    import openpyxl
+
     if not openpyxl.DEFUSEDXML:
         raise CollectError("defusedxml is missing; you: install what requirements.lock names.")
-    return openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    # Given as a file, it is read whatever its name ends with.
+    return openpyxl.load_workbook(path.open("rb"), read_only=True, data_only=True, keep_links=False)
 
 
-def sheets_of(book: openpyxl.Workbook) -> list[ReadOnlyWorksheet]:
+def sheets_of(book: "Workbook") -> "list[ReadOnlyWorksheet]":
     """The visible sheets with cells; hidden ones are their owner's working papers."""
     sheets = cast("list[ReadOnlyWorksheet]", book.worksheets)
     return [one for one in sheets if one.sheet_state == "visible"]
 
 
-def values_of(sheet: ReadOnlyWorksheet) -> Iterator[tuple[object, ...]]:
+def values_of(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[object, ...]]:
     """The rows as they really are, whatever the sheet says of its size."""
     sheet.reset_dimensions()
     return cast("Iterator[tuple[object, ...]]", cast("Any", sheet).iter_rows(values_only=True))
 
 
-def is_used(sheet: ReadOnlyWorksheet) -> bool:
+def is_used(sheet: "ReadOnlyWorksheet") -> bool:
     """Say whether one of the first rows holds anything."""
     for number, row in enumerate(values_of(sheet)):
         if any(value not in (None, "") for value in row):
@@ -101,7 +105,7 @@ def is_used(sheet: ReadOnlyWorksheet) -> bool:
     return False
 
 
-def counted(path: Path, sheet: ReadOnlyWorksheet, limits: Limits) -> Iterator[tuple[str, ...]]:
+def counted(path: Path, sheet: "ReadOnlyWorksheet", limits: Limits) -> Iterator[tuple[str, ...]]:
     """The rows as texts; a sheet that turns out too large is refused."""
     for number, row in enumerate(values_of(sheet), start=1):
         check_size(path, number, len(row), limits)
