@@ -1,6 +1,5 @@
 """Nodes that feed each other in a ring: nothing new comes of it, and nothing lives on in it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from django.db import connection, models
 from knutepunkt.collect.formats.knutepunkt.changes import changes_in
 from knutepunkt.collect.models import Source
 from knutepunkt.collect.opened import Opened
-from knutepunkt.directory.models import Claim, Group
+from knutepunkt.directory.models import Group
 from knutepunkt.directory.ourselves import node_id
 from knutepunkt.distribute.changes.cursors import cursor_of
 from knutepunkt.distribute.changes.reading import lines
