@@ -1,7 +1,7 @@
 """From what the directory knows of a group to what the index keeps of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from knutepunkt.directory.disclosure import ShownPlace
 from knutepunkt.search.facts import GroupFacts, MeetingFacts
 from knutepunkt.search.index.record import FORMAT_BITS, HYBRID, Level, Record, Row, Times
 from knutepunkt.search.language.beginnings import beginnings
@@ -50,9 +49,8 @@ class Documents:
         self.lexicon = lexicon
         self.tokens = lexicon.analyser.tokens
         self.of_concepts = lru_cache(maxsize=None)(self._of_concept)
-        # What many groups say alike: how to join, venues, organisations.
+        # What many groups say alike: how to join, what their meetings are called, organisations.
         self.often = lru_cache(maxsize=20_000)(self._tokens)
-        self.lines = lru_cache(maxsize=20_000)(ShownPlace.line)
 
     def records(self, facts: Iterable[GroupFacts]) -> Iterator[Record]:
         """The records of some groups."""
@@ -61,22 +59,23 @@ class Documents:
     def record(self, facts: GroupFacts) -> Record:
         """The record of one group."""
         found = [self.of_concepts(id_) for id_ in facts.concepts]
-        marks, rows = list(marks_of(facts)), rows_of(facts)
-        facets = dict.fromkeys(chain.from_iterable(one.facets for one in found))
-        areas = [area for row in rows for area in (row.municipality, row.county) if area]
+        marks, rows = marks_of(facts), rows_of(facts)
+        lines = [one.place.line() if one.place else "" for one in facts.meetings]
+        facets = dict.fromkeys(chain.from_iterable([one.facets for one in found]))
+        areas = dict.fromkeys([area for row in rows for area in row[3:5] if area])
         return Record(
-            pk=facts.pk,
-            uid=facts.uid,
-            name_key=name_key(facts.name),
-            words=list(self.words(facts, found)),
-            marks=[f"@{mark}" for mark in marks],
-            facets=[*facets, *marks, *dict.fromkeys(areas)],
-            confirmed=ordinal(facts.confirmed_on),
-            is_open=self.is_open(facts),
-            rows=rows,
-            item=ENCODE(self.item(facts)),
-            begins=beginnings(facts.name),
-            organisation_begins=begins_of_organisation(facts.organisation),
+            facts.pk,
+            facts.uid,
+            name_key(facts.name),
+            self.words(facts, found, lines),
+            [f"@{mark}" for mark in marks],
+            [*facets, *marks, *areas],
+            ordinal(facts.confirmed_on),
+            self.is_open(facts),
+            rows,
+            ENCODE(self.item(facts, lines)),
+            beginnings(facts.name),
+            begins_of_organisation(facts.organisation),
         )
 
     def is_counted(self, concept_id: int) -> bool:
@@ -99,32 +98,34 @@ class Documents:
         return tuple(self.tokens(text))
 
     def words(
-        self, facts: GroupFacts, concepts: list[Carried]
-    ) -> Iterator[tuple[Level, list[Token]]]:
+        self, facts: GroupFacts, concepts: list[Carried], lines: list[str]
+    ) -> list[tuple[Level, Sequence[Token]]]:
         """The tokens of a group by where they stand, the least important first."""
         said = [*self.often(facts.how_to_join)]
         for words in facts.own_words:
             said += self.tokens(words.get("text", ""), words.get("language", ""))
         places: list[Token] = []
-        for meeting in facts.meetings:
+        for meeting, line in zip(facts.meetings, lines, strict=True):
             if meeting.name or meeting.notes:
-                said += self.tokens(f"{meeting.name} {meeting.notes}")
+                said += self.often(f"{meeting.name} {meeting.notes}")
             if (place := meeting.place) is not None:
-                places += self.tokens(f"{self.lines(place)} {place.municipality} {place.region}")
-        yield Level.TEXT, said
-        yield Level.PLACE, places
-        yield Level.ORGANISATION, [*self.often(facts.organisation)]
-        yield Level.LABEL, [*chain.from_iterable(one.words for one in concepts)]
-        yield Level.ABOVE, [*chain.from_iterable(one.above for one in concepts)]
-        yield Level.CONCEPT, [one.token for one in concepts]
-        yield Level.NAME, self.tokens(facts.name)
+                places += self.tokens(f"{line} {place.municipality} {place.region}")
+        return [
+            (Level.TEXT, said),
+            (Level.PLACE, places),
+            (Level.ORGANISATION, self.often(facts.organisation)),
+            (Level.LABEL, [*chain.from_iterable([one.words for one in concepts])]),
+            (Level.ABOVE, [*chain.from_iterable([one.above for one in concepts])]),
+            (Level.CONCEPT, [one.token for one in concepts]),
+            (Level.NAME, self.tokens(facts.name)),
+        ]
 
     def is_open(self, facts: GroupFacts) -> bool:
         """Say whether new people may come."""
         closed = self.lexicon.code.get(("openness", NOT_OPEN))
         return facts.state in OPEN and closed not in facts.concepts
 
-    def item(self, facts: GroupFacts) -> dict[str, Any]:
+    def item(self, facts: GroupFacts, lines: list[str]) -> dict[str, Any]:
         """What a result shows; times and distances are worked out when it is asked for."""
         lexicon = self.lexicon
         themes = [id_ for id_ in facts.concepts if lexicon.scheme.get(id_) == THEME]
@@ -133,7 +134,7 @@ class Documents:
             "name": facts.name,
             "organisation": facts.organisation or None,
             "themes": [lexicon.names.get(id_, {}) for id_ in themes],
-            "meetings": [self.meeting(meeting) for meeting in facts.meetings],
+            "meetings": list(map(shown_meeting, facts.meetings, lines)),
             "state": facts.state,
             "mode": facts.mode,
             "confirmed_on": facts.confirmed_on or None,
@@ -141,35 +142,35 @@ class Documents:
             "is_fictitious": facts.is_fictitious,
         }
 
-    def meeting(self, meeting: MeetingFacts) -> dict[str, Any]:
-        """A meeting as a result keeps it, its place only as far as it may be shown."""
-        place = meeting.place
-        return {
-            "name": meeting.name,
-            "rrule": meeting.rrule,
-            "first_on": meeting.first_on or None,
-            "last_on": meeting.last_on or None,
-            "start": meeting.start,
-            "minutes": meeting.minutes,
-            "timezone": meeting.zone,
-            "except_on": meeting.except_on,
-            "also_on": meeting.also_on,
-            "mode": meeting.mode,
-            "state": meeting.state,
-            "place": self.lines(place) if place else "",
-            "municipality": place.municipality if place else "",
-            "point": [place.latitude, place.longitude] if place and place.latitude else None,
-            "is_area": place.is_area if place else False,
-        }
+
+def shown_meeting(meeting: MeetingFacts, line: str) -> dict[str, Any]:
+    """A meeting as a result keeps it, its place only as far as it may be shown."""
+    place = meeting.place
+    return {
+        "name": meeting.name,
+        "rrule": meeting.rrule,
+        "first_on": meeting.first_on or None,
+        "last_on": meeting.last_on or None,
+        "start": meeting.start,
+        "minutes": meeting.minutes,
+        "timezone": meeting.zone,
+        "except_on": meeting.except_on,
+        "also_on": meeting.also_on,
+        "mode": meeting.mode,
+        "state": meeting.state,
+        "place": line,
+        "municipality": place.municipality if place else "",
+        "point": [place.latitude, place.longitude] if place and place.latitude else None,
+        "is_area": place.is_area if place else False,
+    }
 
 
-def marks_of(facts: GroupFacts) -> Iterator[str]:
+def marks_of(facts: GroupFacts) -> list[str]:
     """What a group is filtered by, apart from its concepts and meetings."""
-    yield f"state:{facts.state}"
-    yield f"fee:{fee_of(facts.fee)}"
+    marks = [f"state:{facts.state}", f"fee:{fee_of(facts.fee)}"]
     if facts.organisation_uid:
-        yield f"organisation:{facts.organisation_uid}"
-    yield from (f"source:{source}" for source in facts.sources)
+        marks.append(f"organisation:{facts.organisation_uid}")
+    return marks + [f"source:{source}" for source in facts.sources]
 
 
 def areas_of(meeting: MeetingFacts) -> tuple[str, str]:

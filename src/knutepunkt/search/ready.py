@@ -6,12 +6,10 @@ is read only with this node's own seal. What is damaged, of other labels, or of 
 the code or its word lists, is worked out anew.
 """
 
-import gc
 import os
 import pickle
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from hmac import compare_digest
@@ -25,6 +23,7 @@ from django.utils.crypto import salted_hmac
 
 import knutepunkt
 from knutepunkt.search.correcting import vocabulary_words
+from knutepunkt.search.garbage import without_collecting
 from knutepunkt.search.language import Labels, Speller
 from knutepunkt.search.lexicon import Lexicon
 
@@ -91,18 +90,6 @@ def kept(path: Path, key: bytes) -> Ready | None:
 def seal_of(body: bytes) -> bytes:
     """What only this node can write of some bytes."""
     return salted_hmac(__name__, body, algorithm="sha256").digest()
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Let Python look for no garbage meanwhile: it would go through all that is read, again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def worked_out(lexicon: Lexicon, path: Path, key: bytes) -> Ready:

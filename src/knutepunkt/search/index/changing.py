@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knutepunkt.search.garbage import without_collecting
 from knutepunkt.search.index import manifest
 from knutepunkt.search.index.gathering import columns_of
 from knutepunkt.search.index.manifest import Manifest, Part
@@ -44,7 +45,8 @@ def written_chunks(folder: Path, records: Iterable[Record]) -> Iterator[Part]:
     """Write groups by the thousands, each lot to a file of its own."""
     rest = iter(records)
     for number in count():
-        source = source_of(islice(rest, CHUNK))
+        with without_collecting():
+            source = source_of(islice(rest, CHUNK))
         if not len(source[1]):
             return
         yield write(folder / f"{number}.draft", [source])

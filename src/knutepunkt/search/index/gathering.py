@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any, TypeVar
 from zlib import crc32
@@ -49,75 +49,69 @@ class Gathered:
         self.values, self.whens, self.tokens = Values(""), Whens((NO_RULE, NO_SLOT)), Numbers[str]()
         self.names: list[bytes] = []
         self.items: list[bytes] = []
-        self.docs: dict[str, Any] = {name: array(kind) for name, kind in DOCS.items()}
-        self.rows: dict[str, Any] = {name: array(kind) for name, kind in ROWS.items()}
-        self.facets, self.said, self.levels, self.lengths = (
-            array("I"),
-            array("I"),
-            array("B"),
-            array("I"),
-        )
+        self.docs: list[tuple[int, ...]] = []
+        self.rows: list[tuple[float, ...]] = []
+        self.facets, self.said = array("I"), array("I")
+        self.levels, self.lengths = bytearray(), array("I")
         self.begun: list[tuple[bytes, int]] = []
         self.owners: dict[tuple[bytes, int], None] = {}
+        self.owner_begun: dict[str, Sequence[bytes]] = {}
 
     def add(self, record: Record) -> None:
         """Take in one group."""
-        number, docs = len(self.names), self.docs
+        number, rows, facets = len(self.names), record.rows, record.facets
         self.names.append(record.name_key)
         self.items.append(packed(record.item))
-        docs["pk"].append(record.pk)
-        docs["spin"].append(crc32(record.uid.encode()))
-        docs["confirmed"].append(record.confirmed)
-        docs["content"].append(record.content)
-        docs["is_open"].append(record.is_open)
-        docs["row_count"].append(len(record.rows))
-        docs["facet_count"].append(len(record.facets))
-        self.facets.extend(map(self.values.__getitem__, record.facets))
+        self.docs.append(
+            (
+                record.pk, crc32(record.uid.encode()), record.confirmed, record.content,
+                record.is_open, len(rows), len(facets), len(record.words) + 1,
+            )
+        )  # fmt: skip
+        self.facets.extend(map(self.values.__getitem__, facets))
         self.add_words(record)
-        for row in record.rows:
-            self.add_row(row)
+        self.rows += map(self.row, rows)
         self.begun += [(key, number) for key in record.begins]
         if record.organisation_begins:
             self.add_owners(record)
 
     def add_words(self, record: Record) -> None:
         """Take in where a group has which tokens."""
-        place = self.tokens.__getitem__
-        for level, said in ((0, record.marks), *record.words):
-            self.said.extend(map(place, said))
+        said = [*record.marks]
+        self.levels.append(0)
+        self.lengths.append(len(said))
+        for level, tokens in record.words:
+            said += tokens
             self.levels.append(level)
-            self.lengths.append(len(said))
-        self.docs["level_count"].append(len(record.words) + 1)
+            self.lengths.append(len(tokens))
+        self.said.extend(map(self.tokens.__getitem__, said))
 
-    def add_row(self, row: Row) -> None:
-        """Take in one meeting."""
-        rows = self.rows
-        rows["when"].append(self.whens[when_of(row.times)])
-        rows["latitude"].append(NOWHERE if row.latitude is None else row.latitude)
-        rows["longitude"].append(NOWHERE if row.longitude is None else row.longitude)
-        rows["municipality"].append(self.values[row.municipality])
-        rows["county"].append(self.values[row.county])
-        rows["formats"].append(row.formats)
-        rows["is_held"].append(row.is_held)
+    def row(self, row: Row) -> tuple[float, ...]:
+        """One meeting as numbers, in the order of ``ROWS``."""
+        times, latitude, longitude, municipality, county, formats, is_held = row
+        return (
+            self.whens[when_of(times)],
+            NOWHERE if latitude is None else latitude,
+            NOWHERE if longitude is None else longitude,
+            self.values[municipality], self.values[county], formats, is_held,
+        )  # fmt: skip
 
     def add_owners(self, record: Record) -> None:
         """Take in how the name of a group's organisation begins."""
+        begins = record.organisation_begins
         for facet in record.facets:
-            if facet.startswith(OWNER):
+            if facet.startswith(OWNER) and self.owner_begun.get(facet) is not begins:
+                self.owner_begun[facet] = begins
                 number = self.values[facet]
-                self.owners |= dict.fromkeys((key, number) for key in record.organisation_begins)
+                self.owners |= dict.fromkeys((key, number) for key in begins)
 
     def columns(self) -> Columns:
         """All of them as columns."""
         rules, slots, when_rule, when_slot = parted(self.whens)
-        tokens, keys, counts, ids = self.lists()
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        docs = {name: as_array(self.docs[name]) for name in DOCS}
-        docs["is_open"] = docs["is_open"].astype(bool)
-        rows = {name: as_array(column) for name, column in self.rows.items()}
-        rows["is_held"] = rows["is_held"].astype(bool)
+        docs, rows = parted_columns(self.docs, DOCS), parted_columns(self.rows, ROWS)
         docs["values"] = wide(as_array(self.facets), docs.pop("facet_count"))
-        del docs["level_count"]
+        tokens, keys, counts, ids = self.lists(docs.pop("level_count"))
+        starts = np.concatenate([[0], np.cumsum(counts)])
         return Columns(
             docs=docs,
             rows=rows,
@@ -136,28 +130,41 @@ class Gathered:
             owners_begun=table(sorted(self.owners)),
         )
 
-    def lists(self) -> tuple[list[bytes], Array, Array, Array]:
-        """Tokens in order, the keys of their lists, how long each is, and all their numbers."""
+    def lists(self, level_count: Array) -> tuple[list[bytes], Array, Array, Array]:
+        """Tokens in order, the keys of their lists, how long each is, and all their numbers.
+
+        ``level_count`` is at how many levels each group has tokens.
+        """
         names = [name.encode("utf-8", "replace") for name in self.tokens]
         order = sorted(range(len(names)), key=names.__getitem__)
         place = np.empty(len(names), np.uint64)
         place[order] = np.arange(len(names), dtype=np.uint64)
-        level_count, lengths = as_array(self.docs["level_count"]), as_array(self.lengths)
+        lengths = as_array(self.lengths)
         of = np.repeat(np.arange(len(self.names), dtype=np.uint64), level_count)
-        levels = as_array(self.levels).astype(np.uint64)
+        levels = np.frombuffer(self.levels, np.uint8).astype(np.uint64)
         both = np.repeat((of << LEVEL) | levels, lengths)
         both |= place[as_array(self.said)] << (DOC + LEVEL)
         return [names[number] for number in order], *highest(both)
 
 
 DOCS = {
-    "pk": "q", "spin": "I", "confirmed": "i", "content": "I", "is_open": "B", "row_count": "I",
-    "facet_count": "I", "level_count": "I",
+    "pk": np.int64, "spin": np.uint32, "confirmed": np.int32, "content": np.uint32,
+    "is_open": np.bool_, "row_count": np.uint32, "facet_count": np.uint32,
+    "level_count": np.uint32,
 }  # fmt: skip
 ROWS = {
-    "when": "I", "latitude": "d", "longitude": "d", "municipality": "I", "county": "I",
-    "formats": "B", "is_held": "B",
+    "when": np.uint32, "latitude": np.float64, "longitude": np.float64,
+    "municipality": np.uint32, "county": np.uint32, "formats": np.uint8, "is_held": np.bool_,
 }  # fmt: skip
+
+
+def parted_columns(rows: Sequence[tuple[float, ...]], kinds: dict[str, Any]) -> dict[str, Array]:
+    """Rows of numbers as columns."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(kinds)
+    return {
+        name: np.array(column, kind)
+        for (name, kind), column in zip(kinds.items(), columns, strict=True)
+    }
 
 
 def as_array(column: "array[Any]") -> Array:

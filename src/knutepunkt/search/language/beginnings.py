@@ -17,6 +17,8 @@ def spellings(name: str) -> tuple[str, ...]:
     >>> spellings("tromsø"), spellings("aa")
     (('tromsø', 'tromso', 'tromsoe'), ('aa',))
     """
+    if name.isascii():
+        return (name,)
     return tuple(dict.fromkeys((name, name.translate(BARE), name.translate(PAIRS))))
 
 
@@ -32,12 +34,15 @@ def beginnings(name: str) -> list[bytes]:
 def starts(name: str) -> list[tuple[bytes, int]]:
     """The same, each with the number of the word that it begins with; small ones have none."""
     said, stops = words(name), stop_words()
-    spelled = [one.split(" ") for one in spellings(" ".join(said))]
+    spelled = spellings(" ".join(said))
+    places = [0] * len(spelled)
     found: dict[bytes, int] = {}
     for at, word in enumerate(said):
-        if not at or word not in stops:
-            for one in spelled:
-                found.setdefault(cut(" ".join(one[at:])), at)
+        for which, one in enumerate(spelled):
+            place = places[which]
+            if not at or word not in stops:
+                found.setdefault(cut(one[place : place + LETTERS]), at)
+            places[which] = one.find(" ", place) + 1
     return list(found.items())
 
 
