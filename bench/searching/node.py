@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-RATE, LASTS, PAUSE = 100, 12.0, 0.3  # changes a second, seconds, and between looks (following.py)
+RATE, LASTS = 100, 12.0  # changes a second, and seconds
 
 
 def build(folder: Path, size: int) -> None:
@@ -78,6 +78,7 @@ def answer(folder: Path, size: int) -> None:
 def follow(folder: Path, size: int) -> None:
     """Take in changes as they come, as a node's follower does. The edition counts them."""
     from knutepunkt.search import index
+    from knutepunkt.search.following import BUSY_PAUSE, PAUSE
     from knutepunkt.search.index.joining import Joiner
     from knutepunkt.search.lexicon import lexicon
     from searching.groups import records
@@ -92,9 +93,9 @@ def follow(folder: Path, size: int) -> None:
         pks = [drawn.randrange(1, size + 1) for _ in range(due - done)]
         if pks := list(dict.fromkeys(pks)):
             new = [drawn.choice(some)._replace(pk=pk) for pk in pks]
-            found = joiner.tidied(index.change(found, pks, new, due, 0))
+            found = joiner.changed(found, pks, new, due, 0)
             done = due
-        time.sleep(PAUSE)
+        time.sleep(BUSY_PAUSE if pks else PAUSE)
 
 
 def tell(**said: float) -> None:

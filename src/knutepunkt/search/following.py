@@ -4,6 +4,7 @@ import fcntl
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -18,10 +19,11 @@ from knutepunkt.search.facts import facts_of, next_groups
 from knutepunkt.search.index import Index, Record
 from knutepunkt.search.index.joining import Joiner
 from knutepunkt.search.lexicon import lexicon
+from knutepunkt.search.ready import made_ready
 from knutepunkt.vocabulary.models import Concept, Label
 
 BATCH = 1000
-PAUSE = 0.3
+PAUSE, BUSY_PAUSE = 0.2, 0.02  # Seconds; news seldom comes alone.
 # The vocabulary changes seldom, and asking for it costs more than asking for the edition.
 ROUNDS = 10
 Progress = Callable[[int], None]
@@ -98,8 +100,7 @@ def rebuilt(progress: Progress) -> int:
     Returns how many groups it has. What is written meanwhile has a later edition.
     """
     state, edition = vocabulary_state(), latest_edition()
-    documents = Documents(lexicon())
-    records = documents.records(fact for pks in batches() for fact in facts_of(pks))
+    records = new_documents().records(fact for pks in batches() for fact in facts_of(pks))
     told = index.build(folder(), counted(records, progress), state, edition)
     del told
     return current().size
@@ -132,17 +133,43 @@ def caught_up(progress: Progress) -> int:
     documents: Documents | None = None
     known, after_id = found.manifest.edition, found.manifest.after_id
     while pairs := next_groups(known, after_id, latest, BATCH):
-        documents = documents or Documents(lexicon())
+        documents = documents or documents_now()
         edition, after_id = pairs[-1]
         known = edition - 1
         pks = [pk for _, pk in pairs]
         records = list(documents.records(facts_of(pks)))
-        found = _joiner.tidied(index.change(found, pks, records, known, after_id))
+        found = _joiner.changed(found, pks, records, known, after_id)
         seen += len(pks)
         progress(len(pks))
     if (known, after_id) != (latest, 0):
         index.change(found, [], [], latest, 0)
     return seen
+
+
+def documents_now() -> Documents:
+    """What makes records; who follows all the time keeps it for as long as words are the same."""
+    return documents_of(words_state()) if is_followed() else new_documents()
+
+
+@lru_cache(maxsize=1)
+def documents_of(state: tuple[int | None, ...]) -> Documents:
+    """What makes records as of one state of all words."""
+    del state
+    return new_documents()
+
+
+def new_documents() -> Documents:
+    """What makes records by the words as they are."""
+    found = lexicon()
+    made_ready(found, folder())
+    return Documents(found)
+
+
+def words_state() -> tuple[int | None, ...]:
+    """Changes with the vocabulary and with words of sources' own, as ``vocabulary_state`` does."""
+    labels = Label.objects.aggregate(Max("id"), Count("id"))
+    concepts = Concept.objects.aggregate(Max("id"), Count("id"), Sum("broader_id"))
+    return (*labels.values(), *concepts.values())
 
 
 def is_behind() -> bool:
@@ -161,11 +188,10 @@ def is_followed() -> bool:
 
 def follow_for_ever(stop: threading.Event) -> None:
     """Follow in the background of a server until told to stop."""
-    rounds = 0
-    while not stop.wait(PAUSE):
+    rounds, seen = 0, 0
+    while not stop.wait(BUSY_PAUSE if seen else PAUSE):
         close_old_connections()
         rounds += 1
-        if rounds % ROUNDS == 1 or is_behind():
-            follow(wait=False)
+        seen = follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0
         _followed.set()
     _followed.clear()

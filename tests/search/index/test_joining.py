@@ -45,6 +45,24 @@ def test_what_changes_while_files_are_joined_is_kept(index: Index) -> None:
     assert found.content_of(12) == group(12, "angst").content
 
 
+def test_many_changes_leave_few_files_and_the_latest_of_each_group(tmp_path: Path) -> None:
+    build(tmp_path, [group(pk) for pk in range(40)], "", 1)
+    joiner, found = Joiner(), current(tmp_path)
+
+    for number in range(60):
+        pks = [number % 7, 50 + number]
+        records = [group(pk, f"ord{number}") for pk in pks]
+        found = joiner.changed(found, [*pks, number % 40], records, number, 0)
+
+    last = {pk: max(n for n in range(60) if n % 7 == pk) for pk in range(7)}
+    alive = {n: n for n in last if last[n] >= max(m for m in range(60) if m % 40 == n)}
+    assert found.pks() == {*alive, *range(50, 110)}
+    assert [found.content_of(pk) for pk in alive] == [
+        group(pk, f"ord{last[pk]}").content for pk in alive
+    ]
+    assert len(found.segments) <= 4
+
+
 def test_nothing_is_taken_in_when_the_index_was_made_anew(index: Index) -> None:
     joiner = Joiner()
     joiner.tidied(index)

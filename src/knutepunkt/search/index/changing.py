@@ -72,21 +72,38 @@ def next_number(folder: Path) -> int:
 
 
 def change(
-    index: Index, pks: Collection[int], records: Sequence[Record], edition: int, after_id: int
+    index: Index,
+    pks: Collection[int],
+    records: Sequence[Record],
+    edition: int,
+    after_id: int,
+    tail: Sequence[Segment] = (),
 ) -> Index:
     """Replace what the index has of some groups by these records, and note how far it has come.
 
-    Returns the new state, which is safe on disk. Raises Damaged.
+    ``tail`` are its last files as far as they are written anew together with the records. Returns
+    the new state, which is safe on disk. Raises Damaged.
     """
-    folder, told = index.folder, index.manifest
-    for segment in index.segments:
-        told = bury(folder, told, segment, np.array(sorted(pks), np.int64))
-    if records:
-        part = write(folder / f"{told.next_number}.seg", [source_of(records)])
-        told = replace(told, parts=(*told.parts, part), next_number=told.next_number + 1)
+    folder, told, keys = index.folder, index.manifest, np.array(sorted(pks), np.int64)
+    for segment in index.segments[: len(index.segments) - len(tail)]:
+        told = bury(folder, told, segment, keys)
+    sources = [survivors(segment, keys) for segment in tail]
+    sources += [source_of(records)] if records else []
+    sources = [source for source in sources if len(source[1])]
+    old = {segment.part.file for segment in tail}
+    parts = tuple(part for part in told.parts if part.file not in old)
+    if sources:
+        parts = (*parts, write(folder / f"{told.next_number}.seg", sources))
+    told = replace(told, parts=parts, next_number=told.next_number + 1)
     told = replace(told, edition=edition, after_id=after_id)
     manifest.write(folder, told)
     return opened(folder, index)
+
+
+def survivors(segment: Segment, pks: np.ndarray) -> Source:
+    """A segment as something to write, without some groups."""
+    columns, live = segment.columns()
+    return columns, np.setdiff1d(live, segment.numbers_of(pks)) if len(pks) else live
 
 
 def bury(folder: Path, told: Manifest, segment: Segment, pks: np.ndarray) -> Manifest:
@@ -114,6 +131,22 @@ def to_join(segments: Sequence[Segment]) -> Sequence[Segment]:
     if start < len(segments) - 1:
         return segments[start:]
     return [s for s in segments if len(s.dead) > s.live][:1]
+
+
+def tail_of(
+    segments: Sequence[Segment], count: int, most: int, busy: Collection[str]
+) -> Sequence[Segment]:
+    """The last files that are best written anew with so many groups, ``most`` groups together.
+
+    None of those is among them that somebody is busy with.
+    """
+    start, total = len(segments), count
+    while start > 0 and segments[start - 1].part.file not in busy:
+        live = segments[start - 1].live
+        if live > ALIKE * total or total + live > most:
+            break
+        start, total = start - 1, total + live
+    return segments[start:]
 
 
 def join(index: Index, segments: Sequence[Segment]) -> Index:

@@ -75,6 +75,7 @@ def first_does_not_matter(rrule: str) -> bool:
     return rule.interval == 1 and rule.count is None and bool(is_told)
 
 
+@lru_cache(maxsize=20_000)
 def weekday_bits(times: Times) -> int:
     """The weekdays a rule falls on, Monday the lowest bit."""
     first = date.fromisoformat(times.first_on) if times.first_on else None

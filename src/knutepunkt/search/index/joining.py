@@ -1,19 +1,20 @@
 """Joins large files beside the follower, so that news never waits for it."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from knutepunkt.search.index import manifest
-from knutepunkt.search.index.changing import join, to_join
+from knutepunkt.search.index.changing import change, join, tail_of, to_join
 from knutepunkt.search.index.manifest import Manifest, Part
 from knutepunkt.search.index.opening import Index, opened
+from knutepunkt.search.index.record import Record
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.writing import write
 
 # Fewer groups are joined at once: it takes less time than anybody notices.
-LARGE = 4_000
+LARGE = 1_500
 
 
 class Joiner:
@@ -27,12 +28,33 @@ class Joiner:
         self.written: Part | None = None
         self.thread: threading.Thread | None = None
 
+    def changed(
+        self,
+        index: Index,
+        pks: Collection[int],
+        records: Sequence[Record],
+        edition: int,
+        after_id: int,
+    ) -> Index:
+        """The index with some groups changed, written at once with the small files at its end."""
+        index = self.up_to_date(index)
+        tail = tail_of(index.segments, len(records), LARGE, self.busy)
+        return self.tidied(change(index, pks, records, edition, after_id, tail))
+
+    @property
+    def busy(self) -> set[str]:
+        """The files that are being joined."""
+        return {segment.part.file for segment in self.segments}
+
+    def up_to_date(self, index: Index) -> Index:
+        """The index with what has been written meanwhile."""
+        is_done = self.thread is not None and not self.thread.is_alive()
+        return self.taken_in(index) if is_done else index
+
     def tidied(self, index: Index) -> Index:
         """The index with small files joined, and large ones too as soon as they are written."""
-        if self.thread is not None and not self.thread.is_alive():
-            index = self.taken_in(index)
-        busy = {segment.part.file for segment in self.segments}
-        free = index.segments
+        index = self.up_to_date(index)
+        busy, free = self.busy, index.segments
         while any(segment.part.file in busy for segment in free):
             free = free[1:]
         some = to_join(free) if free else ()

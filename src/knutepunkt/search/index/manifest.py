@@ -70,14 +70,19 @@ def write(folder: Path, manifest: Manifest) -> None:
     clear(folder, {NAME, *(name for part in manifest.parts for name in (part.file, part.dead))})
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write a file whole, safe on disk, in place of what was there."""
+def put(path: Path, content: bytes, *, is_last: bool = True) -> None:
+    """Write a file whole, safe on disk, in place of what was there.
+
+    Its name is safe when the last of several is: that of the manifest, which names the others.
+    """
     beside = path.with_name(path.name + ".new")
     with beside.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     beside.rename(path)
+    if not is_last:
+        return
     handle = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -101,7 +106,7 @@ def with_dead(folder: Path, manifest: Manifest, file: str, dead: Iterable[int]) 
     """The manifest with the dead groups of one segment, written to a file of their own."""
     name = f"{file.removesuffix('.seg')}-{manifest.next_number}.dead"
     content = BitMap(dead).serialize()
-    put(folder / name, zlib.crc32(content).to_bytes(4, "little") + content)
+    put(folder / name, zlib.crc32(content).to_bytes(4, "little") + content, is_last=False)
     parts = tuple(replace(p, dead=name) if p.file == file else p for p in manifest.parts)
     return replace(manifest, parts=parts, next_number=manifest.next_number + 1)
 

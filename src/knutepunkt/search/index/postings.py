@@ -6,6 +6,7 @@ shorter.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -59,6 +60,11 @@ class Postings:
     def token(self, number: int) -> bytes:
         """A token by its place in the order."""
         return self.letters[self.ends[number] : self.ends[number + 1]].tobytes()
+
+    def tokens(self) -> list[bytes]:
+        """All tokens, in order."""
+        letters, ends = self.letters.tobytes(), self.ends.tolist()
+        return [letters[start:end] for start, end in pairwise(ends)]
 
     def place(self, token: bytes) -> int:
         """Where a token stands in the order, or would."""

@@ -221,7 +221,7 @@ class Segment:
             slots=slots,
             when_rule=arrays["when_rule"],
             when_slot=arrays["when_slot"],
-            tokens=[self.postings.token(number) for number in range(len(self.postings))],
+            tokens=self.postings.tokens(),
             keys=listed.astype(np.int64) * LEVELS + arrays["list_level"],
             counts=arrays["list_count"].astype(np.int64),
             flat=self.flat,

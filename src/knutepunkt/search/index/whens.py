@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,14 +133,19 @@ def beyond(days: Array, slot: Array, slots: list[list[str]]) -> Minutes:
 
 def slots_from(slots: list[list[str]], since: int) -> Slots:
     """The moments of every slot in the window that begins on a day."""
-    days = range(since, since + WINDOW)
-    moments = [[minute_at(day, *told(slot)) for day in days] for slot in slots]
+    moments = [moments_of(since, *told(slot)) for slot in slots]
     minute = [int(s[:2]) * 60 + int(s[3:]) if s else UNTIMED for s, _zone in slots]
     return Slots(
         np.array(moments, np.int64).reshape(-1, WINDOW),
         np.array(minute, np.int64),
         tuple(told(slot)[1] for slot in slots),
     )
+
+
+@lru_cache(maxsize=4096)
+def moments_of(since: int, start: str, zone: str) -> list[int]:
+    """The moments of one slot; many segments have the same. Nobody may change the list."""
+    return [minute_at(day, start, zone) for day in range(since, since + WINDOW)]
 
 
 def told(slot: list[str]) -> tuple[str, str]:
