@@ -29,7 +29,7 @@ RING = ("BA", "CB", "AC", "AB")  # who follows whom: A tells B, B tells C, C tel
 
 @dataclass
 class Nodes:
-    """Several nodes that share the test's database in turn: all rows of the others are put aside."""
+    """Several nodes that share the test's database in turn; the others' rows are put aside."""
 
     folder: Path
     now: str = "A"
