@@ -38,7 +38,13 @@ def silent(count: int) -> None:
 
 def folder() -> Path:
     """Where this node keeps its index."""
-    return Path(settings.DATA) / "index"
+    return folder_in(settings.DATA)
+
+
+@lru_cache(maxsize=4)
+def folder_in(data: str | Path) -> Path:
+    """The same for a folder of data; a path takes longer to make than to look up."""
+    return Path(data) / "index"
 
 
 def current() -> Index:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
 from knutepunkt.directory.when import CODES, DAYS
 from knutepunkt.search.lexicon import Lexicon
@@ -40,125 +41,168 @@ class Filter:
         return any(option.is_chosen and option.value for option in self.options)
 
 
-def filters(question: Question, facets: Counts, words: Lexicon, soon: int) -> list[Filter]:
-    """Every filter that has something to choose. ``soon`` is how many meet within seven days."""
-    return [one for one in every(question, facets, words, soon) if one.options]
-
-
-def kept(code: str) -> tuple[str, ...]:
-    """The one code that is chosen, if any is."""
-    return (code,) if code else ()
-
-
-def every(question: Question, facets: Counts, words: Lexicon, soon: int) -> Iterator[Filter]:
-    """The filters in the order of how often somebody needs them."""
-    yield when_people_meet(question, facets.get("weekday", {}))
-    yield single("hours", _("Tid på dagen"), hours(facets.get("hours", {})), question.hours)
-    yield single("mode", _("Hvordan dere møtes"), formats(facets.get("format", {})), question.mode)
-    yield yes_or_no(question, facets, soon)
-    yield single(
-        "theme", _("Tema"), concepts("theme", facets, words, kept(question.theme)), question.theme
-    )
-    yield of_scheme("target-group", _("For pårørende"), question, facets, words, only=KIN)
-    yield of_scheme("target-group", _("Hvem gruppa er for"), question, facets, words, but=KIN)
-    yield of_scheme("working-form", _("Likt eller ulikt problem"), question, facets, words,
-                    only=PROBLEMS)  # fmt: skip
-    yield of_scheme("working-form", _("Hva dere gjør"), question, facets, words, but=PROBLEMS)
-    yield of_scheme("openness", _("Hvordan du kommer inn"), question, facets, words)
-    yield of_scheme("accessibility", _("Tilgjengelighet"), question, facets, words)
-    yield single(
-        "language",
-        _("Språk"),
-        concepts("language", facets, words, kept(question.language)),
-        question.language,
-    )
-    yield of_scheme("organisation-form", _("Hvem som driver den"), question, facets, words)
-
+# What filters and choices are called where no vocabulary says so.
+CALLED = {
+    "weekday": gettext_lazy("Dag"),
+    "hours": gettext_lazy("Tid på dagen"),
+    "mode": gettext_lazy("Hvordan dere møtes"),
+    "so": gettext_lazy("Åpen, gratis, snart"),
+    "theme": gettext_lazy("Tema"),
+    "kin": gettext_lazy("For pårørende"),
+    "whom": gettext_lazy("Hvem gruppa er for"),
+    "problems": gettext_lazy("Likt eller ulikt problem"),
+    "doing": gettext_lazy("Hva dere gjør"),
+    "openness": gettext_lazy("Hvordan du kommer inn"),
+    "accessibility": gettext_lazy("Tilgjengelighet"),
+    "language": gettext_lazy("Språk"),
+    "organiser": gettext_lazy("Hvem som driver den"),
+    "any": gettext_lazy("Spiller ingen rolle"),
+    "open": gettext_lazy("Tar inn nye"),
+    "free": gettext_lazy("Gratis"),
+    "soon": gettext_lazy("Møtes innen sju dager"),
+    "morning": gettext_lazy("Formiddag, før kl. 12"),
+    "afternoon": gettext_lazy("Ettermiddag, kl. 12–17"),
+    "evening": gettext_lazy("Kveld, etter kl. 17"),
+    "in-person": gettext_lazy("Fysisk"),
+    "online": gettext_lazy("På nett"),
+}
+HOURS = ("morning", "afternoon", "evening")
+MODES = ("in-person", "online")  # What is both counts in both.
 
 # Choices that people look for by themselves, apart from the rest of their vocabulary.
 KIN = ("next-of-kin",)
 PROBLEMS = ("same-problem", "cross-problem")
 
 
-def when_people_meet(question: Question, counts: dict[str, int]) -> Filter:
-    """The days of the week, from Monday."""
-    days = zip(CODES, DAYS[language()], strict=True)
-    options = [
-        Option(code, name.capitalize(), counts.get(code, 0), code in question.weekday)
-        for code, name in days
-    ]
-    return Filter("weekday", _("Dag"), is_single=False, options=options)
+class Part(NamedTuple):
+    """Some concepts of a vocabulary: ``only`` those under some, or all ``but`` those."""
+
+    scheme: str
+    title: str
+    only: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
 
-def yes_or_no(question: Question, facets: Counts, soon: int) -> Filter:
-    """What is so or is not."""
-    welcoming = sum(facets.get("state", {}).get(state, 0) for state in OPEN)
-    free = facets.get("fee", {}).get("free", 0)
-    options = [
-        Option("open", _("Tar inn nye"), welcoming, bool(question.open)),
-        Option("free", _("Gratis"), free, bool(question.free)),
-        Option("soon", _("Møtes innen sju dager"), soon, bool(question.soon)),
-    ]
-    return Filter("", _("Åpen, gratis, snart"), is_single=False, options=options)
-
-
+BEFORE_LANGUAGE = (
+    Part("target-group", "kin", only=KIN),
+    Part("target-group", "whom", but=KIN),
+    Part("working-form", "problems", only=PROBLEMS),
+    Part("working-form", "doing", but=PROBLEMS),
+    Part("openness", "openness"),
+    Part("accessibility", "accessibility"),
+)
+LAST = Part("organisation-form", "organiser")
 Choices = Iterable[tuple[str, str, int]]
 
 
-def single(name: str, title: str, choices: Choices, chosen: str) -> Filter:
-    """One of several, or any."""
-    options = [Option(value, label, count, value == chosen) for value, label, count in choices]
-    if options:
-        options.insert(0, Option("", _("Spiller ingen rolle"), None, not chosen))
-    return Filter(name, title, is_single=True, options=options)
+def filters(question: Question, facets: Counts, words: Lexicon, soon: int) -> list[Filter]:
+    """Every filter that has something to choose. ``soon`` is how many meet within seven days."""
+    panel = Panel(question, facets, words, language())
+    return [one for one in panel.every(soon) if one.options]
 
 
-def of_scheme(
-    scheme: str,
-    title: str,
-    question: Question,
-    facets: Counts,
-    words: Lexicon,
-    *,
-    only: tuple[str, ...] = (),
-    but: tuple[str, ...] = (),
-) -> Filter:
-    """Concepts of a vocabulary, several at once: ``only`` those under some, or all ``but`` those.
+@lru_cache(maxsize=500)
+def called(name: str, tongue: str) -> str:
+    """What a filter or a choice is called in a language."""
+    with override(tongue):
+        return str(CALLED[name])
 
-    What was chosen stands there still when nothing is left of it.
-    """
-    chosen = {code for its, _, code in (one.partition(":") for one in question.concept)
-              if its == scheme}  # fmt: skip
-    options = [
-        Option(f"{scheme}:{code}", label, count, code in chosen)
-        for code, label, count in concepts(scheme, facets, words, chosen, only, but)
-    ]
-    return Filter("concept", title, is_single=False, options=options)
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What the filters of an answer are made from."""
+
+    question: Question
+    facets: Counts
+    words: Lexicon
+    tongue: str
+
+    def every(self, soon: int) -> Iterator[Filter]:
+        """The filters in the order of how often somebody needs them."""
+        yield self.when_people_meet()
+        yield self.single("hours", self.named(HOURS, "hours"))
+        yield self.single("mode", self.named(MODES, "format"))
+        yield self.yes_or_no(soon)
+        yield self.single("theme", self.one_of("theme"))
+        yield from map(self.several, BEFORE_LANGUAGE)
+        yield self.single("language", self.one_of("language"))
+        yield self.several(LAST)
+
+    def counts(self, facet: str) -> dict[str, int]:
+        """How many groups there are by the values of a facet."""
+        return self.facets.get(facet, {})
+
+    def when_people_meet(self) -> Filter:
+        """The days of the week, from Monday."""
+        counts = self.counts("weekday")
+        options = [
+            Option(code, name.capitalize(), counts.get(code, 0), code in self.question.weekday)
+            for code, name in zip(CODES, DAYS[self.tongue], strict=True)
+        ]
+        return Filter("weekday", called("weekday", self.tongue), is_single=False, options=options)
+
+    def yes_or_no(self, soon: int) -> Filter:
+        """What is so or is not."""
+        states = self.counts("state")
+        numbers = {
+            "open": sum(states.get(state, 0) for state in OPEN),
+            "free": self.counts("fee").get("free", 0),
+            "soon": soon,
+        }
+        options = [
+            Option(code, called(code, self.tongue), number, bool(getattr(self.question, code)))
+            for code, number in numbers.items()
+        ]
+        return Filter("", called("so", self.tongue), is_single=False, options=options)
+
+    def named(self, codes: tuple[str, ...], facet: str) -> Choices:
+        """The values of a facet that the interface has words for."""
+        counts = self.counts(facet)
+        return [(code, called(code, self.tongue), counts.get(code, 0)) for code in codes]
+
+    def one_of(self, scheme: str) -> Choices:
+        """The concepts of a vocabulary of which one may be chosen."""
+        return self.concepts(Part(scheme, ""), filter(None, [getattr(self.question, scheme)]))
+
+    def single(self, name: str, choices: Choices) -> Filter:
+        """One of several, or any."""
+        chosen = getattr(self.question, name)
+        options = [Option(value, label, count, value == chosen) for value, label, count in choices]
+        if options:
+            options.insert(0, Option("", called("any", self.tongue), None, not chosen))
+        return Filter(name, called(name, self.tongue), is_single=True, options=options)
+
+    def several(self, part: Part) -> Filter:
+        """Concepts of a vocabulary, several at once.
+
+        What was chosen stands there still when nothing is left of it.
+        """
+        before = f"{part.scheme}:"
+        own = [one for one in self.question.concept if one.startswith(before)]
+        chosen = {one.removeprefix(before) for one in own}
+        options = [
+            Option(before + code, label, count, code in chosen)
+            for code, label, count in self.concepts(part, chosen)
+        ]
+        return Filter("concept", called(part.title, self.tongue), is_single=False, options=options)
+
+    def concepts(self, part: Part, kept: Iterable[str]) -> Choices:
+        """The concepts that some group found carries, as (code, name, how many), by name.
+
+        Those ``kept`` are there whether any group carries them or not.
+        """
+        codes, scheme = self.words.code, part.scheme
+        known = by_name(self.words, scheme, self.tongue, part.only, part.but)
+        counts = {str(codes[scheme, code]): 0 for code in kept if (scheme, code) in codes}
+        counts |= self.counts(scheme)
+        found = sorted([(known[id_], count) for id_, count in counts.items() if id_ in known])
+        return [(code, name, count) for (_place, code, name), count in found]
 
 
 def is_under(words: Lexicon, scheme: str, code: str, tops: Iterable[str]) -> bool:
     """Say whether a concept is one of some, or narrower than one."""
     above = set(words.above(words.code[scheme, code]))
     return any(words.code.get((scheme, top)) in above for top in tops)
-
-
-def concepts(
-    scheme: str,
-    facets: Counts,
-    words: Lexicon,
-    kept: Iterable[str] = (),
-    only: tuple[str, ...] = (),
-    but: tuple[str, ...] = (),
-) -> list[tuple[str, str, int]]:
-    """The concepts that some group found carries, as (code, name, how many), by name.
-
-    Those ``kept`` are there whether any group carries them or not.
-    """
-    known = by_name(words, scheme, language(), only, but)
-    counts = {str(words.code[scheme, code]): 0 for code in kept if (scheme, code) in words.code}
-    counts |= facets.get(scheme, {})
-    found = sorted((known[id_], count) for id_, count in counts.items() if id_ in known)
-    return [(code, name, count) for (_place, code, name), count in found]
 
 
 @lru_cache(maxsize=200)
@@ -175,19 +219,3 @@ def by_name(
     ]
     found.sort(key=lambda one: alphabetical(one[:2]))
     return {id_: (place, code, name) for place, (code, name, id_) in enumerate(found)}
-
-
-def hours(counts: dict[str, int]) -> list[tuple[str, str, int]]:
-    """The parts of the day."""
-    names = {
-        "morning": _("Formiddag, før kl. 12"),
-        "afternoon": _("Ettermiddag, kl. 12–17"),
-        "evening": _("Kveld, etter kl. 17"),
-    }
-    return [(code, name, counts.get(code, 0)) for code, name in names.items()]
-
-
-def formats(counts: dict[str, int]) -> list[tuple[str, str, int]]:
-    """In person and online; what is both counts in both."""
-    names = {"in-person": _("Fysisk"), "online": _("På nett")}
-    return [(code, name, counts.get(code, 0)) for code, name in names.items()]

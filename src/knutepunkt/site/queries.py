@@ -92,7 +92,7 @@ def answer(question: Question, now: datetime) -> Answer:
         online=beside(question, result, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question),
-        ways_out=[] if result.hits else ways_out(question, words),
+        ways_out=[] if result.hits else ways_out(question, result.meaning, words),
         organisations=[] if result.hits else knowing(question, result, words, now.date()),
         may_be_watched=may_be_watched(words, asked_about(question, result, words)),
         question=replace(question, page=1),
@@ -118,14 +118,14 @@ def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> B
 
 
 def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list[Organisation]:
-    """Organisations with groups about the same elsewhere, in the day's order. Two queries."""
+    """Organisations with groups about the same elsewhere, in the day's order. One query."""
     themes = asked_about(question, result, words)
     if not themes:
         return []
     counts = asked(Query(concepts=tuple(themes), limit=0)).facets.get("organisation", {})
-    keys = Organisation.objects.filter(uid__in=list(counts)).values_list("pk", flat=True)
-    first = nsmallest(MOST_KNOWING, keys, key=lambda pk: turn(on, pk))
-    return sorted(Organisation.objects.filter(pk__in=first), key=lambda one: turn(on, one.pk))
+    first = nsmallest(MOST_KNOWING, counts, key=lambda uid: turn(on, uid))
+    known = Organisation.objects.filter(uid__in=first)
+    return sorted(known, key=lambda one: turn(on, str(one.uid)))
 
 
 def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:

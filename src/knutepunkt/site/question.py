@@ -1,7 +1,8 @@
 """What somebody asks on the page, as it travels from form to form and into a sealed address."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
+from typing import Any
 
 PAGE_SIZE = 20
 WIDTHS = ("5", "10", "25", "50", "100", "200")
@@ -45,12 +46,14 @@ class Question:
 
     def fields(self) -> Iterator[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""
-        for one in fields(self):
-            value = getattr(self, one.name)
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if not value or (name == "page" and value == 1):
+                continue
             if isinstance(value, tuple):
-                yield from ((one.name, part) for part in value)
-            elif value and (one.name, value) != ("page", 1):
-                yield one.name, str(value)
+                yield from [(name, part) for part in value]
+            else:
+                yield name, str(value)
 
     def is_narrowed(self) -> bool:
         """Say whether anything beyond words and place was chosen."""
@@ -72,13 +75,16 @@ def question_of(told: Iterable[tuple[str, str]]) -> Question:
 
 def without(question: Question, name: str, value: str = "") -> Question:
     """The first page of a question without one of its choices, or without all of one kind."""
-    return question_of(
-        (its, said)
-        for its, said in question.fields()
-        if its != "page" and not (its == name and value in ("", said))
-    )
+    left: Any = ()
+    if name in SEVERAL and value:
+        left = tuple([one for one in getattr(question, name) if one != value])
+    elif name not in SEVERAL:
+        said = getattr(question, name)
+        left = said if value not in ("", said) else ""
+    return replace(question, **{"page": 1, name: left})
 
 
 def having(question: Question, name: str, value: str) -> Question:
     """The first page of a question with another choice of one kind."""
-    return question_of([*without(question, name).fields(), (name, value)])
+    chosen: Any = (value,) if name in SEVERAL else value
+    return replace(question, **{"page": 1, name: chosen})

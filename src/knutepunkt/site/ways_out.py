@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import asked
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
@@ -27,14 +28,15 @@ class WayOut:
     total: int
 
 
-def ways_out(question: Question, words: Lexicon) -> list[WayOut]:
+def ways_out(question: Question, meaning: Meaning, words: Lexicon) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
-    Asks only the index, at most fifteen times.
+    Asks only the index, at most fifteen times. ``meaning`` is that of the question's text.
     """
     found = []
     for label, other in candidates(replace(question, page=1, view=""), words):
-        answer = asked(replace(query_of(other, words), limit=0, has_facets=False))
+        query = replace(query_of(other, words), limit=0, has_facets=False)
+        answer = asked(query, meaning=meaning if other.text == question.text else None)
         if answer.total and not (answer.loosened or answer.corrected):
             found.append(WayOut(label, link_to(other), answer.total))
     return found

@@ -146,8 +146,8 @@ def definitions_of(concept: Concept, on: date) -> list[Definition]:
     return sorted(concept.definitions.all(), key=lambda one: turn(on, one.pk))
 
 
-def turn(on: date, id_: int) -> bytes:
-    """The place of one definition in the order of a day."""
+def turn(on: date, id_: int | str) -> bytes:
+    """The place of one among equals in the order of a day."""
     return sha256(f"{on.isoformat()}:{id_}".encode()).digest()
 
 

@@ -184,12 +184,7 @@ def held_within(table: Timetable, asked: Asked) -> Fits:
 
 def coming_in(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
     """Which moments of each slot are still to come before the end that is asked for."""
-    return (table.slots.moments < (asked.until or 0)) & from_bits(table.days_from(asked.now))
-
-
-def from_bits(numbers: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Each number as a row of days."""
-    return (numbers[:, None] >> np.arange(WINDOW, dtype=np.uint64) & np.uint64(1)) > 0
+    return (table.slots.moments < (asked.until or 0)) & table.is_coming(asked.now)
 
 
 def has_any(table: Timetable, days: NDArray[np.bool_]) -> NDArray[np.bool_]:

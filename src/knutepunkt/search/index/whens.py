@@ -27,6 +27,9 @@ UNTIMED = -1
 PAST = 3  # the days of the window that can be over somewhere, or nearly
 
 
+Coming = tuple[NDArray[np.bool_], NDArray[np.uint64]]
+
+
 @dataclass(frozen=True, slots=True)
 class Slots:
     """Times of day in zones. ``moments`` has a row for each and a column for each day."""
@@ -52,7 +55,7 @@ class Timetable:
     slot: NDArray[np.int64]
     slots: Slots
     plans: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
-    coming: dict[int, NDArray[np.uint64]] = field(default_factory=dict, compare=False, repr=False)
+    coming: dict[int, Coming] = field(default_factory=dict, compare=False, repr=False)
 
     def next(self, now: int, whens: Array) -> Minutes:
         """The first moment of some whens from a minute on; NEVER for none within two years.
@@ -67,20 +70,29 @@ class Timetable:
 
     def days_from(self, now: int) -> NDArray[np.uint64]:
         """For each slot the days on which its moment is still to come, as bits."""
+        return self.from_minute(now)[1]
+
+    def is_coming(self, now: int) -> NDArray[np.bool_]:
+        """The same with a column for each day."""
+        return self.from_minute(now)[0]
+
+    def from_minute(self, now: int) -> Coming:
+        """Both, worked out once for a minute."""
         found = self.coming.get(now)
         if found is None:
+            is_coming = self.still_coming(now)
             self.coming.clear()
-            found = self.coming[now] = self.worked_out(now)
+            found = self.coming[now] = is_coming, as_bits(is_coming)
         return found
 
-    def worked_out(self, now: int) -> NDArray[np.uint64]:
-        """The same, anew."""
+    def still_coming(self, now: int) -> NDArray[np.bool_]:
+        """For each slot whether its moment is still to come, day by day."""
         is_coming = self.slots.moments >= now
         for slot in np.flatnonzero(self.slots.minute == UNTIMED):
             zone = self.slots.zones[slot]
             day = EPOCH + (now + offset_at(zone, now)) // DAY
             is_coming[slot] = np.arange(WINDOW) >= day - (self.today - 1)
-        return as_bits(is_coming)
+        return is_coming
 
     @property
     def is_alive(self) -> NDArray[np.bool_]:
