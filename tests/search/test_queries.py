@@ -5,6 +5,7 @@ import pytest
 
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft
 from knutepunkt.gazetteer import kilometres, spot_named
+from knutepunkt.search import following
 from knutepunkt.search.queries import concepts_named, found
 from knutepunkt.search.query import Query
 from tests.people import LEVANGER, ONLINE, TUESDAYS, VADSO, known, record
@@ -184,3 +185,15 @@ def test_paging_shows_every_group_once() -> None:
 
 def meeting_at(place: PlaceDraft) -> MeetingDraft:
     return msgspec.structs.replace(TUESDAYS, place=place)
+
+
+def test_facets_are_the_same_one_by_one_and_together() -> None:
+    known(*(record(f"{number}", f"Fyrlykta {number}") for number in range(5)))
+    following.follow()
+    known(record("5", "Morgenrøden"))
+
+    facets = found(Query()).facets
+
+    assert len(following.current().segments) == 2
+    assert dict(facets.items()) == {facet: facets[facet] for facet in facets}
+    assert facets["state"] == {"active": 6}

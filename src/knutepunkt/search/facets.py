@@ -1,7 +1,8 @@
 """The counts of an answer, each facet worked out when it is looked at: some have many values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,6 +14,18 @@ from knutepunkt.search.index.storage import Array
 
 Named = dict[str, tuple[Array, list[str]]]
 NAMED: WeakKeyDictionary[Segment, Named] = WeakKeyDictionary()
+
+
+class Table(NamedTuple):
+    """Where each value of a segment is counted, by facet; their names; where each facet ends."""
+
+    order: Array
+    names: list[str]
+    facets: list[str]
+    ends: Array
+
+
+TABLES: WeakKeyDictionary[Segment, Table] = WeakKeyDictionary()
 
 
 class Facets(Mapping[str, dict[str, int]]):
@@ -37,6 +50,22 @@ class Facets(Mapping[str, dict[str, int]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def items(self) -> ItemsView[str, dict[str, int]]:
+        """All facets that some group has, worked out together."""
+        found: dict[str, dict[str, int]] = {}
+        for segment, numbers in self.answered.values:
+            for facet, counts in all_counted(segment, numbers):
+                known = found.setdefault(facet, counts)
+                if known is not counts:
+                    for name, count in counts.items():
+                        known[name] = known.get(name, 0) + count
+        bits = self.answered.bits.tolist()
+        for facet, (start, names) in bit_names().items():
+            pairs = zip(names, bits[start : start + len(names)], strict=True)
+            if counts := {name: count for name, count in pairs if count}:
+                found[facet] = counts
+        return found.items()
+
     def counted(self, facet: str) -> dict[str, int]:
         """The values of a facet that some group has."""
         if facet in bit_names():
@@ -51,6 +80,20 @@ class Facets(Mapping[str, dict[str, int]]):
             for name, count in counted(segment, numbers, facet):
                 found[name] = found.get(name, 0) + count
         return found
+
+
+def all_counted(segment: Segment, numbers: Array) -> Iterator[tuple[str, dict[str, int]]]:
+    """Each facet that some group of a segment has, with its counts."""
+    table = table_of(segment)
+    counts = numbers[table.order]
+    held = counts.nonzero()[0]
+    names = list(map(table.names.__getitem__, held.tolist()))
+    ends = held.searchsorted(table.ends).tolist()
+    told, start = counts[held].tolist(), 0
+    for facet, end in zip(table.facets, ends, strict=True):
+        if start < end:
+            yield facet, dict(zip(names[start:end], told[start:end], strict=True))
+        start = end
 
 
 def counted(segment: Segment, numbers: Array, facet: str) -> Iterator[tuple[str, int]]:
@@ -70,6 +113,21 @@ def largest(counts: dict[str, int], limit: int) -> dict[str, int]:
     room = limit - sum(count > least for _, count in kept)
     equal = dict([pair for pair in kept if pair[1] == least][:room])
     return {name: count for name, count in kept if count > least or name in equal}
+
+
+def table_of(segment: Segment) -> Table:
+    """The values of a segment, those of a facet beside each other."""
+    found = TABLES.get(segment)
+    if found is None:
+        named = named_of(segment)
+        order = [numbers for numbers, _ in named.values()]
+        found = TABLES[segment] = Table(
+            np.concatenate([np.empty(0, np.intp), *order]),
+            [name for _, names in named.values() for name in names],
+            list(named),
+            np.cumsum([len(numbers) for numbers in order], dtype=np.intp),
+        )
+    return found
 
 
 def named_of(segment: Segment) -> Named:

@@ -1,5 +1,6 @@
 """What concepts are called and how they stand to each other, and the words that lead to them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,6 +55,11 @@ class Lexicon:
     def codes(self) -> dict[int, str]:
         """Concept → its code within its scheme."""
         return {id_: code for (_, code), id_ in self.code.items()}
+
+    @cached_property
+    def codes_by_id(self) -> defaultdict[str, str]:
+        """The same by the concept's id as text, "" for what is no concept."""
+        return defaultdict(str, {str(id_): code for id_, code in self.codes.items()})
 
     def above(self, concept_id: int) -> Iterator[int]:
         """The concept and everything broader, the nearest first."""

@@ -192,7 +192,7 @@ def with_codes(counts: Counts, most: int | None = None) -> Counts:
         if most is not None and facet in MANY and len(values) > most:
             values = largest(values, most)
         elif facet in COUNTED:
-            values = {words.code_of(int(id_)): number for id_, number in values.items()}
+            values = {words.codes_by_id[id_]: number for id_, number in values.items()}
         told[facet] = values
     return told
 

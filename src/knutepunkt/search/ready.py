@@ -6,6 +6,7 @@ is read only with this node's own seal. What is damaged, of other labels, or of 
 the code or its word lists, is worked out anew.
 """
 
+import gc
 import os
 import pickle
 import sys
@@ -48,6 +49,7 @@ def made_ready(lexicon: Lexicon, folder: Path) -> Ready:
     if key not in _known:
         _known.clear()
         _known[key] = found
+        gc.freeze()  # what has been read stays, so nobody need look through it for garbage again
     lexicon.labels, lexicon.analyser = found.labels, found.labels.analyser
     return found
 
