@@ -9,7 +9,12 @@ from django.db.backends.utils import CursorWrapper
 from django.test import Client
 
 from knutepunkt.site import addresses
+from knutepunkt.site.asked import fields_stencil
+from knutepunkt.site.cards import face_of
+from knutepunkt.site.drawing import card_stencil, option_stencil, ways_drawn
+from knutepunkt.site.frame import frame
 from knutepunkt.site.sealing import LASTS
+from knutepunkt.site.stencil import of_shape
 from tests.site.made import CANARY, record, taken_in
 from tests.site.read import page
 
@@ -175,6 +180,18 @@ def test_nothing_typed_on_the_whole_way_is_left_anywhere(
     files = [path.read_bytes() for path in own_index.rglob("*") if path.is_file()]
     assert [place for place in (told, caplog.text, *rows) if CANARY in place] == []
     assert [one for one in files if CANARY.encode() in one] == []
+
+
+def test_another_search_leaves_nothing_more_in_memory(seeker: Client) -> None:
+    taken_in(record())
+    kept = (of_shape, frame, face_of, card_stencil, ways_drawn, option_stencil, fields_stencil)
+    asked = {"text": "sorg hvzxqj", "place": "Trondheim", "theme": "grief"}
+    seeker.post("/sok", asked, follow=True)
+    before = [one.cache_info().currsize for one in kept]
+
+    seeker.post("/sok", asked | {"text": f"sorg {CANARY}", "place": "Oslo"}, follow=True)
+
+    assert [one.cache_info().currsize for one in kept] == before
 
 
 def table_rows(cursor: CursorWrapper, table: str) -> list[tuple[object, ...]]:

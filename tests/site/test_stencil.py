@@ -57,7 +57,7 @@ def test_a_filter_is_open_when_something_in_it_is_chosen() -> None:
         Option("TU", "<b>", 2, is_chosen=False),
     )
 
-    drawn = [filter_drawn(Filter("weekday", "A & B", is_single=False, options=options))
+    drawn = [filter_drawn(Filter("weekday", "A & B", is_single=False, options=options), "nb")
              for options in ([chosen, other], [other])]  # fmt: skip
 
     assert [(" open>" in one, "A &amp; B" in one, "&lt;b&gt;" in one) for one in drawn] == [

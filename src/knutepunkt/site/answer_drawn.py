@@ -1,7 +1,5 @@
 """The page of an answer, put together of parts, each by a stencil of its own."""
 
-from collections.abc import Iterator
-
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -14,7 +12,8 @@ from knutepunkt.site.drawing import card_drawn, filter_drawn
 from knutepunkt.site.frame import framed
 from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
-from knutepunkt.site.stencil import drawn
+from knutepunkt.site.stencil import drawn, each_drawn
+from knutepunkt.site.words import language
 
 NOTHING = SafeString()
 
@@ -64,12 +63,13 @@ def chips(answer: Answer) -> SafeString:
 
 def panel(question: Question, answer: Answer) -> SafeString:
     """The words, the place and the filters, to be changed."""
+    tongue = language()
     has_more = is_aside(question) or question.view or question.county or question.municipality
     return drawn(
         "filters",
         kept=if_any("kept", has_more, {"question": answer.question}),
         asked=fields_drawn(question),
-        choices=SafeString("".join(map(filter_drawn, answer.filters))),
+        choices=SafeString("".join([filter_drawn(one, tongue) for one in answer.filters])),
     )
 
 
@@ -89,15 +89,20 @@ def hits(answer: Answer) -> SafeString:
     )
 
 
-def items(cards: list[Card], question: Question) -> Iterator[SafeString]:
+def items(cards: list[Card], question: Question) -> list[SafeString]:
     """Each group as one of the list, to be put aside where that is what somebody does."""
     if not is_aside(question):
-        yield from (drawn("hit_item", card=card_drawn(card)) for card in cards)
-        return
-    for card in cards:
-        kind = "is_aside" if card.face.id in question.basket else "id"
-        put = drawn("put_aside", name=card.face.name, **{kind: card.face.id})
-        yield drawn("hit_item", card=card_drawn(card), put_aside=put)
+        return each_drawn("hit_item", "card", map(card_drawn, cards))
+    return [
+        drawn("hit_item", card=card_drawn(card), put_aside=put_aside(card, question))
+        for card in cards
+    ]
+
+
+def put_aside(card: Card, question: Question) -> SafeString:
+    """The button that puts a group aside, or that it was."""
+    kind = "is_aside" if card.face.id in question.basket else "id"
+    return drawn("put_aside", name=card.face.name, **{kind: card.face.id})
 
 
 def beside(found: Beside) -> SafeString:
@@ -107,7 +112,7 @@ def beside(found: Beside) -> SafeString:
     )
     return drawn(
         "beside",
-        cards=SafeString("".join(drawn("hit_item", card=card_drawn(one)) for one in found.cards)),
+        cards=SafeString("".join(each_drawn("hit_item", "card", map(card_drawn, found.cards)))),
         url=found.url,
         told=told % {"total": found.total},
     )

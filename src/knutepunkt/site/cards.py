@@ -1,5 +1,6 @@
 """What a result shows of a group: enough to choose by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -66,16 +67,25 @@ class Card:
     begins: datetime | None
 
 
-def card(hit: Hit, now: datetime) -> Card:
-    """The result for one group found."""
-    tongue = words.language()
-    face = face_of(hit.packed, hit.meeting, now.date(), tongue)
+def cards(hits: Iterable[Hit], now: datetime) -> list[Card]:
+    """The results for the groups found."""
+    tongue, today = words.language(), now.date()
+    return [card(hit, today, tongue) for hit in hits]
+
+
+def card(hit: Hit, today: date, tongue: str) -> Card:
+    """The result for one group found, in the language of the page."""
+    face = face_of(hit.packed, hit.meeting, today, tongue)
+    far = hit.kilometres
+    distance = ""
+    if far is not None and not face.is_online:
+        distance = distance_told(round(far), far < 1, face.is_area, tongue)
     minute = hit.next[hit.meeting] if hit.next else None
     if minute is None:
-        return Card(face, distance(face, hit.kilometres), "", None)
+        return Card(face, distance, "", None)
     begins = datetime.fromtimestamp(60 * minute, ZoneInfo(face.zone))
     told = moment(minute, face.zone, tongue, has_time=face.has_time)
-    return Card(face, distance(face, hit.kilometres), told, begins)
+    return Card(face, distance, told, begins)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -132,18 +142,18 @@ def line(meeting: dict[str, Any], language: str) -> Line:
     return Line(f"{when_of(meeting, language)} {zone}".strip(), where)
 
 
-def distance(face: Face, kilometres: float | None) -> str:
-    """How far it is to the nearest place where the group meets; "" when it meets online.
+@lru_cache(maxsize=MOST_KEPT)
+def distance_told(kilometres: int, is_near: bool, is_area: bool, tongue: str) -> str:  # noqa: FBT001 - kept by their values, so told by place
+    """How far it is to the nearest place where a group meets, and whether that is under one.
 
     A place that is only told as an area has its area's point, so its distance is a rough one.
     """
-    if kilometres is None or face.is_online:
-        return ""
-    if face.is_area:
-        return _("omtrent %(km)d km unna") % {"km": max(1, round(kilometres))}
-    if kilometres < 1:
+    del tongue
+    if is_area:
+        return _("omtrent %(km)d km unna") % {"km": max(1, kilometres)}
+    if is_near:
         return _("under 1 km unna")
-    return _("%(km)d km unna") % {"km": round(kilometres)}
+    return _("%(km)d km unna") % {"km": kilometres}
 
 
 def freshness(item: dict[str, Any], today: date) -> str:

@@ -60,9 +60,8 @@ def card_stencil(shape: CardShape, tongue: str) -> Stencil:
     return written("site/parts/hit.html", {"card": card})
 
 
-def filter_drawn(one: Filter) -> SafeString:
-    """One filter with its choices."""
-    tongue = language()
+def filter_drawn(one: Filter, tongue: str) -> SafeString:
+    """One filter with its choices, in the language of the page."""
     options = SafeString("".join([option_drawn(one, option, tongue) for option in one.options]))
     return filter_stencil(tongue, is_open=one.is_open).filled((one.title, options))
 

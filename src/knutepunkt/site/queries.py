@@ -12,7 +12,7 @@ from knutepunkt.search.queries import Found, asked, found
 from knutepunkt.search.query import Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
-from knutepunkt.site.cards import Card, card
+from knutepunkt.site.cards import Card, cards
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.chosen import Chosen, chosen
 from knutepunkt.site.filters import Filter, filters
@@ -80,7 +80,7 @@ def answer(question: Question, now: datetime) -> Answer:
     last = first + len(result.hits)
     return Answer(
         total=result.total,
-        cards=[card(hit, now) for hit in result.hits],
+        cards=cards(result.hits, now),
         sentence=understood.sentence(question, result, words),
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),
@@ -114,7 +114,7 @@ def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> B
     result = asked(query, meaning=found.meaning)
     if not result.hits:
         return None
-    return Beside([card(hit, now) for hit in result.hits], result.total, link_to(online))
+    return Beside(cards(result.hits, now), result.total, link_to(online))
 
 
 def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list[Organisation]:
@@ -152,7 +152,7 @@ def similar_to(group: Group, now: datetime) -> list[Card]:
     if not themes:
         return []
     query = Query(concepts=(themes[-1],), point=first_point(group), limit=MOST_ASKED)
-    others = [card(hit, now) for hit in asked(query).hits]
+    others = cards(asked(query).hits, now)
     open_ones = (one for one in others if one.face.state_code not in SHUT)
     return [one for one in open_ones if one.face.id != str(group.uid)][:MOST_SIMILAR]
 

@@ -6,7 +6,7 @@ that stood in a hole is remembered.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -67,6 +67,12 @@ def drawn(part: str, **values: object) -> SafeString:
     shape = shape_of(values)
     stencil = of_shape(part, shape, words.page_language())
     return stencil.filled([values[name] for name in shape])
+
+
+def each_drawn(part: str, name: str, values: Iterable[object]) -> list[SafeString]:
+    """The same for each of several values, which is all that differs."""
+    stencil = of_shape(part, (name,), words.page_language())
+    return [stencil.filled((value,)) for value in values]
 
 
 def shape_of(values: Mapping[str, object]) -> tuple[str, ...]:

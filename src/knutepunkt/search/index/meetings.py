@@ -65,8 +65,8 @@ def choose_rows(
     ``others`` ask the same but of a circle or of days; how many groups each finds is noted.
     """
     looked = looked_at(segment, ask, docs, found, [other.within for other in others])
-    found.others += [number_of(segment, looked, ask, other) for other in others]
     if others:
+        found.others += numbers_of(segment, looked, ask, others)
         looked = looked.within(ask.within)
     rows, of, far, fails = looked.rows, looked.of, looked.far, looked.fails
     hard_in_time = both(looked.hard, looked.in_time)
@@ -108,14 +108,19 @@ def looked_at(
     return Looked(rows, of, far, hard, fitting(segment, ask, rows, found), fails)
 
 
-def number_of(segment: Segment, looked: Looked, ask: Ask, other: Ask) -> int:
-    """How many groups have one of some meetings that is as another question asks."""
-    in_time = looked.in_time if other.asked == ask.asked else held(segment, other, looked.rows)
-    mask = passing(both(looked.hard, in_time), list(looked.fails.values()))
-    if looked.far is not None and other.within is not None:
-        mask = both(mask, looked.far <= other.within)
-    of = looked.of if mask is None else looked.of[mask]
-    return len(of) and 1 + int(np.count_nonzero(of[1:] != of[:-1]))
+def numbers_of(segment: Segment, looked: Looked, ask: Ask, others: Sequence[Ask]) -> list[int]:
+    """How many groups have one of some meetings that is as each other question asks."""
+    lasting = passing(looked.hard, list(looked.fails.values()))
+    found = []
+    for other in others:
+        is_same = other.asked == ask.asked
+        in_time = looked.in_time if is_same else held(segment, other, looked.rows)
+        mask = both(lasting, in_time)
+        if looked.far is not None and other.within is not None:
+            mask = both(mask, looked.far <= other.within)
+        of = looked.of if mask is None else looked.of[mask]
+        found.append(len(of) and 1 + int(np.count_nonzero(of[1:] != of[:-1])))
+    return found
 
 
 def open_rows(segment: Segment, ask: Ask, looked: Looked) -> Array:

@@ -60,7 +60,9 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
         form = SearchForm(None, choices(language()))
         return render(request, "site/forgotten.html", {"form": form}, status=410)
     answer = queries.answer(question, timezone.now())
-    return HttpResponse(answer_drawn(request, question, answer))
+    response = HttpResponse(answer_drawn(request, question, answer))
+    response.written_once = True  # type: ignore[attr-defined]
+    return response
 
 
 @NEEDS_NO_TOKEN

@@ -1,0 +1,43 @@
+"""Packs the answers to searches: each is written once and sent once, so it is packed fast.
+
+Everything else is packed by Django after this, as well as it can: most of it is kept.
+"""
+
+import secrets
+import struct
+import zlib
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+# Half the time of Django's own level, for a fifteenth more bytes.
+LEVEL = 3
+HEAD = b"\x1f\x8b\x08\x08" + bytes(4) + b"\x00\xff"  # RFC 1952: a name follows, and no time
+LONGEST_NAME = 100
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def pack_answers(get_response: Answer) -> Answer:
+    """Pack what a view says is ``written_once``, for whoever takes gzip."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if getattr(response, "written_once", False):
+            patch_vary_headers(response, ("Accept-Encoding",))
+            if "gzip" in request.headers.get("Accept-Encoding", ""):
+                response.content = packed(response.content)
+                response.headers["Content-Encoding"] = "gzip"
+        return response
+
+    return middleware
+
+
+def packed(content: bytes) -> bytes:
+    """Bytes as gzip. A name of a random length hides how well they could be packed: nobody learns
+    from the size whether a text stands on a page twice (the attack called BREACH).
+    """
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    name = b"a" * secrets.randbelow(LONGEST_NAME) + b"\x00"
+    body = packer.compress(content) + packer.flush()
+    return HEAD + name + body + struct.pack("<LL", zlib.crc32(content), len(content))
