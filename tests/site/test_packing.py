@@ -26,5 +26,7 @@ def test_an_answer_is_packed_for_those_who_take_it(seeker: Client) -> None:
     plain, short = seeker.get(address), seeker.get(address, headers=ACCEPTS)
 
     assert [one.headers.get("Content-Encoding") for one in (plain, short)] == [None, "gzip"]
+    lengths = [int(one.headers["Content-Length"]) for one in (plain, short)]
+    assert lengths == [len(one.content) for one in (plain, short)]
     assert {one.headers["Vary"] for one in (plain, short)} == {"Accept-Language, Accept-Encoding"}
     assert gzip.decompress(short.content).startswith(b"\n<!DOCTYPE html>")

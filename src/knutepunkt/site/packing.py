@@ -28,6 +28,7 @@ def pack_answers(get_response: Answer) -> Answer:
             if "gzip" in request.headers.get("Accept-Encoding", ""):
                 response.content = packed(response.content)
                 response.headers["Content-Encoding"] = "gzip"
+                response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return middleware
