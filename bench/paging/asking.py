@@ -12,7 +12,7 @@ LENGTH = b"content-length:"
 
 
 class BadAnswerError(Exception):
-    """The node answered something else than a page."""
+    """The node answered something else than a page, or less than it said."""
 
 
 def fetch(door: socket.socket, address: str) -> int:
@@ -27,7 +27,10 @@ def fetch(door: socket.socket, address: str) -> int:
     length = int(head.lower().split(LENGTH)[1].split(b"\r\n", 1)[0])
     size = len(body)
     while size < length:
-        size += len(door.recv(65536))
+        some = door.recv(65536)
+        if not some:
+            raise BadAnswerError(f"{address}: {size} bytes of {length}")
+        size += len(some)
     return len(head) + size
 
 
