@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded; charset=utf-7"
 
 
-def told(answer: Any) -> tuple[int, str, str]:
+def told(answer: Any) -> tuple[int, str, int]:
     """The status, the kind of answer and the status it tells; every problem has a sentence."""
     said = json.loads(answer.content)
     assert said["detail"].strip()
