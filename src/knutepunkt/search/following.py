@@ -2,6 +2,7 @@
 
 import fcntl
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -193,11 +194,15 @@ def is_followed() -> bool:
 
 
 def follow_for_ever(stop: threading.Event) -> None:
-    """Follow in the background of a server until told to stop."""
-    rounds, seen = 0, 0
-    while not stop.wait(BUSY_PAUSE if seen else PAUSE):
+    """Follow in the background of a server until told to stop.
+
+    While there is news it rests as long as it worked: answering comes first.
+    """
+    rounds, pause = 0, PAUSE
+    while not stop.wait(pause):
         close_old_connections()
-        rounds += 1
+        rounds, started = rounds + 1, time.monotonic()
         seen = follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0
+        pause = max(BUSY_PAUSE, min(PAUSE, time.monotonic() - started)) if seen else PAUSE
         _followed.set()
     _followed.clear()

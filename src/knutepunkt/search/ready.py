@@ -100,7 +100,17 @@ def worked_out(lexicon: Lexicon, path: Path, key: bytes) -> Ready:
     body = key + pickle.dumps(found)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with NamedTemporaryFile(dir=path.parent, prefix="words-", delete=False) as file:
-            file.write(seal_of(body) + body)
-        os.replace(file.name, path)
+        put(path, seal_of(body) + body)
     return found
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file in place of what was there; several processes may do so at once."""
+    with NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.replace(file.name, path)
+        except OSError:
+            os.unlink(file.name)
+            raise
