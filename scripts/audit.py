@@ -79,12 +79,14 @@ def pages_judged(node: str, only: str) -> bool:
     print(f"{'page':<16}" + "".join(f"{kind:>16}" for kind in BARS) + f"{'pa11y':>8}")
     is_good = True
     for one in told("pages.mjs", node, *chosen):
-        scores = "".join(f"{one['scores'][kind]:>16}" for kind in BARS)
-        print(f"{one['name']:<16}{scores}{one['pa11y']:>8}")
+        scores = [one["scores"][kind] for kind in BARS]  # None where the judge could not say
+        shown = "".join(f"{'-' if score is None else score:>16}" for score in scores)
+        print(f"{one['name']:<16}{shown}{one['pa11y']:>8}", flush=True)
         for line in one["amiss"]:
             print(f"    {line}")
         is_good &= not one["pa11y"] and all(
-            one["scores"][kind] >= bar for kind, bar in BARS.items()
+            score is not None and score >= bar
+            for score, bar in zip(scores, BARS.values(), strict=True)
         )
     return is_good
 
