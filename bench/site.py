@@ -22,6 +22,8 @@ from paging.asking import Address, fetch, rate
 
 BASELINE = "bare view"
 KNOWN = 100
+# One client asks for everything here. Its pages are counted, against a limit that it cannot reach.
+BEYOND_REACH = {"KNUTEPUNKT_READ_RATE": "1000000"}
 SERVER = (
     "-X utf8 -m granian --interface wsgi --host 127.0.0.1 --workers 1 --blocking-threads 4 --no-ws "
     "--log-level warning --no-access-log paging.bare:application --port"
@@ -41,7 +43,8 @@ def served() -> Iterator[int]:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
     knutepunkt("prepare")
-    around = os.environ | {"PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
+    here = {"PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
+    around = os.environ | BEYOND_REACH | here
     server = subprocess.Popen([sys.executable, *SERVER, str(port)], env=around)
     try:
         wait_for(port)
@@ -125,7 +128,8 @@ def main() -> None:
                 {kind: rate(port, at, said.seconds, said.connections) for kind, at in kinds.items()}
                 for _ in range(said.rounds)
             ]
-    print(f"{groups:,} groups, {said.connections} connections, median of {said.rounds} rounds\n")
+    print(f"{groups:,} groups, {said.connections} connections, median of {said.rounds} rounds")
+    print("The limit on what one client may read is counted, and set out of reach.\n")
     print(f"{'':<28}{'pages a second':>16}{'ratio':>9}")
     for kind in kinds:
         ratio = median(one[kind] / one[BASELINE] for one in rounds)

@@ -51,6 +51,7 @@ KNUTEPUNKT_REGISTER = os.environ.get(
 KNUTEPUNKT_ALLOW_HOSTS = words("KNUTEPUNKT_ALLOW_HOSTS")
 KNUTEPUNKT_API_RATE = float(os.environ.get("KNUTEPUNKT_API_RATE") or 20)
 KNUTEPUNKT_SITE_RATE = float(os.environ.get("KNUTEPUNKT_SITE_RATE") or 20)
+KNUTEPUNKT_READ_RATE = float(os.environ.get("KNUTEPUNKT_READ_RATE") or 200)
 KNUTEPUNKT_PROXIES = int(os.environ.get("KNUTEPUNKT_PROXIES") or 0)
 KNUTEPUNKT_EXIT = os.environ.get("KNUTEPUNKT_EXIT", "https://www.yr.no/")
 KNUTEPUNKT_CONTACT = os.environ.get("KNUTEPUNKT_CONTACT", "")
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "knutepunkt.site.packing.pack_answers",
     "django.middleware.locale.LocaleMiddleware",
     "knutepunkt.site.middleware.maintenance",
+    "knutepunkt.site.limits.LimitReading",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from knutepunkt.site.limits import buckets
+from knutepunkt.site import limits
 from knutepunkt.vocabulary.actions import load
 from tests.site.made import load_words
 
@@ -19,7 +19,8 @@ def own_index(tmp_path: Path, settings: Settings) -> Path:
 
 @pytest.fixture(autouse=True)
 def full_buckets() -> None:
-    buckets.cache_clear()
+    limits.buckets.cache_clear()
+    limits.reading.cache_clear()
 
 
 @pytest.fixture

@@ -348,6 +348,23 @@ def test_a_state_is_said_plainly(seeker: Client, state: str, said: str) -> None:
     assert said in opened(seeker, group).text
 
 
+@pytest.mark.parametrize(
+    ("state", "is_first"),
+    [("full", True), ("forming", True), ("waiting-list", True), ("active", False)],
+)
+def test_the_next_best_stands_first_where_one_has_to_wait(
+    seeker: Client, state: str, *, is_first: bool
+) -> None:
+    group = taken_in(record(draft(state=state, terms=[GRIEF])), record(draft("B", terms=[GRIEF])))[
+        0
+    ]
+
+    shown = opened(seeker, group)
+
+    found = [text for level, text in shown.headings if level == 2]
+    assert found.index("Grupper om det samme") == (0 if is_first else len(found) - 2)
+
+
 @pytest.mark.parametrize("state", ["paused", "ended"])
 def test_a_group_that_does_not_meet_has_no_next_time(seeker: Client, state: str) -> None:
     group = taken_in(record(draft(state=state)))[0]
@@ -413,4 +430,4 @@ def test_the_page_asks_as_much_for_thirty_meetings_as_for_one(seeker: Client) ->
             opened(seeker, group)
         counts.append(len(asked))
 
-    assert counts == [8, 8]
+    assert counts == [5, 5]

@@ -15,6 +15,13 @@ def hurried(seeker: Client, settings: Settings) -> Client:
     return seeker
 
 
+@pytest.fixture
+def reading_fast(seeker: Client, settings: Settings) -> Client:
+    settings.KNUTEPUNKT_READ_RATE = 0.1
+    limits.reading.cache_clear()
+    return seeker
+
+
 @pytest.mark.parametrize("door", ["/sok", "/velg", "/her", "/henvisning", "/bygg-inn"])
 def test_too_many_are_asked_to_wait_calmly(hurried: Client, door: str) -> None:
     hurried.post(door)
@@ -33,10 +40,33 @@ def test_somebody_else_need_not_wait(hurried: Client) -> None:
     assert hurried.post("/sok", REMOTE_ADDR="192.0.2.7").status_code == 303
 
 
-def test_to_read_is_not_limited(hurried: Client) -> None:
+def test_reading_is_not_counted_as_searching(hurried: Client) -> None:
     address = hurried.post("/sok").headers["Location"]
 
     assert {hurried.get(where).status_code for where in (address, "/", "/om") * 3} == {200}
+
+
+@pytest.mark.parametrize("page_read", ["/", "/tema", "/en/om", "/treff/gammelt", "/finnes-ikke-x"])
+def test_who_reads_too_much_is_asked_to_wait(reading_fast: Client, page_read: str) -> None:
+    reading_fast.get("/om")
+
+    answer = reading_fast.get(page_read)
+
+    status = 404 if page_read == "/finnes-ikke-x" else 429  # nothing is written out for nothing
+    assert answer.status_code == status
+    assert answer.headers.get("Retry-After") == {429: "10"}.get(status)
+
+
+def test_nobody_waits_for_the_way_out(reading_fast: Client) -> None:
+    reading_fast.get("/om")
+
+    assert reading_fast.get("/forlat").status_code == 303
+
+
+def test_programs_are_counted_at_their_own_door(reading_fast: Client) -> None:
+    reading_fast.get("/om")
+
+    assert reading_fast.get("/robots.txt").status_code == 200
 
 
 def test_no_bucket_holds_the_address_of_anybody(hurried: Client) -> None:

@@ -1,9 +1,14 @@
+from pathlib import Path
+from uuid import UUID
+
 import msgspec
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
-from knutepunkt.collect.drafts import MeetingDraft, Term
+from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, Term
+from knutepunkt.directory.models import Organisation
+from knutepunkt.vocabulary.models import Concept
 from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
@@ -20,6 +25,10 @@ def heading(shown: Page) -> str:
 
 def titles(shown: Page) -> list[str]:
     return [text for level, text in shown.headings if level == 3]
+
+
+def uid_of(organisation: str) -> UUID:
+    return Organisation.objects.get(name=organisation).uid
 
 
 def test_the_first_page_asks_what_it_is_about(seeker: Client) -> None:
@@ -303,8 +312,8 @@ def test_an_empty_answer_asks_the_database_only_how_new_the_index_is(
     taken_in(record())
     searched(seeker)
 
-    # Once for the answer and once for what may have been meant.
-    with django_assert_num_queries(2):
+    # For the answer, for what may have been meant, and for who may know more.
+    with django_assert_num_queries(3):
         searched(seeker, text="sorg kano", place="Oslo", within="10", weekday=["MO"])
 
 
@@ -316,3 +325,33 @@ def test_the_first_page_asks_the_database_nothing_it_knows_already(
 
     with django_assert_num_queries(0):
         seeker.get("/")
+
+
+def test_an_empty_answer_names_who_has_such_groups_or_has_written_of_them(seeker: Client) -> None:
+    others = ("Sorglaget", "Skrivelaget", "Angstlaget")
+    branch = OrganisationDraft("Sorglaget, Bodø lag", parent_key="Sorglaget")
+    taken_in(
+        *(
+            record(draft(name, terms=[ANXIETY]), organisation=OrganisationDraft(name, key=name))
+            for name in others
+        ),
+        record(draft("Bodø", terms=[GRIEF]), organisation=branch),
+    )
+    theme = Concept.objects.get(scheme_id="theme", code="grief")
+    theme.definitions.create(language="nb", text="Savn.", owner="Skrivelaget", dated="2026-01-01")
+
+    shown = searched(seeker, theme="grief", place="Oslo", within="10")
+
+    named = {link for link in shown.links if link.startswith("/organisasjon/")}
+    assert named == {f"/organisasjon/{uid_of(name)}" for name in ("Skrivelaget", "Sorglaget")}
+
+
+def test_the_place_for_a_wish_can_be_taken(
+    seeker: Client, settings: Settings, tmp_path: Path
+) -> None:
+    wish = tmp_path / "site" / "parts" / "wish.html"
+    wish.parent.mkdir(parents=True)
+    wish.write_text("<p>Ønsk deg en gruppe: {{ answer.question.text }}</p>", encoding="utf-8")
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+
+    assert "Ønsk deg en gruppe: kano" in searched(seeker, text="kano").text

@@ -8,20 +8,22 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.models import Group, Organisation
+from knutepunkt.directory.models import Group, Meeting, Organisation
 from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import provenance, words
 from knutepunkt.site.first_time import FirstTime, first_time
 from knutepunkt.site.for_machines import json_ld
 from knutepunkt.site.meetings import MeetingShown, in_week, meeting_shown, web
 from knutepunkt.site.own_words import OwnWords, own_words
-from knutepunkt.site.terms import Named, Terms, terms_of
+from knutepunkt.site.terms import Named, Terms
 from knutepunkt.vocabulary.models import Definition
 
 MOST_UNDERSTANDINGS = 3
 
-# Who comes now is not let in, so the next best stands first.
+# Who comes now is not let in.
 SHUT = {"full", "paused", "closed", "ended"}
+# Who comes now has to wait. For all of these, the next best stands first.
+LATER = {"forming", "waiting-list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class GroupPage:
     name: str
     is_fictitious: bool
     may_be_watched: bool
-    is_shut: bool
+    has_others_first: bool
     state: str
     state_told: str
     mode: str
@@ -85,17 +87,22 @@ class GroupPage:
         return any(meeting.online_url for meeting in self.meetings)
 
 
-def group_page(group: Group, now: datetime, zone: str = "") -> GroupPage:
-    """The page of a group fetched with its organisation. Six queries, however much it says."""
-    terms = terms_of(group)
+def meetings_of(group: Group) -> list[Meeting]:
+    """The meetings of a group with their places, from Monday on. One query."""
+    return sorted(group.meetings.select_related("place").order_by("id"), key=in_week)
+
+
+def group_page(
+    group: Group, terms: Terms, meetings: list[Meeting], now: datetime, zone: str = ""
+) -> GroupPage:
+    """The page of a group fetched with its organisation. Three queries, however much it says."""
     confirmed = provenance.confirmed(group, now.date())
-    meetings = sorted(group.meetings.select_related("place").order_by("id"), key=in_week)
     organisation = group.organisation
     return GroupPage(
         uid=group.uid,
         name=group.name,
         may_be_watched=terms.may_be_watched,
-        is_shut=group.state in SHUT,
+        has_others_first=group.state in LATER | SHUT,
         is_fictitious=group.is_fictitious,
         state=words.word(words.STATES, group.state),
         state_told=words.word(words.STATES_TOLD, group.state),

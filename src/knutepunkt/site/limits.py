@@ -1,4 +1,4 @@
-"""How much one visitor may ask: buckets that forget, as before the doors for programs."""
+"""How much one visitor may ask and read: buckets that forget, as before the doors for programs."""
 
 from collections.abc import Callable
 from functools import cache, wraps
@@ -11,6 +11,12 @@ from django.shortcuts import render
 from knutepunkt.distribute.api.buckets import Buckets, client_of
 
 Given = ParamSpec("Given")
+READING = ("GET", "HEAD")
+# Every room of pages but the way out, which nobody must wait for.
+PAGES = {
+    f"knutepunkt.site.views.{room}"
+    for room in ("embedding", "finding", "reading", "referring", "telling")
+}
 View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
 
 
@@ -18,6 +24,40 @@ View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
 def buckets() -> Buckets:
     """The buckets of this process; a full one is forgotten, and none holds an address."""
     return Buckets(settings.KNUTEPUNKT_SITE_RATE, settings.KNUTEPUNKT_SITE_RATE * 10)
+
+
+@cache
+def reading() -> Buckets:
+    """The buckets for pages that are read. Kept pages cost too little to be counted."""
+    return Buckets(settings.KNUTEPUNKT_READ_RATE, settings.KNUTEPUNKT_READ_RATE * 10)
+
+
+class LimitReading:
+    """Lets a client have pages of the site written out only so often; stands after kept pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on: whose view it is, is known first once its address is resolved."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
+    ) -> HttpResponse | None:
+        """Ask to wait, before a page is written out for whoever has read too much."""
+        room = getattr(view, "func", view).__module__  # a page of text is a view with its template
+        if request.method not in READING or room not in PAGES:
+            return None
+        seconds = reading().wait(client_of(request))
+        return too_many(request, seconds) if seconds else None
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """The page that asks to wait, and says for how long."""
+    response = render(request, "site/too_many.html", status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def limited(*methods: str, cost: float = 1.0) -> Callable[[View[Given]], View[Given]]:
@@ -29,9 +69,7 @@ def limited(*methods: str, cost: float = 1.0) -> Callable[[View[Given]], View[Gi
             if request.method not in methods:
                 return view(request, *args, **given)
             if seconds := buckets().wait(client_of(request), cost):
-                response = render(request, "site/too_many.html", status=429)
-                response.headers["Retry-After"] = str(seconds)
-                return response
+                return too_many(request, seconds)
             return view(request, *args, **given)
 
         return answer  # type: ignore[return-value]  # it hides that the request may be named

@@ -1,12 +1,16 @@
 """What a seeker's pages ask: which groups, what about this one, and which are like it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from heapq import nsmallest
 from uuid import UUID
 
+from django.db.models import Q
+
 from knutepunkt.directory.disclosure import shown_place
-from knutepunkt.directory.models import Classification, Group, Organisation
+from knutepunkt.directory.models import Group, Meeting, Organisation
+from knutepunkt.distribute.published import public_organisations
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked, found
 from knutepunkt.search.query import Query
@@ -21,12 +25,15 @@ from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
 from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.ways_out import WayOut, repairs, ways_out
+from knutepunkt.vocabulary.models import Definition
 from knutepunkt.vocabulary.queries import turn
 
 MOST_ASKED = 12
 MOST_SIMILAR = 3
 MOST_BESIDE = 3
 MOST_KNOWING = 8
+# So many are looked up, for several may be branches of one.
+MOST_HOLDING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +125,20 @@ def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> B
 
 
 def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list[Organisation]:
-    """Organisations with groups about the same elsewhere, in the day's order. One query."""
+    """Organisations with groups about the same elsewhere, or that have written what the theme is,
+    in the day's order. The organisation above a branch stands for it. Two queries.
+    """
     themes = asked_about(question, result, words)
     if not themes:
         return []
     counts = asked(Query(concepts=tuple(themes), limit=0)).facets.get("organisation", {})
-    first = nsmallest(MOST_KNOWING, counts, key=lambda uid: turn(on, uid))
-    known = Organisation.objects.filter(uid__in=first)
-    return sorted(known, key=lambda one: turn(on, str(one.uid)))
+    first = nsmallest(MOST_HOLDING, counts, key=lambda uid: turn(on, uid))
+    written = Definition.objects.filter(concept__in=themes).values("owner")
+    found = Organisation.objects.filter(Q(uid__in=first) | Q(name__in=written))
+    lines = list(found.values_list("parent__parent", "parent", "pk"))
+    public = public_organisations().in_bulk({id_ for line in lines for id_ in line if id_})
+    highest = {next((public[id_] for id_ in line if id_ in public), None) for line in lines}
+    return sorted(filter(None, highest), key=lambda one: turn(on, str(one.uid)))[:MOST_KNOWING]
 
 
 def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
@@ -141,17 +154,19 @@ def group_known(uid: UUID) -> Group | None:
     return known.filter(uid=uid, is_published=True).first()
 
 
-def similar_to(group: Group, now: datetime) -> list[Card]:
+def similar_to(
+    group: Group, themes: Iterable[int], meetings: Iterable[Meeting], now: datetime
+) -> list[Card]:
     """Other groups about the same, the nearest first; those that take nobody in are left out.
 
-    Two queries, and one question to the index.
+    Asks only the index, once, about the narrowest of the group's themes.
     """
     words = lexicon_now()
-    carried = Classification.objects.filter(group=group, concept__scheme_id="theme")
-    themes = sorted(carried.values_list("concept", flat=True), key=lambda id_: depth(words, id_))
-    if not themes:
+    narrowest = max(themes, key=lambda id_: depth(words, id_), default=None)
+    if narrowest is None:
         return []
-    query = Query(concepts=(themes[-1],), point=first_point(group), limit=MOST_ASKED)
+    point = first_point(meetings)
+    query = Query(concepts=(narrowest,), point=point, limit=MOST_ASKED, has_facets=False)
     others = cards(asked(query).hits, now)
     open_ones = (one for one in others if one.face.state_code not in SHUT)
     return [one for one in open_ones if one.face.id != str(group.uid)][:MOST_SIMILAR]
@@ -162,9 +177,9 @@ def depth(words: Lexicon, id_: int) -> tuple[int, int]:
     return (len(list(words.above(id_))), id_)
 
 
-def first_point(group: Group) -> tuple[float, float] | None:
+def first_point(meetings: Iterable[Meeting]) -> tuple[float, float] | None:
     """Where a group meets, as far as it may be known."""
-    for meeting in group.meetings.select_related("place").order_by("id"):
+    for meeting in sorted(meetings, key=lambda one: one.pk):
         place = shown_place(meeting.place) if meeting.place else None
         if place and place.latitude is not None and place.longitude is not None:
             return (place.latitude, place.longitude)

@@ -11,7 +11,7 @@ from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.words import language
 from knutepunkt.vocabulary.models import Concept
-from knutepunkt.vocabulary.queries import names_of
+from knutepunkt.vocabulary.queries import NamedConcept, named
 
 OURS = (
     "theme", "target-group", "openness", "working-form", "language", "accessibility",
@@ -35,11 +35,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a group carries: ``ours`` by vocabulary, ``theirs`` in the sources' own words."""
+    """What a group carries: ``ours`` by vocabulary, ``theirs`` in the sources' own words.
+
+    ``themes`` are the concepts that say what it is about.
+    """
 
     ours: list[Named]
     theirs: list[Named]
     by_code: dict[tuple[str, str], str]
+    themes: list[int]
     may_be_watched: bool
 
     def of(self, meeting: Meeting) -> list[str]:
@@ -50,21 +54,17 @@ class Terms:
 
 
 def terms_of(group: Group) -> Terms:
-    """Every concept of a group, named in the language of the page. Two queries."""
-    concepts = list(
-        Concept.objects.filter(classifications__group=group)
-        .select_related("scheme")
-        .order_by("scheme_id", "code")
-    )
-    names = names_of([concept.pk for concept in concepts], language())
-    ours = [concept for concept in concepts if concept.scheme.kind == "own"]
-    theirs = [concept for concept in concepts if concept.scheme.kind != "own"]
-    ours.sort(key=lambda concept: order(concept.scheme_id))
+    """Every concept of a group, named in the language of the page. One query."""
+    concepts = named(Concept.objects.filter(classifications__group=group), language())
+    ours = [concept for concept in concepts if concept.kind == "own"]
+    theirs = [concept for concept in concepts if concept.kind != "own"]
+    ours.sort(key=lambda concept: order(concept.scheme))
     return Terms(
-        by_scheme(ours, names),
-        by_scheme(theirs, names),
-        {(concept.scheme_id, concept.code): names[concept.pk] for concept in concepts},
-        may_be_watched(lexicon_now(), names),
+        by_scheme(ours),
+        by_scheme(theirs),
+        {(concept.scheme, concept.code): concept.name for concept in concepts},
+        [concept.id for concept in concepts if concept.scheme == "theme"],
+        may_be_watched(lexicon_now(), [concept.id for concept in concepts]),
     )
 
 
@@ -73,18 +73,18 @@ def order(scheme: str) -> tuple[int, str]:
     return (OURS.index(scheme) if scheme in OURS else len(OURS), scheme)
 
 
-def by_scheme(concepts: Iterable[Concept], names: dict[int, str]) -> list[Named]:
+def by_scheme(concepts: Iterable[NamedConcept]) -> list[Named]:
     """The names under the title of their vocabulary; a source's own list has none."""
     found: dict[str, Named] = {}
     for concept in concepts:
-        title = name_in(concept.scheme.title, language())
-        named = found.setdefault(concept.scheme_id, Named(title, [], []))
-        if names[concept.pk] not in named.names:
-            named.names.append(names[concept.pk])
-            named.urls.append(url_of(concept))
+        title = name_in(concept.title, language())
+        told = found.setdefault(concept.scheme, Named(title, [], []))
+        if concept.name not in told.names:
+            told.names.append(concept.name)
+            told.urls.append(url_of(concept))
     return list(found.values())
 
 
-def url_of(concept: Concept) -> str:
+def url_of(concept: NamedConcept) -> str:
     """The page of a theme; other terms are told where they stand."""
-    return reverse("theme", args=[concept.code]) if concept.scheme_id == "theme" else ""
+    return reverse("theme", args=[concept.code]) if concept.scheme == "theme" else ""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.db.models import Count, FilteredRelation, Q, QuerySet
 
@@ -10,10 +11,13 @@ from knutepunkt.vocabulary.errors import VocabularyError
 from knutepunkt.vocabulary.models import Concept, Definition, Label, Mapping, Scheme
 
 Lexeme = tuple[int, str, str, str, str, str]
+# A concept's id and code, and the language and text of one of its preferred labels, if it has any.
+Labelled = tuple[int, str, str | None, str | None]
 
 CARRIES_FORWARD = ("exact", "close", "broad")
 CARRIES_BACK = ("exact", "close", "narrow")
 NEXT_BEST = ("nb", "nn", "en")
+LABELLED = ("id", "code", "name__language", "name__text")
 # Beyond this many ids it is cheaper to read every row than to name the ids in the query.
 FEW = 500
 
@@ -52,11 +56,43 @@ def names_of(concept_ids: Iterable[int], language: str) -> dict[int, str]:
 
     Without a preferred label there: Bokmål, Nynorsk, English, any language by tag, then the code.
     """
+    rows = preferred(Concept.objects.filter(id__in=set(concept_ids)))
+    return best_names(rows.values_list(*LABELLED), language)
+
+
+class NamedConcept(NamedTuple):
+    """A concept as a page tells it. ``title`` is its scheme's, by language."""
+
+    id: int
+    scheme: str
+    code: str
+    kind: str
+    title: dict[str, str]
+    name: str
+
+
+def named(concepts: QuerySet[Concept], language: str) -> list[NamedConcept]:
+    """Concepts with what to call them in a language, by scheme and code, in one query."""
+    told = preferred(concepts).order_by("scheme_id", "code")
+    rows = list(told.values_list(*LABELLED, "scheme_id", "scheme__kind", "scheme__title"))
+    names = best_names((row[:4] for row in rows), language)
+    found = {
+        id_: NamedConcept(id_, scheme, code, kind, title, names[id_])
+        for id_, code, _tag, _text, scheme, kind, title in rows
+    }
+    return list(found.values())
+
+
+def preferred(concepts: QuerySet[Concept]) -> QuerySet[Concept]:
+    """Concepts, once for each preferred label, which is there as ``name``."""
+    return concepts.annotate(name=FilteredRelation("labels", condition=Q(labels__kind="preferred")))
+
+
+def best_names(rows: Iterable[Labelled], language: str) -> dict[int, str]:
+    """The label that reads best in a language, of those each concept has."""
     wanted = (language, *NEXT_BEST)
-    preferred = FilteredRelation("labels", condition=Q(labels__kind="preferred"))
-    rows = Concept.objects.filter(id__in=set(concept_ids)).annotate(name=preferred)
     best: dict[int, tuple[int, str, str]] = {}
-    for id_, code, tag, text in rows.values_list("id", "code", "name__language", "name__text"):
+    for id_, code, tag, text in rows:
         place = wanted.index(tag) if tag in wanted else len(wanted)
         rank = (place, tag or "", text or code)
         best[id_] = min(best.get(id_, rank), rank)
