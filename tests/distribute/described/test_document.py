@@ -12,6 +12,7 @@ from openapi_spec_validator import validate
 
 from knutepunkt.distribute.described.document import document, operations
 from knutepunkt.distribute.described.hsds import KNOWN
+from knutepunkt.distribute.doors.views import ENDINGS
 from knutepunkt.distribute.hsds.parameters import READ
 from tests.distribute.made import record, taken_in
 
@@ -39,6 +40,12 @@ def test_every_address_for_programs_is_described() -> None:
     known = {one for one in addresses(get_resolver().url_patterns) if one.startswith("api/")}
 
     assert known - described == {"api/", "api/docs", "api/{}"}
+
+
+def test_every_ending_of_a_feed_is_described() -> None:
+    described = {one.path.partition("groups.")[2] for one in operations() if "groups." in one.path}
+
+    assert described == {*ENDINGS}
 
 
 def test_every_parameter_that_is_read_is_described() -> None:

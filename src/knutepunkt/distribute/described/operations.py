@@ -22,6 +22,7 @@ REASONS = {
     413: "The body is too large.",
     415: "The body is no JSON.",
     429: "You ask more than this node can answer.",
+    501: "This node cannot write that; its operator can add what is needed.",
     503: "Others are being served; ask again soon.",
 }
 

@@ -20,15 +20,29 @@ from knutepunkt.distribute.searching.asked import Asked, Begun, Public
 
 SEARCH, SYNC, FILES = "Search", "What has changed", "For other programs"
 SHAPES = (Asked, Public, Begun, SearchAnswer, Suggestions)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BYTES: Schema = {}
 ANY: Schema = {"type": "array", "items": {"type": "object"}}
 ID = Parameter("id", {"type": "string", "format": "uuid"}, "The id of a group.",
                "018f4e7a-0000-7000-8000-000000000001", "path")  # fmt: skip
 THEME = Parameter("theme", TEXT, "The code of a theme.", "tap-og-sorg", "path")
 MUNICIPALITY = Parameter("municipality", TEXT, "Four digits.", "5001", "path")
+SCHEME = Parameter("scheme", TEXT, "The id of a vocabulary, or `all`.", "theme", "path")
+LANGUAGE = Parameter("lang", {"type": "string", "enum": ["nb", "nn", "en"], "default": "nb"},
+                     "Of titles and lists.", "nb")  # fmt: skip
+SKOS: dict[str, tuple[str, Schema]] = {
+    "ttl": ("text/turtle", TEXT), "jsonld": ("application/ld+json", {"type": ["object", "array"]}),
+}  # fmt: skip
 ENDINGS: dict[str, tuple[str, Schema, str]] = {
     "meeting-guide.json": (JSON, ANY, "Weekly meetings for Meeting Guide"),
     "ndjson": (LINES, TEXT, "Everything exactly, a line each"),
     "jsonld": ("application/ld+json", {"type": "object"}, "schema.org as JSON-LD"),
+    "csv": ("text/csv", TEXT, "A table, a row for each meeting"),
+    "xlsx": (XLSX, BYTES, "The table as a workbook"),
+    "ics": ("text/calendar", TEXT, "A calendar to subscribe to"),
+    "atom": ("application/atom+xml", TEXT, "What is new, for feed readers"),
+    "a4.pdf": ("application/pdf", BYTES, "A list to print"),
+    "a5.pdf": ("application/pdf", BYTES, "A booklet to print"),
 }
 ASKED = {"text": "sorg", "place": "Trondheim", "within": 50, "weekdays": ["TU"], "limit": 10}
 FOUND = {
@@ -126,11 +140,19 @@ def files() -> Iterator[Operation]:
         for ending, (kind, schema, summary) in ENDINGS.items():
             yield Operation(
                 f"{start}/groups.{ending}", f"{ending.partition('.')[0]}_{number}", FILES, summary,
-                {kind: schema}, parameters=parameters, problems=(404, 503),
+                {kind: schema}, parameters=(*parameters, LANGUAGE),
+                problems=(404, 429, 501, 503) if ending.endswith(".pdf") else (404, 429, 503),
             )  # fmt: skip
     yield Operation("/feeds/group/{id}.jsonld", "one_jsonld", FILES, "One group as JSON-LD",
-                    {"application/ld+json": {"type": "object"}}, parameters=(ID,),
-                    problems=(404, 410))  # fmt: skip
+                    {"application/ld+json": {"type": "object"}}, parameters=(ID, LANGUAGE),
+                    problems=(404, 410, 429))  # fmt: skip
+    yield Operation("/feeds/group/{id}.ics", "one_ics", FILES, "One group as a calendar",
+                    {"text/calendar": TEXT}, parameters=(ID, LANGUAGE),
+                    problems=(404, 410, 429))  # fmt: skip
+    for ending, (kind, schema) in SKOS.items():
+        yield Operation(f"/feeds/vocabularies/{{scheme}}.{ending}", f"skos_{ending}", FILES,
+                        "A vocabulary as SKOS", {kind: schema}, parameters=(SCHEME,),
+                        problems=(404, 429))  # fmt: skip
     yield Operation("/feeds/vocabularies.json", "vocabularies", FILES, "The vocabularies here",
                     {JSON: ANY}, problems=())  # fmt: skip
     switchers = ["GetSearchResults", "GetFormats", "GetServiceBodies", "GetServerInfo"]
