@@ -11,7 +11,13 @@ from knutepunkt.search.facts import GroupFacts, MeetingFacts, facts_of
 from knutepunkt.search.lexicon import Lexicon
 
 JUDGED = Path(__file__).parents[1] / "tests/search/judged"
-SITTINGS = ("", "third", "fourth", "fifth")  # Folders of the lists, in the order they were written.
+SITTINGS = (
+    "",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+)  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
 BATCH = 400

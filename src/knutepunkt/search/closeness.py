@@ -1,6 +1,7 @@
 """When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
 
 from knutepunkt.search.language import Match, Read, stem
+from knutepunkt.search.language.clauses import is_mine, is_parted
 from knutepunkt.search.language.kin import groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
@@ -18,7 +19,7 @@ class Closeness:
     """Who is close in a text, and what follows from it."""
 
     def __init__(self, lexicon: Lexicon, read: Read) -> None:
-        self.lexicon = lexicon
+        self.lexicon, self.said = lexicon, read.words
         spoken_of = [(atom[1:], at) for atom, at in read.places.items() if atom[0] == AS_ATOM]
         self.persons = {kind for kind, _ in spoken_of}
         self.words = {place // STEP for _, places in spoken_of for place in places}
@@ -32,7 +33,9 @@ class Closeness:
 
     def themes(self, match: Match, concepts: list[int]) -> list[int]:
         """The themes for those close to somebody whom a match is about, if a text speaks of one."""
-        is_direct = any(atom[0] == AS_ATOM for atom in match.atoms)
+        # What is told of oneself, or before another clause, is not of the person in it.
+        is_own = is_mine(self.said, min(match.words)) or self.is_apart(match)
+        is_direct = is_own or any(atom[0] == AS_ATOM for atom in match.atoms)
         found: list[int] = []
         for person in () if is_direct else sorted(self.persons):
             for id_ in concepts:
@@ -40,12 +43,17 @@ class Closeness:
                     theme = self.lexicon.code.get((THEME, code))
                     if theme is not None and theme not in found:
                         found.append(theme)
-        if self.persons:
+        if self.persons and not is_own:
             surest = [id_ for id_ in concepts if match.concepts[id_] >= SURE]
             is_kin = [self.is_kin(id_) for id_ in found or surest]
             self.is_met |= any(is_kin)
             self.is_all &= all(is_kin)
         return found
+
+    def is_apart(self, match: Match) -> bool:
+        """Say whether all that a text says of others begins after a match, in another clause."""
+        first, last = min(self.words, default=0), max(match.words)
+        return last < first and is_parted(self.said, last, first)
 
     def is_kin(self, concept: int) -> bool:
         """Say whether a theme is one of those for next of kin."""

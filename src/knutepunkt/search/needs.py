@@ -16,6 +16,7 @@ LANGUAGE = "language"
 BESIDE = (THEME, PEOPLE, FORM)  # What the same words may mean together.
 OWN_WORD, PART, OF_PROBLEM, WITHIN = 60, 40, 45, 12
 HALF = 0.4  # A word that makes up near half of what was said means something by itself.
+BESIDE_THEME = 60
 OTHER_SCHEME = 0.75  # "Mannsgruppe" is the theme before it is a group for men.
 BROADER = 0.6  # Of two meanings of a word, one above the other, the narrow one comes first.
 PLAIN = 0.95  # The share from which on a label is met as good as whole.
@@ -201,8 +202,9 @@ class Asking:
             return
         terms = list(self.concept_terms(match))
         terms += self.own_words(match) if len(match.words) == 1 else ()
-        need = Need(heaviest(terms), self.said(match))
         is_must = self.is_must(match)
+        # Help with what is the matter comes before the language it is given in.
+        need = Need(heaviest(terms), self.said(match), BESIDE_THEME if self.asked.needs else FULL)
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
 

@@ -39,7 +39,9 @@ class Labels:
         }
         self.dropped[""] = self.dropped["no"] | self.dropped["en"]
         self.owning = listed("owning-words")
+        self.plain = {stem(word) for word in listed("common-words") | kept | listed("asides")}
         self.quiet = self.dropped[""] | listed("telling-words") | listed("asides")
+        self.quiet |= listed("common-words") | {"lar"}  # LEVE and LAR are names.
         bags = self.gathered(told)
         counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
         total = len(bags)
@@ -168,7 +170,7 @@ class Labels:
                 read.add(ITSELF + stem(word), place)
             if number in people and person_of(word):
                 continue  # Of "pårørende til", the word itself is read too.
-            if number in shouted and word in self.quiet:
+            if number in shouted and SHOUTED + word in self.masses:
                 read.add(SHOUTED + word, place)
             elif word not in self.dropped[tongue]:
                 for atom, at, only_in in self.analyser.readings(word):

@@ -14,11 +14,18 @@ HABIT = frozenset(
 )
 JOINS = ("", "s", "e")
 LEAST = 3
+# Short names of days that are words too: only at the end of a text, or before a time of day.
+SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH", "fr": "FR",
+         "fre": "FR", "lø": "SA", "sø": "SU", "mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH",
+         "fri": "FR", "sat": "SA", "sun": "SU"}  # fmt: skip
+FEW, SOME = 3, 6  # Words of a text.
+USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
 HALF_HOUR, DAY = 30, 24 * 60
 CLOCK = re.compile(
     r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
     r"([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
-    r"(?! ?(?:år|uke|veke|dag|km|mnd|måned|trinn|steg|\d))\b"
+    r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|barn|kg|kilo|mg|weeks?|months?"
+    r"|years?|days?|\d))\b"
 )
 HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
 BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
@@ -27,6 +34,8 @@ PHRASES = tuple(
     (re.compile(rf"\b(?:{words})\b"), (start * 60, min(end * 60, DAY - 1)))
     for words, start, end in (
         (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
+        (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
+        (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 19, 24),
         (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
     )
 )
@@ -86,9 +95,9 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
     (('TU',), (960, 1439), {1})
     """
     found = Times()
-    for number, word in enumerate(said):
+    for number in range(len(said)):
         before = said[number - 1] if number else ""
-        for time in () if number in passed else times_of(word, before):
+        for time in () if number in passed else times_at(said, number):
             if (before in HABIT or before == "om") and len(time.weekdays) != 1:
                 continue  # "Drikker hver helg" tells of a habit, "rus hver søndag" of a meeting.
             found.words.add(number)
@@ -115,6 +124,21 @@ def whole(word: str) -> tuple[Time, ...]:
             if word[end:].startswith(join) and (rest in table or rest in stop_words()):
                 return (first, table[rest]) if rest in table else (first,)
     return ()
+
+
+def times_at(said: list[str], number: int) -> tuple[Time, ...]:
+    """What the word of a number says of time, where it stands.
+
+    >>> times_at("sorg man".split(), 1)[0].weekdays, times_at("en man sa".split(), 1)
+    (('MO',), ())
+    """
+    word, before = said[number], said[number - 1] if number else ""
+    day = SHORT.get(word)
+    is_short = len(said) <= (FEW if len(word) == 2 else SOME)
+    if day is None or not number or before in USUAL or not is_short:
+        return times_of(word, before)
+    after = said[number + 1] if number + 1 < len(said) else ""
+    return (Time((day,)),) if not after or whole(after) else times_of(word, before)
 
 
 def times_of(word: str, before: str) -> tuple[Time, ...]:

@@ -27,6 +27,7 @@ MIL = 10
 TOWN = 1000  # People.
 SHORT = 3  # Letters of a name that must be met as it is spelled: "na" is not Nå.
 AREAS = ("municipality", "county")
+AROUND = re.compile(r"(.{4,}?)s?(?:området|områda|regionen|distriktet|traktene|traktane|kanten)")
 
 
 @dataclass(slots=True)
@@ -68,6 +69,8 @@ def whereabouts(
     is written like one: with a capital in the midst of a text, or before "kommune".
     """
     found = Whereabouts()
+    is_wide = any(word in WIDE or town_in(word) for word in said)
+    said = [town_in(word) or word for word in said]
     start = 0
     while start < len(said):
         longest = LONGEST if word_key(said[start]) in first_words() else 1
@@ -80,8 +83,19 @@ def whereabouts(
             break
         start += 1
     if found.spot is not None:
-        found.within = reach(said, found)
+        found.within = reach(said, found, is_wide=is_wide)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def town_in(word: str) -> str:
+    """The town that a word speaks of the land around, or "".
+
+    >>> town_in("bergensområdet"), town_in("området")
+    ('bergen', '')
+    """
+    told = AROUND.fullmatch(word)
+    return told[1] if told and word_key(told[1]) in large_places() else ""
 
 
 @lru_cache(maxsize=50_000)
@@ -174,12 +188,11 @@ def told_apart(spots: tuple[Spot, ...], name: str) -> tuple[Spot, ...]:
     return ()
 
 
-def reach(said: list[str], found: Whereabouts) -> float | None:
+def reach(said: list[str], found: Whereabouts, *, is_wide: bool) -> float | None:
     """How far around the place: as the text says, or as far as people go."""
     if told := KILOMETRES.search(" ".join(said)):
         return float(told[1]) * (MIL if told[0].endswith("mil") else 1)
     spot = found.spot
     if found.within or spot is None or spot.kind == "county":
         return found.within
-    is_wide = any(word in WIDE for word in said)
     return FAR if is_wide else WITHIN.get(spot.kind)
