@@ -144,3 +144,40 @@ def test_a_zone_changes_when_the_world_does(name: str) -> None:
         moment = datetime(2026, month, 15, 12)  # noqa: DTZ001 - a wall clock's
         told = moment.replace(tzinfo=zone).utcoffset()
         assert told == moment.replace(tzinfo=ZoneInfo(name)).utcoffset()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("zone", ["America/New_York", "Australia/Lord_Howe", "Europe/Dublin",
+                                  "Africa/Casablanca", "Asia/Kathmandu", "UTC"])  # fmt: skip
+def test_last_thursdays_anywhere_but_the_one_that_is_left_out(zone: str) -> None:
+    from zoneinfo import ZoneInfo
+
+    meeting = weekly(rrule="FREQ=MONTHLY;BYDAY=-1TH", first_on="2027-01-28", timezone=zone,
+                     except_on=("2027-04-29",))  # fmt: skip
+    taken_in(record("Håp", meeting))
+
+    found = [one.astimezone(UTC) for one in starts(date(2027, 1, 1), date(2027, 11, 30))]
+
+    days = [
+        "01-28",
+        "02-25",
+        "03-25",
+        "05-27",
+        "06-24",
+        "07-29",
+        "08-26",
+        "09-30",
+        "10-28",
+        "11-25",
+    ]
+    held = [datetime.fromisoformat(f"2027-{day}T18:00:00") for day in days]
+    assert found == [one.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) for one in held]
+
+
+@pytest.mark.django_db
+def test_a_meeting_without_a_time_of_day_is_a_day_in_the_calendar() -> None:
+    taken_in(record("Håp", weekly(start="", minutes=None)))
+
+    found = [one.isoformat() for one in starts(date(2027, 3, 22), date(2027, 4, 2))]
+
+    assert found == ["2027-03-23", "2027-03-30"]
