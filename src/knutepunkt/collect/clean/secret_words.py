@@ -76,6 +76,8 @@ PARTS = (
     "pc:", "pc :", "key:", "t key", "t-key", "s key", "s-key",
 )  # fmt: skip
 PASS = re.compile(r"pass(?:=|%|[\s-]?[wcko]|\s?[:#]|\s(?:is|er)\b|(?<=\spass)e)")  # not "passing"
+# Without any of these a link holds no query, no user and no "pwd=" in its path, and can be parsed.
+DOUBTED = re.compile(r"[?@=%\[\]]")
 # Behind a star, or behind the room's number: "+47 …,,123456789#,,,,*654321#".
 DIALLED = re.compile(r"(?<![\s,])(?=\s*,)[\s,]+\*[\d*]+#?|(?<=#)(?=[\s,*#\d]*\d)[\s,][\s,*#\d]*")
 NAME = re.compile(

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from knutepunkt.collect.clean.secret_words import (
     DIALLED,
+    DOUBTED,
     GIVEN,
     IN_LINK,
     IN_PATH,
@@ -85,6 +86,8 @@ def without_secret_fields(pairs: Pairs, reading: Reading) -> Pairs:
 
 def link_without_secrets(url: str, reading: Reading | None = None) -> str:
     """The link without a password in its path, query, fragment or user part."""
+    if url.isascii() and DOUBTED.search(url) is None:  # most are, and they are asked of often
+        return url
     parts = urlsplit(url)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(key, value) for key, value in pairs if key.lower() not in SECRET_KEYS]

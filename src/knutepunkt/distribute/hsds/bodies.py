@@ -1,18 +1,27 @@
 """The JSON of services and organisations."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from threading import get_ident
 
 import msgspec
 
+from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.handing import here
 from knutepunkt.distribute.hsds import kept
 from knutepunkt.distribute.hsds.grounds import Ground, ground
 from knutepunkt.distribute.hsds.kept import Finished
 from knutepunkt.distribute.hsds.organisations import basic_organisation, organisation
-from knutepunkt.distribute.hsds.services import STATUS, basic_service, service
-from knutepunkt.distribute.published import Choice, groups_of, organisations_of
+from knutepunkt.distribute.hsds.services import STATUS, basic_service, whole_service
+from knutepunkt.distribute.published import (
+    Choice,
+    PublishedOrganisation,
+    groups_of,
+    organisations_of,
+)
 from knutepunkt.distribute.published.organisations import parents_of
+from knutepunkt.distribute.published.terms import Terms
 
 ENCODE = msgspec.json.Encoder().encode
 BATCH = 500
@@ -45,19 +54,43 @@ def services(wanted: Wanted, now: Ground | None = None, *, whole: bool) -> list[
     }
     found = kept.held(keys, now, whole=whole)
     if missing := [number for number in keys if number not in found]:
-        fresh = made(missing)
+        fresh = made(missing, now)
         kept.keep(fresh, keys, now)
         found |= {number: one.whole if whole else one.basic for number, one in fresh.items()}
     return [found[number] for number in keys if number in found]
 
 
-def made(numbers: list[int]) -> dict[int, Finished]:
+def made(numbers: list[int], now: Ground) -> dict[int, Finished]:
     """The bodies of some groups, by number."""
-    node = here()
-    return {
-        group.number: Finished(ENCODE(basic_service(group)), ENCODE(service(group, node)))
-        for group in groups_of(numbers)
-    }
+    node, owners = here(), Owners()
+    found = {}
+    for group in groups_of(numbers, terms_of(now.digest, get_ident())):
+        basic = basic_service(group)
+        whole = whole_service(group, node, basic, owners.told(group.organisation, node))
+        found[group.number] = Finished(ENCODE(basic), ENCODE(whole))
+    return found
+
+
+class Owners:
+    """The organisations of one batch of groups, each written once."""
+
+    def __init__(self) -> None:
+        self.written: dict[str, msgspec.Raw] = {}
+
+    def told(self, owner: PublishedOrganisation | None, node: Step) -> msgspec.Raw | None:
+        """A whole organisation as JSON."""
+        if owner is None:
+            return None
+        if owner.id not in self.written:
+            self.written[owner.id] = msgspec.Raw(ENCODE(organisation(owner, node)))
+        return self.written[owner.id]
+
+
+@lru_cache(maxsize=8)
+def terms_of(ground: bytes, thread: int) -> Terms:
+    """The concepts met so far by a thread; another ground may call them otherwise."""
+    del ground, thread
+    return Terms()
 
 
 def minimal_services(rows: Sequence[tuple[int, object, str, str, object]]) -> list[bytes]:

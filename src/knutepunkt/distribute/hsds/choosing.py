@@ -1,13 +1,10 @@
 """Which groups and meetings a request asks for."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
-from django.db.models.expressions import RawSQL
 from django.db.models.fields import IntegerField
 from django.db.models.functions import Cast, Coalesce, Substr
 
@@ -17,14 +14,11 @@ from knutepunkt.directory.queries import published
 from knutepunkt.distribute.api.problems import Problem
 from knutepunkt.distribute.hsds import taxonomies
 from knutepunkt.distribute.hsds.parameters import Asked
+from knutepunkt.distribute.published.plain import listed
 from knutepunkt.search import queries
 from knutepunkt.search.query import BadQuery, Query
 
 WHOLE = IntegerField()
-SQL_OF_LIST = {
-    "sqlite": "SELECT value FROM json_each(%s)",
-    "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
-}
 SUNDAY_FIRST = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 
 
@@ -142,9 +136,3 @@ def found_by_search(asked: Asked) -> Sequence[int]:
     except BadQuery as error:
         raise Problem(400, f"{error}") from None
     return queries.all_found(query)
-
-
-def listed(numbers: Sequence[int]) -> RawSQL:
-    """Numbers to be among, however many: as one parameter, of which a database takes only some."""
-    sql = SQL_OF_LIST[connection.vendor]
-    return RawSQL(sql, [json.dumps(numbers)])  # noqa: S611 - one of two fixed texts

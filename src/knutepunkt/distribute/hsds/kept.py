@@ -6,19 +6,18 @@ makes out another key passes it over and writes it anew. The file may be deleted
 
 import sqlite3
 import threading
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import zstandard
 from django.conf import settings
 
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.distribute.hsds.grounds import Ground
 
 SECONDS = 0.2
-LEVEL = 1
 NEWEST = 2**63 - 1
 MADE = """
     PRAGMA journal_mode = WAL;
@@ -62,7 +61,7 @@ def opened() -> Iterator[sqlite3.Connection | None]:
         leave(where, error)
     try:
         yield file
-    except (sqlite3.DatabaseError, zlib.error) as error:
+    except (sqlite3.DatabaseError, zstandard.ZstdError) as error:
         leave(where, error)
 
 
@@ -78,6 +77,7 @@ def leave(where: Path, error: Exception) -> None:
 def held(keys: dict[int, bytes], ground: Ground, *, whole: bool) -> dict[int, bytes]:
     """The bodies that are right, by number; ``keys`` tells what each must rest on."""
     found: dict[int, bytes] = {}
+    unpacked = zstandard.ZstdDecompressor().decompress
     with opened() as file:
         if file is not None and is_of(file, ground):
             marks, column = ", ".join("?" * len(keys)), "whole" if whole else "basic"
@@ -87,7 +87,7 @@ def held(keys: dict[int, bytes], ground: Ground, *, whole: bool) -> dict[int, by
             )
             for number, key, body in rows:
                 if keys[number] == key:
-                    found[number] = zlib.decompress(body) if whole else body
+                    found[number] = unpacked(body) if whole else body
     return found
 
 
@@ -99,9 +99,9 @@ def is_of(file: sqlite3.Connection, ground: Ground) -> bool:
 
 def keep(bodies: dict[int, Finished], keys: dict[int, bytes], ground: Ground) -> None:
     """Keep bodies under their keys. Another writer at it comes first: then nothing is kept."""
+    packed = zstandard.ZstdCompressor(level=1).compress
     rows = [
-        (number, keys[number], body.basic, zlib.compress(body.whole, LEVEL))
-        for number, body in bodies.items()
+        (number, keys[number], body.basic, packed(body.whole)) for number, body in bodies.items()
     ]
     with opened() as file:
         if file is None:

@@ -9,13 +9,14 @@ from django.db.models import Q, QuerySet
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Meeting
 from knutepunkt.distribute.handing import here
-from knutepunkt.distribute.hsds.choosing import Near, groups, listed, timely
+from knutepunkt.distribute.hsds.choosing import Near, groups, timely
 from knutepunkt.distribute.hsds.locations import basic_location, link, location, location_id
 from knutepunkt.distribute.hsds.parameters import Asked
 from knutepunkt.distribute.hsds.rows import Row
 from knutepunkt.distribute.hsds.schedules import schedule
 from knutepunkt.distribute.hsds.services import basic_service, service
 from knutepunkt.distribute.published import PublishedGroup, PublishedMeeting, groups_of
+from knutepunkt.distribute.published.plain import listed
 
 ENCODE = msgspec.json.Encoder().encode
 BATCH = 500

@@ -42,7 +42,7 @@ def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
 
 def fact(meeting: PublishedMeeting) -> MeetingDraft:
     """All of a meeting but its place, letter by letter, for another node."""
-    return replace(drafted(replace(meeting, place=None), meeting.key), uid=meeting.id)
+    return replace(drafted(meeting, meeting.key), place=None, uid=meeting.id)
 
 
 @lru_cache(maxsize=4096)

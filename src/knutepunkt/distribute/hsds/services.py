@@ -51,9 +51,15 @@ def basic_service(group: PublishedGroup) -> Row:
 
 def service(group: PublishedGroup, here: Step) -> Row:
     """Everything that may be told of a group. ``here`` is this node, for the end of the road."""
-    row = basic_service(group)
-    if group.organisation:
-        row["organization"] = organisation(group.organisation, here)
+    owner = organisation(group.organisation, here) if group.organisation else None
+    return whole_service(group, here, basic_service(group), owner)
+
+
+def whole_service(group: PublishedGroup, here: Step, basic: Row, owner: object) -> Row:
+    """A service from its plain fields and its whole organisation, where those are made already."""
+    row = dict(basic)
+    if owner is not None:
+        row["organization"] = owner
     row["schedules"] = [
         schedule(meeting, {"service_id": group.id})
         for meeting in group.meetings

@@ -13,8 +13,10 @@ LANGUAGES = ("nb", "nn", "en")
 def name_of(term: PublishedTerm) -> tuple[str, str]:
     """What a term is called and in which language; its code, in none, when nobody named it."""
     names = term.names
-    tag = next((tag for tag in (*LANGUAGES, *sorted(names)) if tag in names), "")
-    return (names[tag], tag) if tag else (term.code, "")
+    for tag in LANGUAGES:  # a loop, for this is asked of every term of every group
+        if tag in names:
+            return names[tag], tag
+    return (names[min(names)], min(names)) if names else (term.code, "")
 
 
 def attributes(terms: tuple[PublishedTerm, ...], link: str) -> list[Row]:

@@ -1,7 +1,6 @@
 """The meetings of some groups."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from knutepunkt.collect import drafts
@@ -9,6 +8,7 @@ from knutepunkt.collect.drafts import Term
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Meeting
 from knutepunkt.distribute.published.places import Places
+from knutepunkt.distribute.published.plain import day, from_json, listed, plain, uid
 from knutepunkt.distribute.published.records import PublishedMeeting, PublishedPlace
 from knutepunkt.distribute.published.texts import link, number, text
 
@@ -21,15 +21,15 @@ COLUMNS = (
 
 def meetings_of(groups: Sequence[int]) -> dict[int, list[PublishedMeeting]]:
     """The meetings of each group in the order they were told. Two queries."""
-    rows = list(Meeting.objects.filter(group_id__in=groups).order_by("id").values_list(*COLUMNS))
+    rows = plain(Meeting.objects.filter(group_id__in=listed(groups)).order_by("id"), *COLUMNS)
     # A meeting online has no place, whatever its source says.
     places = Places(row[1] for row in rows if row[1] is not None and row[2] != Mode.ONLINE)
     found: dict[int, list[PublishedMeeting]] = {}
-    for group, place_id, mode, uid, *rest in rows:
-        place = None
+    for group, place_id, mode, digits, *rest in rows:
+        id_, place = uid(digits), None
         if place_id is not None and mode != Mode.ONLINE:
-            place = places.of(place_id, str(uid))
-        found.setdefault(group, []).append(meeting(str(uid), mode, place, *rest))
+            place = places.of(place_id, id_)
+        found.setdefault(group, []).append(meeting(id_, mode, place, *rest))
     return found
 
 
@@ -41,11 +41,7 @@ def meeting(
      online_notes, dial_in, state, notes, url, terms) = row  # fmt: skip
     return PublishedMeeting(
         id_, key, text(name), rrule, day(first_on), day(last_on), start, minutes, timezone,
-        tuple(except_on), tuple(also_on), mode, place, link(online_url), text(online_notes),
-        number(dial_in), state, text(notes), link(url), tuple(Term(*term) for term in terms),
+        tuple(from_json(except_on)), tuple(from_json(also_on)), mode, place,
+        link(online_url), text(online_notes), number(dial_in), state, text(notes), link(url),
+        tuple(Term(*term) for term in from_json(terms)),
     )  # fmt: skip
-
-
-def day(known: date | None) -> str:
-    """An ISO date, "" for none."""
-    return known.isoformat() if known else ""

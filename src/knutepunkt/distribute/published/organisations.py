@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
+from knutepunkt.distribute.published.plain import from_json, listed, moment, plain, uid
 from knutepunkt.distribute.published.records import PublishedOrganisation
 from knutepunkt.distribute.published.texts import link, own_words, text
 
@@ -30,7 +31,7 @@ def organisations_of(ids: Collection[int]) -> dict[int, PublishedOrganisation]:
     """The public organisations among some of the database's numbers. Two queries."""
     if not ids:
         return {}
-    rows = list(public_organisations().filter(pk__in=ids).values_list(*COLUMNS))
+    rows = plain(public_organisations().filter(pk__in=listed(ids)), *COLUMNS)
     parents = parents_of({row[4] for row in rows if row[4] is not None})
     return {row[0]: organisation(row, parents) for row in rows}
 
@@ -39,16 +40,17 @@ def parents_of(ids: Collection[int]) -> dict[int, str]:
     """The UUIDs of public parents by number."""
     if not ids:
         return {}
-    rows = public_organisations().filter(pk__in=ids).values_list("id", "uid")
-    return {id_: str(uid) for id_, uid in rows}
+    rows = plain(public_organisations().filter(pk__in=listed(ids)), "id", "uid")
+    return {id_: uid(digits) for id_, digits in rows}
 
 
 def organisation(row: tuple[Any, ...], parents: dict[int, str]) -> PublishedOrganisation:
     """One organisation from its row."""
-    _, uid, name, legal_id, parent, words, url, is_fictitious, added_at, edition, road = row
+    _, digits, name, legal_id, parent, words, url, is_fictitious, added_at, edition, road = row
     return PublishedOrganisation(
-        str(uid), text(name), legal_id, parents.get(parent, ""), own_words(words), link(url),
-        is_fictitious, added_at, edition, tuple(Step(**step) for step in road),
+        uid(digits), text(name), legal_id, parents.get(parent, ""), own_words(from_json(words)),
+        link(url), bool(is_fictitious), moment(added_at), edition,
+        tuple(Step(**step) for step in from_json(road)),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from knutepunkt.collect import drafts
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.enums import Disclosure
 from knutepunkt.directory.models import Place
+from knutepunkt.distribute.published.plain import listed
 from knutepunkt.distribute.published.records import PublishedPlace
 from knutepunkt.distribute.published.texts import text
 
@@ -18,7 +19,7 @@ class Places:
     """The places of one batch of meetings, each read and shown once."""
 
     def __init__(self, ids: Iterable[int]) -> None:
-        self.rows = Place.objects.in_bulk(set(ids))
+        self.rows = {row.pk: row for row in Place.objects.filter(pk__in=listed(set(ids)))}
         self.exact: dict[int, PublishedPlace] = {}
 
     def of(self, place_id: int, meeting: str) -> PublishedPlace:

@@ -8,8 +8,17 @@ from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.published.choosing import Choice
-from knutepunkt.distribute.published.meetings import day, meetings_of
+from knutepunkt.distribute.published.meetings import meetings_of
 from knutepunkt.distribute.published.organisations import organisations_of
+from knutepunkt.distribute.published.plain import (
+    day,
+    from_json,
+    listed,
+    moment,
+    perhaps,
+    plain,
+    uid,
+)
 from knutepunkt.distribute.published.records import PublishedGroup
 from knutepunkt.distribute.published.standing import claims_of, confirmations_of
 from knutepunkt.distribute.published.terms import Terms
@@ -38,7 +47,7 @@ def groups_of(ids: Sequence[int], terms: Terms | None = None) -> list[PublishedG
 
     Eight queries, and up to two more for concepts that ``terms`` has not met before.
     """
-    rows = {row[0]: row for row in published().filter(pk__in=ids).values_list(*COLUMNS)}
+    rows = {row[0]: row for row in plain(published().filter(pk__in=listed(ids)), *COLUMNS)}
     found = [id_ for id_ in ids if id_ in rows]
     if not found:
         return []
@@ -60,22 +69,23 @@ def groups_of(ids: Sequence[int], terms: Terms | None = None) -> list[PublishedG
 
 def group(row: tuple[Any, ...], organisation: Any, *parts: Any) -> PublishedGroup:
     """One group from its row and what belongs to it."""
-    (id_, _, uid, name, words, state, mode, how_to_join, fee, accessibility, least, most, url,
+    (id_, _, digits, name, words, state, mode, how_to_join, fee, accessibility, least, most, url,
      is_fictitious, updated_at, confirmed_on, added_at, edition, road) = row  # fmt: skip
     return PublishedGroup(
-        id_, str(uid), text(name), organisation, own_words(words), state, mode, text(how_to_join),
-        text(fee), text(accessibility), least, most, link(url), is_fictitious, updated_at,
-        day(confirmed_on), added_at, edition, tuple(Step(**step) for step in road), *parts,
+        id_, uid(digits), text(name), organisation, own_words(from_json(words)), state, mode,
+        text(how_to_join), text(fee), text(accessibility), least, most, link(url),
+        bool(is_fictitious), perhaps(updated_at), day(confirmed_on), moment(added_at), edition,
+        tuple(Step(**step) for step in from_json(road)), *parts,
     )  # fmt: skip
 
 
-def group_known(uid: UUID) -> PublishedGroup | None:
+def group_known(known: UUID) -> PublishedGroup | None:
     """The published group with this UUID, or None."""
-    ids = list(published().filter(uid=uid).values_list("pk", flat=True))
+    ids = list(published().filter(uid=known).values_list("pk", flat=True))
     return next(iter(groups_of(ids)), None)
 
 
-def was_public(uid: UUID) -> bool:
+def was_public(known: UUID) -> bool:
     """Say whether a group was public and is withdrawn."""
-    gone = Group.objects.filter(uid=uid, is_published=True).exclude(withdrawn_at=None)
+    gone = Group.objects.filter(uid=known, is_published=True).exclude(withdrawn_at=None)
     return gone.exists()

@@ -11,7 +11,7 @@ import msgspec
 from knutepunkt.collect.drafts import Disclosure, Mode, State, Step, Term
 
 
-class OwnWords(msgspec.Struct, frozen=True):
+class OwnWords(msgspec.Struct, frozen=True, gc=False):
     """What somebody says of itself, letter by letter; ``on`` is an ISO date or ""."""
 
     language: str
@@ -20,7 +20,7 @@ class OwnWords(msgspec.Struct, frozen=True):
     on: str
 
 
-class PublishedPlace(msgspec.Struct, frozen=True, omit_defaults=True):
+class PublishedPlace(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A place as far as its disclosure allows.
 
     ``id`` is a UUID; that of an area or a hidden place is made from the meeting, since one made
@@ -47,7 +47,7 @@ class PublishedPlace(msgspec.Struct, frozen=True, omit_defaults=True):
     disclosure: Disclosure = "exact"
 
 
-class PublishedMeeting(msgspec.Struct, frozen=True, omit_defaults=True):
+class PublishedMeeting(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A meeting of a group; see ``MeetingDraft`` for how its time is told."""
 
     id: str
@@ -72,7 +72,7 @@ class PublishedMeeting(msgspec.Struct, frozen=True, omit_defaults=True):
     terms: tuple[Term, ...] = ()
 
 
-class PublishedTerm(msgspec.Struct, frozen=True):
+class PublishedTerm(msgspec.Struct, frozen=True, gc=False):
     """A concept a group carries. ``kind`` is own, foreign or local; ``origin`` stated or mapped.
 
     ``names`` are the preferred labels by language. ``concept`` is the database's number.
@@ -86,7 +86,7 @@ class PublishedTerm(msgspec.Struct, frozen=True):
     origin: str
 
 
-class PublishedClaim(msgspec.Struct, frozen=True):
+class PublishedClaim(msgspec.Struct, frozen=True, gc=False):
     """That a source speaks of a group, and when; what it says is in the group itself."""
 
     source: str
@@ -97,7 +97,7 @@ class PublishedClaim(msgspec.Struct, frozen=True):
     missing_since: datetime | None
 
 
-class PublishedConfirmation(msgspec.Struct, frozen=True):
+class PublishedConfirmation(msgspec.Struct, frozen=True, gc=False):
     """Somebody said "still right" on a day. ``by`` names a feed; persons stay unnamed ("")."""
 
     by: str
@@ -105,7 +105,7 @@ class PublishedConfirmation(msgspec.Struct, frozen=True):
     on: str
 
 
-class PublishedOrganisation(msgspec.Struct, frozen=True):
+class PublishedOrganisation(msgspec.Struct, frozen=True, gc=False):
     """Who stands behind groups. ``parent`` is the UUID of a public organisation or "".
 
     ``road`` is as a group's.
@@ -123,7 +123,7 @@ class PublishedOrganisation(msgspec.Struct, frozen=True):
     road: tuple[Step, ...]
 
 
-class PublishedGroup(msgspec.Struct, frozen=True):
+class PublishedGroup(msgspec.Struct, frozen=True, gc=False):
     """A group with all that may be told of it. ``edition`` is the write that last changed it.
 
     ``number`` is the database's own, for paging; it means nothing elsewhere. ``road`` are the nodes
@@ -155,7 +155,7 @@ class PublishedGroup(msgspec.Struct, frozen=True):
     confirmations: tuple[PublishedConfirmation, ...]
 
 
-class Gone(msgspec.Struct, frozen=True):
+class Gone(msgspec.Struct, frozen=True, gc=False):
     """A tombstone: a group that was public and is no more. Nothing else of it is told."""
 
     number: int

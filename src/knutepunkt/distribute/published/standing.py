@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from knutepunkt.directory.models import Claim, Confirmation
+from knutepunkt.distribute.published.plain import day, listed, moment, perhaps, plain
 from knutepunkt.distribute.published.records import PublishedClaim, PublishedConfirmation
 
 SAID = (
@@ -14,18 +15,21 @@ SAID = (
 def claims_of(groups: Sequence[int]) -> dict[int, list[PublishedClaim]]:
     """The standing claims about each group, oldest first. One query."""
     found: dict[int, list[PublishedClaim]] = {}
-    claims = Claim.objects.filter(group_id__in=groups, withdrawn_at=None).order_by("id")
-    for group, *said in claims.values_list(*SAID):
-        found.setdefault(group or 0, []).append(PublishedClaim(*said))
+    claims = Claim.objects.filter(group_id__in=listed(groups), withdrawn_at=None).order_by("id")
+    for group, source, name, kind, said_on, taken_in_at, missing in plain(claims, *SAID):
+        one = PublishedClaim(
+            source, name, kind, perhaps(said_on), moment(taken_in_at), perhaps(missing)
+        )
+        found.setdefault(group, []).append(one)
     return found
 
 
 def confirmations_of(groups: Sequence[int]) -> dict[int, list[PublishedConfirmation]]:
     """The confirmations of each group, oldest first. One query."""
     found: dict[int, list[PublishedConfirmation]] = {}
-    rows = Confirmation.objects.filter(group_id__in=groups).order_by("confirmed_on", "id")
-    for group, by, how, on in rows.values_list("group_id", "by", "how", "confirmed_on"):
+    rows = Confirmation.objects.filter(group_id__in=listed(groups)).order_by("confirmed_on", "id")
+    for group, by, how, on in plain(rows, "group_id", "by", "how", "confirmed_on"):
         named = by if how == "feed" else ""  # otherwise it is a person
-        one = PublishedConfirmation(named, how, on.isoformat())
+        one = PublishedConfirmation(named, how, day(on))
         found.setdefault(group, []).append(one)
     return found

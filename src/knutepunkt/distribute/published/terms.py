@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from knutepunkt.directory.models import Classification
+from knutepunkt.distribute.published.plain import listed, plain
 from knutepunkt.distribute.published.records import PublishedTerm
 from knutepunkt.vocabulary.models import Concept, Label, Scheme
 
@@ -39,11 +40,8 @@ class Terms:
 
     def of(self, groups: Sequence[int]) -> dict[int, list[PublishedTerm]]:
         """What each group carries, by scheme and code. One query, three for concepts not met."""
-        rows = list(
-            Classification.objects.filter(group_id__in=groups).values_list(
-                "group_id", "concept_id", "origin"
-            )
-        )
+        all_ = Classification.objects.filter(group_id__in=listed(groups))
+        rows = plain(all_, "group_id", "concept_id", "origin")
         self.learn({(concept, origin) for _, concept, origin in rows})
         found: dict[int, list[PublishedTerm]] = {}
         for group, concept, origin in rows:
