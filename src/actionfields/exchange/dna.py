@@ -67,7 +67,8 @@ def write_dna(data: Field) -> tuple[bytes, list[str]]:
     )
     losses += [f"{undated} statements have no date, and the analyser wants one."] if undated else []
     losses.append(
-        "semicolons and quotation marks in texts become commas and apostrophes, as there."
+        "semicolons and quotation marks in texts become commas and apostrophes, as there; "
+        "blanks around a text go when it is read."
     )
     return file.getvalue().encode("utf-8"), losses
 

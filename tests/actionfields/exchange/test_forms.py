@@ -53,7 +53,7 @@ def test_networkx_reads_the_graphml(tmp_path: Path) -> None:
 @settings(
     deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(claim=PLAIN, stance=st.sampled_from(["-1", "0", "1"]))
+@given(claim=PLAIN.map(str.strip), stance=st.sampled_from(["-1", "0", "1"]))
 def test_statements_come_back_from_an_event_list(tmp_path: Path, claim: str, stance: str) -> None:
     said = STATEMENT | {"claim_nb": claim, "stance": stance, "source_id": "talk;minutes"}
     field = load(folder_of(tmp_path / "f", statements=[said]))
