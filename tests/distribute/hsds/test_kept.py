@@ -16,7 +16,6 @@ from knutepunkt.directory.actions import own_edits
 from knutepunkt.directory.models import Edition, Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.hsds import bodies, kept
-from knutepunkt.distribute.hsds.grounds import ground
 from knutepunkt.distribute.published import Choice
 from knutepunkt.vocabulary import actions as vocabulary
 from knutepunkt.vocabulary.models import Concept, Label
@@ -83,7 +82,7 @@ def wanted() -> list[tuple[int, int, int | None]]:
 
 
 def anew() -> tuple[list[bytes], list[bytes]]:
-    made = bodies.made([number for number, *_ in wanted()], ground())
+    made = bodies.made([number for number, *_ in wanted()])
     return [one.basic for one in made.values()], [one.whole for one in made.values()]
 
 

@@ -1,8 +1,6 @@
 """The JSON of services and organisations."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from threading import get_ident
 
 import msgspec
 
@@ -40,11 +38,13 @@ def basic_services(wanted: Wanted) -> list[bytes]:
     return services(wanted, whole=False)
 
 
-def services(wanted: Wanted, now: Ground | None = None, *, whole: bool) -> list[bytes]:
+def services(
+    wanted: Wanted, now: Ground | None = None, terms: Terms | None = None, *, whole: bool
+) -> list[bytes]:
     """Services in the order given: kept ones where they are right, the others made and kept.
 
     The ground and the editions are read first: what changes while a body is made is then under a
-    key that no later reader makes out.
+    key that no later reader makes out. ``terms`` are those met on the same ground.
     """
     now = now or ground()
     parents = parents_of({parent for *_, parent in wanted if parent is not None})
@@ -54,17 +54,17 @@ def services(wanted: Wanted, now: Ground | None = None, *, whole: bool) -> list[
     }
     found = kept.held(keys, now, whole=whole)
     if missing := [number for number in keys if number not in found]:
-        fresh = made(missing, now)
+        fresh = made(missing, terms)
         kept.keep(fresh, keys, now)
         found |= {number: one.whole if whole else one.basic for number, one in fresh.items()}
     return [found[number] for number in keys if number in found]
 
 
-def made(numbers: list[int], now: Ground) -> dict[int, Finished]:
+def made(numbers: list[int], terms: Terms | None = None) -> dict[int, Finished]:
     """The bodies of some groups, by number."""
     node, owners = here(), Owners()
     found = {}
-    for group in groups_of(numbers, terms_of(now.digest, get_ident())):
+    for group in groups_of(numbers, terms):
         basic = basic_service(group)
         whole = whole_service(group, node, basic, owners.told(group.organisation, node))
         found[group.number] = Finished(ENCODE(basic), ENCODE(whole))
@@ -84,13 +84,6 @@ class Owners:
         if owner.id not in self.written:
             self.written[owner.id] = msgspec.Raw(ENCODE(organisation(owner, node)))
         return self.written[owner.id]
-
-
-@lru_cache(maxsize=8)
-def terms_of(ground: bytes, thread: int) -> Terms:
-    """The concepts met so far by a thread; another ground may call them otherwise."""
-    del ground, thread
-    return Terms()
 
 
 def minimal_services(rows: Sequence[tuple[int, object, str, str, object]]) -> list[bytes]:
@@ -140,8 +133,14 @@ def services_of_choice(choice: Choice, batch: int = BATCH) -> Iterator[bytes]:
     When all are asked for, what is kept of others is taken away.
     """
     last, wanted = 0, choice.groups().order_by("pk").values_list(*ONE)
-    while page := list(wanted.filter(pk__gt=last)[:batch]):
-        yield from full_services(page)
+    on, terms = b"", Terms()
+    while True:
+        now = ground()
+        if not (page := list(wanted.filter(pk__gt=last)[:batch])):
+            break
+        if now.digest != on:  # terms may have other names since
+            on, terms = now.digest, Terms()
+        yield from services(page, now, terms, whole=True)
         if not choice.is_narrow:
             kept.forget(last, page[-1][0], [number for number, *_ in page])
         last = page[-1][0]
