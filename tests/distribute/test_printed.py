@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 
+from knutepunkt.distribute.formats.printed.folding import sides
 from knutepunkt.distribute.formats.printed.setting import page_of
 from knutepunkt.distribute.published import Choice, stream
 from tests.distribute.made import GRIEF, HOUSE, LOSS, at, record, taken_in
@@ -43,6 +44,23 @@ def test_what_a_group_writes_is_text_and_nothing_else() -> None:
 
     assert "<img src='" not in page
     assert "<script" not in page
+
+
+def test_a_booklet_to_fold_has_two_pages_on_each_side(tmp_path: Path, words: None) -> None:
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+    taken_in(*(record(f"Gruppe {number}", terms=[GRIEF]) for number in range(40)))
+
+    folded = PdfReader(exported("pdf-folded", tmp_path / "folded").path).pages
+    read = PdfReader(exported("pdf-a5", tmp_path / "read").path).pages
+
+    assert len(folded) == -(-len(read) // 4) * 2
+    assert [round(size) for size in folded[0].mediabox.upper_right] == [839, 595]
+    assert all(
+        read[number].extract_text() in folded[side].extract_text()
+        for side, pair in enumerate(sides(len(read)))
+        for number in pair
+        if number < len(read)
+    )
 
 
 def opened(raw: bytes) -> bytes:

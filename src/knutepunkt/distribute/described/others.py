@@ -43,6 +43,7 @@ ENDINGS: dict[str, tuple[str, Schema, str]] = {
     "atom": ("application/atom+xml", TEXT, "What is new, for feed readers"),
     "a4.pdf": ("application/pdf", BYTES, "A list to print"),
     "a5.pdf": ("application/pdf", BYTES, "A booklet to print"),
+    "folded.pdf": ("application/pdf", BYTES, "A booklet laid out for folding"),
 }
 ASKED = {"text": "sorg", "place": "Trondheim", "within": 50, "weekdays": ["TU"], "limit": 10}
 FOUND = {

@@ -30,6 +30,7 @@ ENDINGS = {
     "meeting-guide.json": "meeting-guide",
     "a4.pdf": "pdf-a4",
     "a5.pdf": "pdf-a5",
+    "folded.pdf": "pdf-folded",
 }
 LANGUAGES = ("nb", "nn", "en")
 

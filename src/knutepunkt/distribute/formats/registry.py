@@ -18,6 +18,7 @@ MODULES = {
     "jsonld": "knutepunkt.distribute.formats.jsonld",
     "pdf-a4": "knutepunkt.distribute.formats.printed.sheets",
     "pdf-a5": "knutepunkt.distribute.formats.printed.booklet",
+    "pdf-folded": "knutepunkt.distribute.formats.printed.folded",
     "skos": "knutepunkt.distribute.formats.skos",
 }
 

@@ -1,10 +1,10 @@
 """Printed lists: accessible PDF (PDF/UA), as A4 sheets or as the pages of an A5 booklet.
 
 A4 is for the wall and the file; A5 has margins for folding and a cover of its own. Its pages stand
-in the order they are read: a printer's own booklet setting puts two on a sheet.
+in the order they are read, or two on each side of a sheet, ready to be folded.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from knutepunkt.distribute.formats.base import Account, Chunks, Format, Frame, counted
 from knutepunkt.distribute.formats.printed.setting import page_of, pdf
@@ -19,22 +19,33 @@ CANNOT_SAY = (
 )
 
 
-def printing(size: str) -> Chunks:
-    """Writes lists of a size of paper."""
+def as_set(pdf: bytes) -> bytes:
+    """The pages as they were set."""
+    return pdf
+
+
+def printing(size: str, finish: Callable[[bytes], bytes]) -> Chunks:
+    """Writes lists of a size of paper, whose pages are then laid on sheets."""
 
     def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> Iterator[bytes]:
-        yield pdf(page_of(counted(groups, account), frame, size))
+        yield finish(pdf(page_of(counted(groups, account), frame, size)))
 
     return chunks
 
 
-def format_of(size: str, label: str, *cannot_say: str) -> Format:
-    """The format of a size of paper."""
+def format_of(
+    name: str,
+    label: str,
+    *cannot_say: str,
+    size: str = "a5",
+    finish: Callable[[bytes], bytes] = as_set,
+) -> Format:
+    """The format of pages of a size."""
     return Format(
-        name=f"pdf-{size}",
+        name=f"pdf-{name}",
         label=label,
         ending="pdf",
         media_type="application/pdf",
         cannot_say=(*CANNOT_SAY, *cannot_say),
-        chunks=printing(size),
+        chunks=printing(size, finish),
     )

@@ -5,5 +5,5 @@ from knutepunkt.distribute.formats.printed import format_of
 FORMAT = format_of(
     "a5",
     "Printed booklet, A5",
-    "which pages share a sheet: choose booklet where you print, two-sided along the short edge",
+    "which pages share a sheet: `pdf-folded` does",
 )

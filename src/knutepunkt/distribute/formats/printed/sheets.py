@@ -2,4 +2,4 @@
 
 from knutepunkt.distribute.formats.printed import format_of
 
-FORMAT = format_of("a4", "Printed list, A4")
+FORMAT = format_of("a4", "Printed list, A4", size="a4")
