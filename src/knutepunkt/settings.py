@@ -67,7 +67,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # Outside all others: what any of them refuses, programs are told in their own way.
+    # Outside all others: what any of them refuses, programs are told in their own way, and people
+    # who read a list in the frame of another site in theirs.
+    "knutepunkt.distribute.widget.faults.told_to_people",
     "knutepunkt.distribute.api.faults.told_as_problems",
     "django.middleware.security.SecurityMiddleware",
     "knutepunkt.site.middleware.safe_headers",

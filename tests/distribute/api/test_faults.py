@@ -28,7 +28,7 @@ def problem(status: int) -> tuple[int, str, int]:
 @pytest.mark.parametrize(
     "address",
     ["/api/", "/api/nothing", "/api/hsds/v3/nothing", "/feeds/", "/feeds/nothing/here", "/bmlt/",
-     "/embed/", "/embed/nothing", "/qr/nothing.svg", "/sitemap-nothing"],
+     "/embed/theme/grief/nothing/fragment", "/qr/nothing.svg", "/sitemap-nothing"],
 )  # fmt: skip
 def test_an_address_that_leads_nowhere(client: Client, address: str) -> None:
     assert told(client.get(address)) == problem(404)
@@ -58,7 +58,7 @@ def test_a_host_that_is_not_ours(client: Client, address: str) -> None:
     assert told(client.get(address, headers={"host": "another.example"})) == problem(400)
 
 
-@pytest.mark.parametrize("address", ["/api/search", "/api/nothing", "/embed/groups"])
+@pytest.mark.parametrize("address", ["/api/search", "/api/nothing", "/embed/groups/fragment"])
 def test_a_node_that_is_being_mended(client: Client, settings: Settings, address: str) -> None:
     settings.KNUTEPUNKT_MAINTENANCE = True
 

@@ -10,7 +10,16 @@ from knutepunkt.distribute.api.problems import Problem
 
 # Whoever comes to these is a program; /api and /feeds alone lead there too.
 DOORS = ("/api/", "/feeds/", "/bmlt/", "/embed/", "/qr/", "/sitemap")
-KEPT = ("Allow", "Retry-After", "Access-Control-Allow-Methods", "Vary")
+KEPT = (
+    "Allow",
+    "Retry-After",
+    "Access-Control-Allow-Methods",
+    "Vary",
+    "X-Content-Type-Options",
+    "Strict-Transport-Security",
+    "Referrer-Policy",
+    "Permissions-Policy",
+)
 SENTENCES = {
     400: "this request cannot be read; ask the node by its own name, and check address and body",
     403: "this is not open to this request",
@@ -41,7 +50,15 @@ def instead_of(response: HttpResponse) -> HttpResponse:
     """The problem that a page for people stands for, with what its headers ask of the program."""
     status = response.status_code
     found = Problem(status, SENTENCES.get(status, "this request cannot be answered")).answer()
-    kept = {name: response.headers[name] for name in KEPT if name in response.headers}
-    for name, value in {**SHARED, **kept, "Cache-Control": "no-store"}.items():
+    for name, value in SHARED.items():
         found.headers[name] = value
+    return told_alike(found, response)
+
+
+def told_alike(found: HttpResponse, response: HttpResponse) -> HttpResponse:
+    """What is told instead of a response, with the headers of it that hold for both."""
+    for name in KEPT:
+        if name in response.headers:
+            found.headers[name] = response.headers[name]
+    found.headers["Cache-Control"] = "no-store"
     return found
