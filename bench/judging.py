@@ -17,6 +17,7 @@ SITTINGS = (
     "fourth",
     "fifth",
     "sixth",
+    "seventh",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
