@@ -26,7 +26,17 @@ FIRST = 10
 DEEP = 100
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 LANGUAGE = "knutepunkt.search.language"
-PARTS = ("stems", "compounds", "spelling", "concepts", "close", "clauses", "places", "times")
+PARTS = (
+    "stems",
+    "compounds",
+    "spelling",
+    "concepts",
+    "close",
+    "clauses",
+    "near",
+    "places",
+    "times",
+)
 Result = tuple[str, str, float, float]
 
 
@@ -118,10 +128,8 @@ def without(part: str) -> Iterator[None]:
         "spelling": [("knutepunkt.search.understanding", "read_as", lambda *_: {})],
         "concepts": [(matching, "matches", lambda *_: []), (matching, "hints", lambda *_: [])],
         "close": [(f"{LANGUAGE}.labels", "persons_in", lambda *_: {})],
-        "clauses": [("knutepunkt.search.closeness", "is_mine", lambda *_: False),
-                    ("knutepunkt.search.closeness", "is_parted", lambda *_: False),
-                    (matching, "is_parted", lambda *_: False),
-                    (matching, "turned", lambda _label, match, _places: match)],
+        "clauses": [("knutepunkt.search.closeness", "is_mine", lambda *_: False)],
+        "near": [("knutepunkt.search.answering", "with_reserve", lambda ask, _loosened: ask)],
         "places": [("knutepunkt.search.understanding", "whereabouts",
                     lambda *_: whereabouts.Whereabouts())],
         "times": [("knutepunkt.search.understanding", "times_in", lambda *_: times.Times()),

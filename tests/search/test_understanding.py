@@ -23,6 +23,8 @@ WORDS = Lexicon(
         (3, "nb", "AA", False),
         (3, "nb", "drikker for mye", False),
         (4, "nb", "noen å prate med", False),
+        (4, "nb", "hvem er jeg", False),
+        (3, "en", "fire", False),
     ],
 )
 SPELLERS = spellers(WORDS)
@@ -67,6 +69,10 @@ def test_a_very_long_text_takes_no_longer_than_a_long_one(piece: str) -> None:
         ("angstmestring", (1,)),
         ("noen å prate med", (4,)),
         ("prate", ()),
+        ("hvem er jeg", (4,)),
+        ("hvem er jeg i Oslo", ()),
+        ("våkner klokka fire", ()),
+        ("fire", (3,)),
     ],
 )
 def test_concepts_are_found_in_the_letters_and_words_that_tell(

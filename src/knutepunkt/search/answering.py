@@ -13,14 +13,16 @@ from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.index.record import FORMAT_BITS
 from knutepunkt.search.index.zones import DAY, EPOCH, minute_of
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning, concept_token
+from knutepunkt.search.meaning import FULL, KIN, WIDER, Meaning, concept_token
 from knutepunkt.search.query import BadQuery, Query
 
 # What a text may restrict beyond its needs. Where nothing is left, one step after the other is let
 # go of: a person goes farther in time than in space, and anywhere before there is no group at all.
 PLACE = "place"
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
-MORE = "more"  # In a cursor, that they were.
+# That they were: by what is close, and beside a place or time by what is wider, too.
+MORE, WIDE = "more", "wider"
+LEAST = {MORE: KIN, WIDE: WIDER}
 COUNTY = 2  # Digits of a county's code; a municipality's has four.
 WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it.
 STEPS = ("begins", "weekdays", "formats", PLACE)
@@ -119,7 +121,7 @@ def go_on(
     if ask.sort != cursor.sort:
         raise BadQuery("the cursor belongs to another order of results", "cursor")
     ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
-    ask = with_reserve(ask) if MORE in cursor.loosened else ask
+    ask = with_reserve(ask, cursor.loosened)
     return cursor.loosened, ask, search(index, ask)
 
 
@@ -137,17 +139,27 @@ def loosen(
         loosened = (*loosened, "words")
         ask = replace(ask, at_least=most)
         answered = search(index, ask)
-    if answered.total < FEW and any(need.reserve for need in ask.needs):
-        loosened = (*loosened, MORE)
-        ask = with_reserve(ask)
+    step = WIDE if is_narrowed(meaning) else MORE
+    if answered.total < FEW and (near := with_reserve(ask, (step,))) != ask:
+        loosened, ask = (*loosened, step), near
         answered = search(index, ask)
     return loosened, ask, answered
 
 
-def with_reserve(ask: Ask) -> Ask:
-    """The question with the terms that are near what was asked for."""
-    needs = [replace(need, terms=need.terms + need.reserve, reserve=()) for need in ask.needs]
+def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:
+    """The question with the terms that are near what was asked for, as far as it was loosened."""
+    least = min((LEAST[step] for step in loosened if step in LEAST), default=FULL)
+    needs = []
+    for need in ask.needs:
+        near = tuple(term for term in need.reserve if term.weight >= least)
+        far = tuple(term for term in need.reserve if term.weight < least)
+        needs.append(replace(need, terms=need.terms + near, reserve=far))
     return replace(ask, needs=tuple(needs))
+
+
+def is_narrowed(meaning: Meaning) -> bool:
+    """Say whether a text restricts by place, time or how people meet."""
+    return any(restricts(meaning, step) for step in STEPS)
 
 
 def restricts(meaning: Meaning, by: str) -> bool:

@@ -1,15 +1,15 @@
 """When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
 
 from knutepunkt.search.language import Match, Read, stem
-from knutepunkt.search.language.clauses import is_mine, is_parted
-from knutepunkt.search.language.kin import groups_of_people, themes_for
+from knutepunkt.search.language.clauses import is_mine
+from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Need, Term, concept_token
 
 THEME, PEOPLE = "theme", "target-group"
-NEXT_OF_KIN = "parorende"
+NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
 ANYONE = "anyone"
 OWN_WORD = 40
 SURE = 0.95  # Of a label that speaks of a person itself, what it may mean besides tells nothing.
@@ -33,8 +33,8 @@ class Closeness:
 
     def themes(self, match: Match, concepts: list[int]) -> list[int]:
         """The themes for those close to somebody whom a match is about, if a text speaks of one."""
-        # What is told of oneself, or before another clause, is not of the person in it.
-        is_own = is_mine(self.said, min(match.words)) or self.is_apart(match)
+        # What is told of oneself is not of the person in it, but for the one who is missed.
+        is_own = is_mine(self.said, min(match.words)) and not self.is_grief(concepts)
         is_direct = is_own or any(atom[0] == AS_ATOM for atom in match.atoms)
         found: list[int] = []
         for person in () if is_direct else sorted(self.persons):
@@ -50,10 +50,18 @@ class Closeness:
             self.is_all &= all(is_kin)
         return found
 
-    def is_apart(self, match: Match) -> bool:
-        """Say whether all that a text says of others begins after a match, in another clause."""
-        first, last = min(self.words, default=0), max(match.words)
-        return last < first and is_parted(self.said, last, first)
+    def themes_of_kin(self, concepts: list[int]) -> list[int]:
+        """The themes for those close to anybody whom some themes are about."""
+        told = {
+            code: None for id_ in concepts if not self.is_kin(id_)
+            for code in themes_for(self.codes_above(id_), ANYBODY)
+        }  # fmt: skip
+        ids = (self.lexicon.code.get((THEME, code)) for code in told)
+        return [id_ for id_ in ids if id_ is not None and id_ not in concepts]
+
+    def is_grief(self, concepts: list[int]) -> bool:
+        """Say whether all of some themes are of somebody who is gone."""
+        return all(GRIEF in self.codes_above(id_) for id_ in concepts)
 
     def is_kin(self, concept: int) -> bool:
         """Say whether a theme is one of those for next of kin."""

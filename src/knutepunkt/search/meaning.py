@@ -15,6 +15,8 @@ from typing import NamedTuple, Protocol
 from knutepunkt.gazetteer import Spot
 
 FULL = 100
+# What is near to what was asked for counts next to nothing: the less, the less near it is.
+WITHIN, KIN, WIDER = 12, 8, 6
 Token = str
 
 
@@ -35,7 +37,9 @@ class Need:
     """One thing asked for. A group meets it when it has any of the terms; its best one counts.
 
     ``said`` is the words it was read from. ``weight`` of a hundred is how much it matters when not
-    all needs can be met. ``reserve`` are terms that are near it, for when few groups are found.
+    all needs can be met. ``reserve`` are terms that are near it, for when few groups are found:
+    what some of the words mean, themes for those close, and where a place or time is asked for too,
+    the theme above.
     """
 
     terms: tuple[Term, ...]

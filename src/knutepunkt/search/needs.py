@@ -9,12 +9,12 @@ from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import FULL, Need, Term, concept_token
+from knutepunkt.search.meaning import FULL, KIN, WIDER, WITHIN, Need, Term, concept_token
 
 THEME, PEOPLE, FORM = "theme", "target-group", "working-form"
 LANGUAGE = "language"
 BESIDE = (THEME, PEOPLE, FORM)  # What the same words may mean together.
-OWN_WORD, PART, OF_PROBLEM, WITHIN = 60, 40, 45, 12
+OWN_WORD, PART, OF_PROBLEM = 60, 40, 45
 HALF = 0.4  # A word that makes up near half of what was said means something by itself.
 BESIDE_THEME = 60
 OTHER_SCHEME = 0.75  # "Mannsgruppe" is the theme before it is a group for men.
@@ -144,10 +144,16 @@ class Asking:
         return terms
 
     def reserve(self, match: Match) -> list[Term]:
-        """What the words of a match mean one by one: "kreft" of "kreft kvinner"."""
-        if len(match.words) == 1 or any(atom[0] == AS_ATOM for atom in match.atoms):
-            return []
-        return [Term(concept_token(id_), WITHIN) for id_ in self.within(match, HALF)]
+        """What is near a match: its words one by one, those close to the ill, the theme above."""
+        surest = [id_ for id_ in self.of_scheme(match, THEME) if match.concepts[id_] == 1]
+        above = [self.lexicon.broader[id_] for id_ in surest if id_ in self.lexicon.broader]
+        near = [Term(concept_token(id_), WIDER) for id_ in above]
+        if any(atom[0] == AS_ATOM for atom in match.atoms):
+            return near
+        near += [Term(concept_token(id_), KIN) for id_ in self.closeness.themes_of_kin(surest)]
+        if len(match.words) > 1:
+            near += [Term(concept_token(id_), WITHIN) for id_ in self.within(match, HALF)]
+        return near
 
     def concept_terms(self, match: Match) -> Iterator[Term]:
         """The concepts of a match, each for how sure it is."""

@@ -177,7 +177,9 @@ def keys_asked(query: Query) -> list[int]:
     now_open = following.current()
     words = lexicon_of(now_open.manifest.vocabulary)
     plain = replace(query, limit=0, has_facets=False)
-    answer = put(now_open, plain, meaning_of(query, now_open, words), words)
+    meaning = meaning_of(query, now_open, words)
+    needs = tuple(replace(need, reserve=()) for need in meaning.needs)  # Nothing that is only near.
+    answer = put(now_open, plain, replace(meaning, needs=needs), words)
     return index.all_keys(now_open, answer.ask)
 
 

@@ -74,13 +74,19 @@ LET_GO = {
 
 
 def loosened(found: Found) -> str:
-    """What had to be let go of for anything to be found; "" when nothing had."""
+    """What had to be let go of for anything to be found, and if near themes were taken in."""
     parts = [str(LET_GO[one]) for one in found.loosened if one in LET_GO]
-    if not parts or not found.hits:
+    if not found.hits:
         return ""
-    return _("Ingen gruppe passet med alt. Vi så bort fra %(parts)s.") % {
-        "parts": joined(parts, language())
-    }
+    told = []
+    if parts:
+        told.append(
+            _("Ingen gruppe passet med alt. Vi så bort fra %(parts)s.")
+            % {"parts": joined(parts, language())}
+        )
+    if "wider" in found.loosened:
+        told.append(_("Få grupper passet. Sist står grupper om det som ligger nær."))
+    return " ".join(told)
 
 
 def corrections(found: Found) -> list[str]:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from knutepunkt.search.language.clauses import is_mine, is_parted, is_without
+from knutepunkt.search.language.clauses import is_mine, is_without
 from knutepunkt.search.language.times import clock_in, times_in
 from knutepunkt.search.language.whereabouts import whereabouts
 
@@ -28,11 +28,6 @@ def test_what_is_told_of_oneself_is_not_of_somebody_close(
     text: str, at: int, *, is_own: bool
 ) -> None:
     assert is_mine(text.split(), at) == is_own
-
-
-def test_a_clause_of_its_own_parts_a_person_from_what_stands_before() -> None:
-    assert is_parted("drikker når ungene sover".split(), 0, 2)
-    assert not is_parted("mannen min drikker".split(), 0, 2)
 
 
 def test_what_one_does_without_stands_right_after_the_word() -> None:

@@ -105,6 +105,7 @@ class Analyser:
             tongues = {atom: (at, "no") for at, atom in enumerate(atoms)}
             english = english_stem(word)
             tongues[english] = (tongues[english][0], "") if english in tongues else (0, "en")
-            tongues[word] = (tongues.get(word, (0, ""))[0], "")
+            if tongues.get(word, (0, ""))[1] != "en":  # "Fire" of a Norwegian text is not "fired".
+                tongues[word] = (tongues.get(word, (0, ""))[0], "")
             found = self.read[word] = tuple(Reading(atom, *told) for atom, told in tongues.items())
         return found

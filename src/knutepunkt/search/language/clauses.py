@@ -1,12 +1,7 @@
-"""Whose a trouble is, by the order of words and the small words between clauses."""
+"""What the words right before tell of others: whose a trouble is, and what is done without."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from knutepunkt.search.language.persons import persons_in
-
-# Words that begin a clause of its own: what stands before is not said of a person after.
-PARTING = frozenset("når nar mens medan fordi when while because".split())
 WITHOUT = frozenset(("uten", "utan", "without"))
 ME = frozenset("jeg eg æ je".split())
 NEXT = 2  # Words.
@@ -16,25 +11,6 @@ BETWEEN = frozenset(
     "er har ble blir vart blei var hadde fått fikk lider av sliter slit med så veldig helt ganske"
     " bare stadig selv sjølv litt mye mykje for am have been was had get so very really got".split()
 )
-
-
-@lru_cache(maxsize=20_000)
-def is_led_by_person(label: tuple[str, ...]) -> bool:
-    """Say whether a label names a person before anything else.
-
-    >>> is_led_by_person(("mannen", "slår")), is_led_by_person(("slår", "kona", "mi"))
-    (True, False)
-    """
-    return 0 in persons_in(list(label))
-
-
-def is_parted(said: Sequence[str], first: int, last: int) -> bool:
-    """Say whether a new clause begins between two words of a text.
-
-    >>> is_parted("drikker når ungene sover".split(), 0, 2)
-    True
-    """
-    return not PARTING.isdisjoint(said[first + 1 : last])
 
 
 def is_without(said: Sequence[str], first: int, last: int) -> bool:

@@ -50,6 +50,7 @@ class Labels:
         # By the heaviest atom that must be there, and the next heaviest where there is one.
         self.by_atoms: dict[tuple[Atom, Atom], list[Label]] = {}
         self.faint_alone: dict[Atom, list[Label]] = {}
+        self.of_small_words: dict[tuple[str, ...], list[Label]] = {}
         for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
             mass = sum(map(self.masses.__getitem__, atoms))
             self.file(Label(id_, atoms, small, whole, is_hidden, mass))
@@ -86,6 +87,8 @@ class Labels:
     def file(self, label: Label) -> None:
         """Put a label where a text that holds it leads to it."""
         rarest = max(label.atoms, key=self.masses.__getitem__)
+        if rarest[0] == SHOUTED and len(label.said) > 1:  # "Hvem er jeg".
+            self.of_small_words.setdefault(label.said, []).append(label)
         # "Har det vanskelig": such a word alone is said of everything.
         if len(label.atoms) == 1 and rarest in self.faint:
             self.faint_alone.setdefault(rarest, []).append(label)
@@ -168,6 +171,8 @@ class Labels:
             if number in people:
                 read.add(AS_ATOM + people[number], place)
                 read.add(ITSELF + stem(word), place)
+            elif (of_people := ITSELF + self.analyser.atoms(word)[0]) in self.masses:
+                read.add(of_people, place)  # "Besteforeldregruppe".
             if number in people and person_of(word):
                 continue  # Of "pårørende til", the word itself is read too.
             if number in shouted and SHOUTED + word in self.masses:

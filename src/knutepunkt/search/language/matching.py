@@ -6,7 +6,7 @@ Everything is asked of the ``Labels`` that were taken in and of a text that was 
 from collections.abc import Iterator, Sequence
 
 from knutepunkt.search.language.bags import Label, as_written, closest, join
-from knutepunkt.search.language.clauses import WITHOUT, is_led_by_person, is_parted, is_without
+from knutepunkt.search.language.clauses import WITHOUT, is_without
 from knutepunkt.search.language.labels import ENOUGH, ITSELF, Labels
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP, Atom, Match, Read
@@ -15,7 +15,6 @@ ROOM = 4  # How many other words may stand among a label's own.
 # What each small word of a label that a text lacks takes off its share; more where one atom is all.
 SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
 HINT = 0.6  # Of its mass, for a word that stands among others in a few concepts' labels only.
-TURNED = 0.06  # "Mannen slår" is not "slår mannen".
 FEW = 3
 
 
@@ -43,10 +42,15 @@ def is_enough(labels: Labels, label: Label, atom: Atom, small: set[str], *, has_
 
 
 def vague(labels: Labels, read: Read) -> list[Match]:
-    """The labels of one faint word that a text holds whole, where it holds nothing else."""
+    """The labels of small words that a text is, and those of one faint word that it holds whole."""
     small = set(labels.small(read.words, read.tongue))
     said = read.words
     found = {
+        label.concept: match
+        for label in labels.of_small_words.get(tuple(said), ())
+        if (match := matched(labels, label, label.atoms, frozenset((0,)), small, said, 0.0))
+    }
+    found |= {
         label.concept: match
         for atom in read.places for label in labels.faint_alone.get(atom, ())
         if (match := met(labels, label, read.places, small, said)) and match.share >= 1
@@ -95,7 +99,7 @@ def candidates(labels: Labels, read: Read) -> Iterator[Match]:
 def met(
     labels: Labels, label: Label, places: dict[Atom, list[int]], small: set[str], said: list[str]
 ) -> Match | None:
-    """How a text meets a label, if it does; what is said of a person must be of that person."""
+    """How a text meets a label, if it does; without a person that it speaks of it does not."""
     if len(label.atoms) == 1:
         first = places[label.atoms[0]][0]
         return matched(labels, label, label.atoms, frozenset((first,)), small, said, 0.0)
@@ -113,19 +117,7 @@ def met(
         return None
     if label.said[0] in WITHOUT and not is_without(said, min(at) // STEP, max(at) // STEP):
         return None
-    if own[0][0] == AS_ATOM and is_parted(said, min(at) // STEP, max(at) // STEP):
-        return None
-    match = matched(labels, label, own, at, small, said, lost)
-    return turned(label, match, places) if match and own[0][0] == AS_ATOM else match
-
-
-def turned(label: Label, match: Match, places: dict[Atom, list[int]]) -> Match:
-    """A match counts for less where the person stands on the other side of what is told."""
-    person = min(match.places & set(places[label.atoms[0]]), default=0)
-    is_first = person == min(match.places)
-    if is_first == is_led_by_person(label.said):
-        return match
-    return match._replace(share=match.share - TURNED, mass=match.mass * (1 - TURNED))
+    return matched(labels, label, own, at, small, said, lost)
 
 
 def matched(
