@@ -11,7 +11,8 @@ from django.urls import reverse
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.formats.printed.setting import drawing
-from knutepunkt.site.group_page import GroupPage, group_page, meetings_of
+from knutepunkt.site.group_page import GroupPage, group_page
+from knutepunkt.site.known import meetings_of
 from knutepunkt.site.terms import terms_of
 
 

@@ -13,12 +13,21 @@ from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import provenance, words
 from knutepunkt.site.first_time import FirstTime, first_time
 from knutepunkt.site.for_machines import json_ld
-from knutepunkt.site.meetings import MeetingShown, in_week, meeting_shown, web
+from knutepunkt.site.meetings import MeetingShown, meeting_shown, web
 from knutepunkt.site.own_words import OwnWords, own_words
+from knutepunkt.site.prepared import Prepared
 from knutepunkt.site.terms import Named, Terms
 from knutepunkt.vocabulary.models import Definition
 
 MOST_UNDERSTANDINGS = 3
+UNDERSTANDINGS = Prepared(
+    lambda owner: (
+        Definition.objects.filter(owner=owner)
+        .order_by("-dated", "id")
+        .values_list("text", "language", "dated")[:MOST_UNDERSTANDINGS]
+    ),
+    ("one", "another"),
+)
 
 # Who comes now is not let in.
 SHUT = {"full", "paused", "closed", "ended"}
@@ -34,8 +43,8 @@ class OrganisationShown:
     legal_id: str
     url: str
     page: str
-    own_words: list[OwnWords]
-    understandings: list[OwnWords]
+    own_words: tuple[OwnWords, ...]
+    understandings: tuple[OwnWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,6 @@ class GroupPage:
     def has_online_link(self) -> bool:
         """A link to a meeting is a way to join."""
         return any(meeting.online_url for meeting in self.meetings)
-
-
-def meetings_of(group: Group) -> list[Meeting]:
-    """The meetings of a group with their places, from Monday on. One query."""
-    return sorted(group.meetings.select_related("place").order_by("id"), key=in_week)
 
 
 def group_page(
@@ -162,17 +166,16 @@ def organisation_shown(organisation: Organisation) -> OrganisationShown:
         organisation.legal_id,
         web(organisation.url),
         reverse("organisation", args=[organisation.uid]),
-        own_words(organisation.own_words),
-        understandings(organisation),
+        tuple(own_words(organisation.own_words)),
+        tuple(understandings(organisation)),
     )
 
 
 def understandings(organisation: Organisation) -> list[OwnWords]:
     """What an organisation has said that words such as self-help mean, newest first. One query."""
-    said = Definition.objects.filter(owner=organisation.name).order_by("-dated", "id")
     return own_words(
-        {"text": one.text, "language": one.language, "by": one.owner, "on": f"{one.dated}"}
-        for one in said[:MOST_UNDERSTANDINGS]
+        {"text": text, "language": language, "by": organisation.name, "on": f"{dated}"}
+        for text, language, dated in UNDERSTANDINGS.rows(organisation.name)
     )
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString
+
 from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import words
 
@@ -17,6 +20,16 @@ class OwnWords:
     named: str
     by: str
     on: str
+
+    @property
+    def paragraphs(self) -> SafeString:
+        """The text as HTML."""
+        return paragraphs(self.text)
+
+
+def paragraphs(text: str) -> SafeString:
+    """A text as HTML, cut into paragraphs at empty lines; "" for none."""
+    return SafeString(linebreaks(text, autoescape=True) if text else "")
 
 
 def own_words(said: Iterable[dict[str, str]]) -> list[OwnWords]:

@@ -9,6 +9,23 @@ from django.utils.translation import gettext as _
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Claim, Confirmation, Group
 from knutepunkt.site import words
+from knutepunkt.site.prepared import by_number
+
+CLAIMS = by_number(
+    lambda group: (
+        Claim.objects.filter(group=group, withdrawn_at=None)
+        .values_list("source__name", "source__kind")
+        .annotate(Max("said_on"), Max("taken_in_at"), Max("missing_since"))
+        .order_by("source__name")
+    )
+)
+CONFIRMATIONS = by_number(
+    lambda group: (
+        Confirmation.objects.filter(group=group)
+        .order_by("-confirmed_on", "-id")
+        .values_list("by", "how", "confirmed_on")[:1]
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +41,6 @@ class SourceShown:
 
 def sources_of(group: Group) -> list[SourceShown]:
     """The sources that stand behind a group, by name; never their contacts. One query."""
-    rows = (
-        Claim.objects.filter(group=group, withdrawn_at=None)
-        .values_list("source__name", "source__kind")
-        .annotate(Max("said_on"), Max("taken_in_at"), Max("missing_since"))
-        .order_by("source__name")
-    )
     return [
         SourceShown(
             name=name,
@@ -38,7 +49,7 @@ def sources_of(group: Group) -> list[SourceShown]:
             read=words.day(taken_in_at.date()),
             is_missing=missing_since is not None,
         )
-        for name, kind, said_on, taken_in_at, missing_since in rows
+        for name, kind, said_on, taken_in_at, missing_since in CLAIMS.rows(group.pk)
     ]
 
 
@@ -61,19 +72,23 @@ class Confirmed:
 
 def confirmed(group: Group, today: date) -> Confirmed:
     """Who confirmed a group last, and how we know; a person stays unnamed. One query."""
-    last = Confirmation.objects.filter(group=group).order_by("-confirmed_on", "-id").first()
-    if last is None:
-        return Confirmed()
-    is_old = (today - last.confirmed_on).days > words.OLD
-    day = words.day(last.confirmed_on)
-    if last.how == "feed":
+    for by, how, confirmed_on in CONFIRMATIONS.rows(group.pk):
+        return confirmed_by(group, by, how, confirmed_on, today)
+    return Confirmed()
+
+
+def confirmed_by(group: Group, by: str, how: str, on: date, today: date) -> Confirmed:
+    """The same for a confirmation of some day."""
+    is_old = (today - on).days > words.OLD
+    day = words.day(on)
+    if how == "feed":
         old, new = (
             _("Sist bekreftet i lista fra %(by)s %(day)s."),
             _("Det står i lista fra %(by)s."),
         )
-        return Confirmed(told=(old if is_old else new) % {"by": last.by, "day": day})
+        return Confirmed(told=(old if is_old else new) % {"by": by, "day": day})
     owner = group.organisation.name if group.organisation else ""
-    by = owner if last.by == owner else _("gruppa")
+    by = owner if by == owner else _("gruppa")
     told = _("Sist bekreftet av %(by)s %(day)s.") % {"by": by, "day": day}
     return Confirmed(by, told if is_old else "")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from heapq import nsmallest
-from uuid import UUID
+from itertools import islice
 
 from django.db.models import Q
 
@@ -28,6 +28,8 @@ from knutepunkt.site.ways_out import WayOut, repairs, ways_out
 from knutepunkt.vocabulary.models import Definition
 from knutepunkt.vocabulary.queries import turn
 
+# So many are looked up for similar ones; the first few are nearly always enough.
+FEW_ASKED = 6
 MOST_ASKED = 12
 MOST_SIMILAR = 3
 MOST_BESIDE = 3
@@ -148,28 +150,29 @@ def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
     return [*named, chosen] if chosen else named
 
 
-def group_known(uid: UUID) -> Group | None:
-    """A group that is public or was so before it was withdrawn, with its organisation; or None."""
-    known = Group.objects.select_related("organisation")
-    return known.filter(uid=uid, is_published=True).first()
-
-
 def similar_to(
     group: Group, themes: Iterable[int], meetings: Iterable[Meeting], now: datetime
 ) -> list[Card]:
     """Other groups about the same, the nearest first; those that take nobody in are left out.
 
-    Asks only the index, once, about the narrowest of the group's themes.
+    Asks only the index about the narrowest of the group's themes, and once unless many are shut.
     """
     words = lexicon_now()
     narrowest = max(themes, key=lambda id_: depth(words, id_), default=None)
     if narrowest is None:
         return []
     point = first_point(meetings)
-    query = Query(concepts=(narrowest,), point=point, limit=MOST_ASKED, has_facets=False)
-    others = cards(asked(query).hits, now)
-    open_ones = (one for one in others if one.face.state_code not in SHUT)
-    return [one for one in open_ones if one.face.id != str(group.uid)][:MOST_SIMILAR]
+    found: list[Card] = []
+    for limit in (FEW_ASKED, MOST_ASKED):
+        query = Query(concepts=(narrowest,), point=point, limit=limit, has_facets=False)
+        hits = asked(query).hits
+        # One after the other, for the first are nearly always enough.
+        others = (cards([hit], now)[0] for hit in hits)
+        open_ones = (one for one in others if one.face.state_code not in SHUT)
+        found = [*islice((one for one in open_ones if one.face.id != str(group.uid)), MOST_SIMILAR)]
+        if len(found) == MOST_SIMILAR or len(hits) < limit:
+            break
+    return found
 
 
 def depth(words: Lexicon, id_: int) -> tuple[int, int]:

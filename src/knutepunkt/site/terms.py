@@ -8,15 +8,18 @@ from django.urls import reverse
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.search.results import name_in
 from knutepunkt.site.choices import lexicon_now
+from knutepunkt.site.prepared import by_number
 from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.words import language
 from knutepunkt.vocabulary.models import Concept
-from knutepunkt.vocabulary.queries import NamedConcept, named
+from knutepunkt.vocabulary.queries import NamedConcept, named, with_names
 
 OURS = (
     "theme", "target-group", "openness", "working-form", "language", "accessibility",
     "organisation-form", "format",
 )  # fmt: skip
+
+CONCEPTS = by_number(lambda group: with_names(Concept.objects.filter(classifications__group=group)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Terms:
 
 def terms_of(group: Group) -> Terms:
     """Every concept of a group, named in the language of the page. One query."""
-    concepts = named(Concept.objects.filter(classifications__group=group), language())
+    concepts = named(CONCEPTS.rows(group.pk), language())
     ours = [concept for concept in concepts if concept.kind == "own"]
     theirs = [concept for concept in concepts if concept.kind != "own"]
     ours.sort(key=lambda concept: order(concept.scheme))
@@ -76,9 +79,11 @@ def order(scheme: str) -> tuple[int, str]:
 def by_scheme(concepts: Iterable[NamedConcept]) -> list[Named]:
     """The names under the title of their vocabulary; a source's own list has none."""
     found: dict[str, Named] = {}
+    tongue = language()
     for concept in concepts:
-        title = name_in(concept.title, language())
-        told = found.setdefault(concept.scheme, Named(title, [], []))
+        told = found.get(concept.scheme)
+        if told is None:
+            told = found[concept.scheme] = Named(name_in(concept.title, tongue), [], [])
         if concept.name not in told.names:
             told.names.append(concept.name)
             told.urls.append(url_of(concept))

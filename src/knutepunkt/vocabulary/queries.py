@@ -1,9 +1,9 @@
 """Questions about the vocabulary."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, FilteredRelation, Q, QuerySet
 
@@ -71,11 +71,15 @@ class NamedConcept(NamedTuple):
     name: str
 
 
-def named(concepts: QuerySet[Concept], language: str) -> list[NamedConcept]:
-    """Concepts with what to call them in a language, by scheme and code, in one query."""
+def with_names(concepts: QuerySet[Concept]) -> QuerySet[Concept, tuple[Any, ...]]:
+    """Concepts, once for each of their names, by scheme and code: the rows for ``named``."""
     told = preferred(concepts).order_by("scheme_id", "code")
-    rows = list(told.values_list(*LABELLED, "scheme_id", "scheme__kind", "scheme__title"))
-    names = best_names((row[:4] for row in rows), language)
+    return told.values_list(*LABELLED, "scheme_id", "scheme__kind", "scheme__title")
+
+
+def named(rows: Collection[Sequence[Any]], language: str) -> list[NamedConcept]:
+    """Concepts with what to call them in a language, in the order of their rows."""
+    names = best_names(((*row[:4],) for row in rows), language)
     found = {
         id_: NamedConcept(id_, scheme, code, kind, title, names[id_])
         for id_, code, _tag, _text, scheme, kind, title in rows

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from knutepunkt import gazetteer
 from knutepunkt.directory.enums import State
 from knutepunkt.site import listing, organisations, places, queries, terms_page, themes, zones
-from knutepunkt.site.group_page import group_page, meetings_of
+from knutepunkt.site.group_drawn import group_drawn, similar_drawn
+from knutepunkt.site.group_page import group_page
 from knutepunkt.site.keeping import holding, kept
+from knutepunkt.site.known import group_known, meetings_of
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.terms import terms_of
 from knutepunkt.site.voices import PAGE, speaking, voices
@@ -41,18 +43,18 @@ def group_at(request: HttpRequest, uid: UUID, address: str) -> HttpResponse:
 
 def group_in(request: HttpRequest, uid: UUID, zone: str) -> HttpResponse:
     """The page of a group in a zone, "" for its own."""
-    known = queries.group_known(uid)
+    known = group_known(uid)
     if known is None:
         raise Http404
     now = timezone.now()
     terms, meetings = terms_of(known), meetings_of(known)
     similar = queries.similar_to(known, terms.themes, meetings, now)
     if known.withdrawn_at is not None:
-        return render(request, "site/gone.html", {"similar": similar}, status=410)
+        found = {"similar": similar_drawn(similar)}
+        return render(request, "site/gone.html", found, status=410)
     shown = group_page(known, terms, meetings, now, zone)
-    found = {"group": shown, "similar": similar, "zones": zones.ZONES}
     status = 410 if known.state == State.ENDED else 200
-    response = render(request, "site/group.html", found, status=status)
+    response = HttpResponse(group_drawn(request, shown, similar), status=status)
     named = [one.begins for one in shown.meetings] + [one.begins for one in similar]
     return holding(response, named)
 

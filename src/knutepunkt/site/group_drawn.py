@@ -1,0 +1,199 @@
+"""The page of a group, put together of parts, each by a stencil of its own."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from knutepunkt.site.cards import Card
+from knutepunkt.site.drawing import card_drawn
+from knutepunkt.site.frame import framed
+from knutepunkt.site.group_page import GroupPage, OrganisationShown
+from knutepunkt.site.meetings import MeetingShown
+from knutepunkt.site.own_words import OwnWords, paragraphs
+from knutepunkt.site.shaping import shaped
+from knutepunkt.site.words import page_language
+from knutepunkt.site.zones import ZONES
+
+NOTHING = SafeString()
+
+
+def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card]) -> SafeString:
+    """The whole page."""
+    others = similar_drawn(similar)
+    return framed(
+        request,
+        "site/group.html",
+        is_loud=group.may_be_watched,
+        is_elsewhere=not group.is_here,
+        json_ld=group.json_ld,
+        is_fictitious=group.is_fictitious,
+        name=group.name,
+        state_told=group.state_told,
+        freshness=group.freshness,
+        others_first=group.has_others_first and others,
+        own_words=words_drawn(group.own_words),
+        meetings=meetings_drawn(group),
+        joining=joining_drawn(group),
+        first_time=first_time_drawn(group),
+        terms=terms_drawn(group),
+        organisation=group.organisation and box_drawn(group.organisation, page_language()),
+        provenance=provenance_drawn(group),
+        doors=doors_drawn(group),
+        others=NOTHING if group.has_others_first else others,
+    )
+
+
+def similar_drawn(similar: Iterable[Card]) -> SafeString:
+    """Groups about the same."""
+    return shaped("site/parts/similar.html", similar=[card_drawn(card) for card in similar])
+
+
+def words_drawn(texts: Sequence[OwnWords]) -> SafeString:
+    """What somebody says of itself."""
+    if not texts:
+        return NOTHING
+    said = [
+        {"paragraphs": one.paragraphs, "language": one.language, "named": one.named,
+         "by": one.by, "on": one.on}
+        for one in texts
+    ]  # fmt: skip
+    return shaped("site/parts/own_words.html", texts=said)
+
+
+def meetings_drawn(group: GroupPage) -> SafeString:
+    """When and where."""
+    meetings = SafeString("".join([meeting_drawn(one, group) for one in group.meetings]))
+    return shaped(
+        "site/parts/meetings.html", mode=group.mode, meetings=meetings, zone=zone_drawn(group)
+    )
+
+
+def meeting_drawn(meeting: MeetingShown, group: GroupPage) -> SafeString:
+    """One meeting; what its group says already, it does not say again."""
+    return shaped(
+        "site/parts/meeting.html",
+        meeting={
+            "name": "" if meeting.name == group.name else meeting.name,
+            "when": meeting.when,
+            "state": "" if meeting.state == group.state else meeting.state,
+            "next": meeting.next,
+            "next_at_home": meeting.next_at_home,
+            "next_there": meeting.next_there,
+            "moment": meeting.moment,
+            "place": meeting.place,
+            "mode": meeting.mode,
+            "secrecy": meeting.secrecy,
+            "place_notes": paragraphs(meeting.place_notes),
+            "online_url": meeting.online_url,
+            "online_notes": paragraphs(meeting.online_notes),
+            "dial_in": meeting.dial_in,
+            "notes": paragraphs(meeting.notes),
+            "terms": " · ".join(meeting.terms),
+            "url": meeting.url,
+        },
+    )
+
+
+def zone_drawn(group: GroupPage) -> SafeString:
+    """Where one asks for the clock of another country."""
+    if not group.is_from_anywhere:
+        return NOTHING
+    address = reverse("group_zone", args=[group.uid])
+    offered = zones_drawn(page_language())
+    return shaped("site/parts/zone.html", address=address, is_here=group.is_here, zones=offered)
+
+
+@lru_cache(maxsize=10)
+def zones_drawn(tongue: str) -> SafeString:
+    """The countries to choose from, in a language."""
+    del tongue
+    return SafeString(render_to_string("site/parts/zones.html", {"zones": ZONES}))
+
+
+def joining_drawn(group: GroupPage) -> SafeString:
+    """How to join, and what one should know before."""
+    return shaped(
+        "site/parts/joining.html",
+        group={
+            "how_to_join": paragraphs(group.how_to_join),
+            "url": group.url,
+            "has_online_link": group.has_online_link,
+            "ages": group.ages,
+            "fee": group.fee,
+            "accessibility": group.accessibility,
+        },
+    )
+
+
+def first_time_drawn(group: GroupPage) -> SafeString:
+    """What to expect."""
+    first = group.first_time
+    said = {"told": first.told, "lasts": first.lasts, "asks": first.asks}
+    return shaped("site/parts/first_time.html", first=said)
+
+
+def terms_drawn(group: GroupPage) -> SafeString:
+    """What and whom it is for."""
+    rows = [shaped("site/parts/term.html", title=one.title, links=one.links) for one in group.terms]
+    rows += [
+        shaped("site/parts/term.html", title=one.title or _("Med kildens egne ord"),
+               links=one.links)
+        for one in group.own_terms
+    ]  # fmt: skip
+    if not rows and not group.unsaid:
+        return NOTHING
+    unsaid = ", ".join(group.unsaid)
+    return shaped("site/parts/terms.html", rows=SafeString("".join(rows)), unsaid=unsaid)
+
+
+@lru_cache(maxsize=500)
+def box_drawn(organisation: OrganisationShown, tongue: str) -> SafeString:
+    """Who stands behind it: kept by all that is said there, for many groups have the same."""
+    del tongue
+    return shaped(
+        "site/parts/organisation.html",
+        organisation={
+            "page": organisation.page,
+            "name": organisation.name,
+            "legal_id": organisation.legal_id,
+            "url": organisation.url,
+            "own_words": words_drawn(organisation.own_words),
+            "understandings": words_drawn(organisation.understandings),
+        },
+    )
+
+
+def provenance_drawn(group: GroupPage) -> SafeString:
+    """How sure this is."""
+    sources = [
+        {"name": one.name, "kind": one.kind, "said": one.said, "read": one.read,
+         "is_missing": one.is_missing}
+        for one in group.sources
+    ]  # fmt: skip
+    return shaped(
+        "site/parts/provenance.html",
+        group={
+            "freshness": group.freshness,
+            "confirmed_told": group.confirmed_told,
+            "sources": sources,
+            "road": group.road,
+        },
+    )
+
+
+def doors_drawn(group: GroupPage) -> SafeString:
+    """What to take along, and where to say that something is wrong."""
+    return shaped(
+        "site/parts/group_doors.html",
+        group={
+            "uid": str(group.uid),
+            "calendar": group.calendar,
+            "report": group.report,
+            "is_mail": group.report.startswith("mailto:"),
+        },
+    )
