@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from knutepunkt.distribute.api import door
+from knutepunkt.distribute.widget.faults import is_page
 from tests.distribute.routes import addresses
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,10 @@ def test_every_door_tells_who_asks_too_much_when_to_come_again(
     }  # fmt: skip
     assert {one: found.status_code for one, found in answers.items()} == dict.fromkeys(answers, 429)
     assert [one for one, found in answers.items() if int(found["Retry-After"]) < 1] == []
-    assert {found["Content-Type"] for found in answers.values()} == {"application/problem+json"}
+    assert {one: found["Content-Type"] for one, found in answers.items()} == {
+        one: "text/html; charset=utf-8" if is_page(one.partition(" ")[2])
+        else "application/problem+json" for one in answers
+    }  # fmt: skip
 
 
 def test_one_client_does_not_close_the_door_for_another(

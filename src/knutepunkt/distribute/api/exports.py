@@ -15,6 +15,8 @@ workers = threading.BoundedSemaphore(AT_ONCE)
 class Export(Iterator[bytes]):
     """The pieces of an export; holds a worker until it is read to its end or given up."""
 
+    is_held = False
+
     def __init__(self, pieces: Iterable[bytes]) -> None:
         if not workers.acquire(blocking=False):
             sentence = "other exports are running; ask again in half a minute"
@@ -33,6 +35,10 @@ class Export(Iterator[bytes]):
         if self.is_held:
             self.is_held = False
             workers.release()
+
+    def __del__(self) -> None:
+        """Hold no worker for an answer that was dropped unsent, as when a later layer failed."""
+        self.close()
 
 
 def streamed(pieces: Iterable[bytes], media_type: str) -> StreamingHttpResponse:

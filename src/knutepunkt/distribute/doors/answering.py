@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from knutepunkt.distribute.api.buckets import client_of
 from knutepunkt.distribute.api.door import buckets
+from knutepunkt.distribute.api.problems import Problem
 from knutepunkt.distribute.doors.finished import Finished, TooBusyError
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.published import ChoiceError
@@ -53,6 +54,8 @@ def answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpR
         return response
     try:
         return view(request, *args, **kwargs)
+    except Problem as found:
+        return found.answer()
     except ChoiceError as error:
         return problem(404, "No such choice", str(error))
     except DistributeError as error:

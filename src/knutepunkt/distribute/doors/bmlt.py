@@ -15,6 +15,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.utils import timezone
 
+from knutepunkt.distribute.api.exports import Export
 from knutepunkt.distribute.doors.answering import (
     bytes_answer,
     cache_headers,
@@ -32,6 +33,8 @@ from knutepunkt.distribute.published import Choice
 
 JSON = "application/json"
 NEAREST_MOST = 1000
+# What asks for more at once is a whole export, of which few run at a time.
+PAGE_MOST = 1000
 MEETING = b'{"id_bigint"'
 BODIES = b'"serviceBodies": '
 ENCODE = msgspec.json.Encoder().encode
@@ -92,7 +95,8 @@ def search_results(request: HttpRequest) -> HttpResponseBase:
     chunks = listed(map(ENCODE, items))
     if request.GET.get("get_used_formats") == "1":
         chunks = with_formats(items, request.GET.get("lang_enum", "nb"))
-    return StreamingHttpResponse(chunks, content_type=JSON, headers=headers)
+    pieces = chunks if 0 < wanted.size <= PAGE_MOST else Export(chunks)
+    return StreamingHttpResponse(pieces, content_type=JSON, headers=headers)
 
 
 def meetings(path: Path) -> Iterator[Item]:

@@ -81,7 +81,8 @@ def rendered(request: HttpRequest, template: str, frame: Frame, level: int) -> H
 def listing(request: HttpRequest, frame: Frame) -> Listing:
     """One page of the groups, in the order they came to be known."""
     wanted = frame.choice.groups().exclude(state="ended").order_by("pk")
-    total, number = wanted.count(), page_number(request)
+    total = wanted.count()
+    number = min(page_number(request), max(1, -(-total // PAGE)))
     start = (number - 1) * PAGE
     ids = list(islice(wanted.values_list("pk", flat=True)[start:].iterator(), PAGE))
     return Listing(
@@ -96,7 +97,7 @@ def listing(request: HttpRequest, frame: Frame) -> Listing:
 def page_number(request: HttpRequest) -> int:
     """The page asked for, the first where it makes no sense."""
     asked = request.GET.get("page", "1")
-    return max(1, min(int(asked), 10**6)) if asked.isdecimal() and asked.isascii() else 1
+    return max(1, int(asked[:7])) if asked.isdecimal() and asked.isascii() else 1
 
 
 def address(request: HttpRequest, number: int) -> str:
