@@ -81,14 +81,14 @@ def operations() -> Iterator[Operation]:
     """Every operation of HSDS."""
     yield Operation(f"{API}/", "hsds", TAG, "What this API is", {JSON: ref("Root")})
     yield Operation(f"{API}/profile", "profile", TAG, "The JSON Schema of our rows in HSDS",
-                    {JSON: {"type": "object"}})  # fmt: skip
+                    {JSON: ref("Profile")})  # fmt: skip
     for name, kind, known, summary in LISTS:
         yield from of_list(name, kind, known, summary)
 
 
 def of_list(name: str, kind: str, known: frozenset[str], summary: str) -> Iterator[Operation]:
     """A list by GET and by POST, and one of what it holds."""
-    answers: Mapping[str, Schema] = {JSON: page_of(kind), LINES: {"type": "string"}}
+    answers: Mapping[str, Schema] = {JSON: ref(f"{kind}Page"), LINES: {"type": "string"}}
     yield Operation(
         f"{API}/{name}", f"list_{name}", TAG, summary, answers, parameters=parameters(known),
         answer=EMPTY, problems=(400, 429, 503),
@@ -104,11 +104,6 @@ def of_list(name: str, kind: str, known: frozenset[str], summary: str) -> Iterat
         parameters=[Parameter("id", UUID, "Its id.", HERE, "path"), *more],
         problems=(400, 404, 429),
     )  # fmt: skip
-
-
-def page_of(kind: str) -> Schema:
-    """A page of a kind."""
-    return {"allOf": [ref("Page"), {"properties": {"contents": {"items": ref(kind)}}}]}
 
 
 EMPTY = {
