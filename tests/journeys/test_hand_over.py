@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.journeys.test_find_a_group import go, heading, search
 
@@ -98,3 +98,37 @@ def test_a_filter_is_one_press_and_lets_go_with_another(somebody: Page) -> None:
 
     assert narrowed == ["Sorggruppa Markblomsten"]
     assert somebody.locator(".hits h3").count() == 3
+
+
+@pytest.fixture
+def helper(browser: Browser, node: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=node, viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(5_000)
+    made = context.new_page()
+    made.goto("/for-fagfolk")
+    yield made
+    context.close()
+
+
+def test_suggestions_leave_the_button_below_them_to_be_pressed(helper: Page) -> None:
+    helper.locator("#text").press_sequentially("sorg")
+    helper.wait_for_selector(".suggestions li")
+    go(helper, helper.get_by_role("button", name="Finn grupper"))
+
+    assert heading(helper).startswith("Viser grupper om")
+
+
+def test_suggestions_that_come_late_move_nothing_for_who_has_gone_on(helper: Page) -> None:
+    late: list[Route] = []
+    helper.route("**/forslag", lambda route: late.append(route))
+    with helper.expect_request("**/forslag"):
+        helper.locator("#text").press_sequentially("sorg")
+    button = helper.get_by_role("button", name="Finn grupper")
+    before = button.bounding_box() or {}
+    helper.mouse.move(before["x"] + 5, before["y"] + 5, steps=5)
+
+    with helper.expect_response("**/forslag"):
+        late[-1].continue_()
+    helper.wait_for_timeout(200)
+
+    assert (button.bounding_box(), helper.locator(".suggestions").is_visible()) == (before, False)

@@ -4,10 +4,14 @@ from uuid import UUID
 import msgspec
 import pytest
 from django.test import Client
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, Term
 from knutepunkt.directory.models import Organisation
+from knutepunkt.site.addresses import before_address, link_to
+from knutepunkt.site.cards import before_id, face_of
+from knutepunkt.site.question import Question
 from knutepunkt.vocabulary.models import Concept
 from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
@@ -355,3 +359,21 @@ def test_the_place_for_a_wish_can_be_taken(
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
 
     assert "Ønsk deg en gruppe: kano" in searched(seeker, text="kano").text
+
+
+@pytest.mark.parametrize("tongues", [("se", "nb"), ("nb", "se")])
+def test_who_reads_sami_leads_nobody_else_there(seeker: Client, tongues: tuple[str, str]) -> None:
+    uid = taken_in(record())[0].uid
+    before = {"nb": "", "se": "/se"}
+    for kept in (before_address, before_id, face_of):
+        kept.cache_clear()
+
+    groups, answers = [], []
+    for tongue in tongues:
+        answer = seeker.post(f"{before[tongue]}/sok", {"text": "sorg"}, follow=True)
+        groups += [link for link in page(answer).links if "/gruppe/" in link]
+        with override(tongue):
+            answers.append(link_to(Question(text="sorg")).rpartition("/")[0])
+
+    assert groups == [f"{before[tongue]}/gruppe/{uid}" for tongue in tongues]
+    assert answers == [f"{before[tongue]}/treff" for tongue in tongues]

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from knutepunkt.site.question import Question, question_of
 from knutepunkt.site.sealing import opened, sealed
-from knutepunkt.site.words import language
+from knutepunkt.site.words import page_language
 
 SEARCH = "search"
 Pairs = list[tuple[str, str]]
@@ -26,7 +26,7 @@ def opened_question(address: str) -> Question:
 
 def link_to(question: Question) -> str:
     """Where a question is answered, as a link: one press, and nothing of it in clear."""
-    return before_address(language()) + address_of(question)
+    return before_address(page_language()) + address_of(question)
 
 
 @lru_cache(maxsize=10)

@@ -69,7 +69,7 @@ class Card:
 
 def cards(hits: Iterable[Hit], now: datetime) -> list[Card]:
     """The results for the groups found."""
-    tongue, today = words.language(), now.date()
+    tongue, today = words.page_language(), now.date()
     return [card(hit, today, tongue) for hit in hits]
 
 
@@ -94,11 +94,11 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
 
     Faces are kept by what they are made from, so none can be out of date.
     """
-    item = item_of(packed)
+    item, language = item_of(packed), words.language()
     meetings = item["meetings"]
     first = meetings[meeting : meeting + 1]  # the one that is as asked
-    lines = tuple(dict.fromkeys(line(one, tongue) for one in [*first, *meetings]))
-    themes = [name_in(names, tongue) for names in item["themes"][:MOST_THEMES]]
+    lines = tuple(dict.fromkeys(line(one, language) for one in [*first, *meetings]))
+    themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
     return Face(
         id=item["id"],
         url=before_id(tongue) + item["id"],

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from knutepunkt.site.cards import Card, Face
 from knutepunkt.site.filters import Filter, Option
 from knutepunkt.site.stencil import Stencil, mark, written
-from knutepunkt.site.words import language
+from knutepunkt.site.words import page_language
 
 # Whether a card has an organisation, a state, a distance, a next meeting; whether it is made up;
 # how many themes; whether each line says where; how many meetings more.
@@ -34,7 +34,7 @@ def face_stencil(face: Face, has_distance: bool, has_next: bool) -> Stencil:  # 
     values = [face.url, face.name, face.organisation, face.state, face.freshness, *face.themes]
     for line in face.lines:
         values += (line.when, line.where)
-    return card_stencil(shape, language()).partly_filled(dict(enumerate(values, start=2)))
+    return card_stencil(shape, page_language()).partly_filled(dict(enumerate(values, start=2)))
 
 
 @lru_cache(maxsize=2000)

@@ -57,7 +57,12 @@ for (const told of document.querySelectorAll("[data-moment]")) {
   told.hidden = false;
 }
 
-// Suggestions while somebody types: a list under the field, walked with the arrows.
+// Suggestions while somebody types: a list between the field and what follows, walked with the arrows.
+// Nothing moves while something is pressed, or it would go away from under the finger.
+let pressing = false;
+for (const [name, is] of [["pointerdown", true], ["pointerup", false], ["pointercancel", false]])
+  addEventListener(name, () => { pressing = is; }, true);
+
 function suggesting(field) {
   const list = document.createElement("ul");
   let asked = 0, waiting = 0, chosen = -1;
@@ -80,7 +85,10 @@ function suggesting(field) {
     chosen = at;
     [...list.children].forEach((one, n) => one.setAttribute("aria-selected", String(n === at)));
     if (at < 0) field.removeAttribute("aria-activedescendant");
-    else field.setAttribute("aria-activedescendant", list.children[at].id);
+    else {
+      field.setAttribute("aria-activedescendant", list.children[at].id);
+      list.children[at].scrollIntoView({ block: "nearest" });
+    }
   }
   function take(one) {
     if (one.dataset.url) location.assign(one.dataset.url);
@@ -110,7 +118,16 @@ function suggesting(field) {
     }).catch(() => show(false));
   }
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
-  field.addEventListener("blur", () => { asked++; show(false); });
+  function forget() { asked++; clearTimeout(waiting); }
+  function close() {
+    if (pressing) setTimeout(close, 100);
+    else if (document.activeElement !== field) show(false);
+  }
+  field.addEventListener("blur", () => { forget(); setTimeout(close, 300); });
+  // Who is on the way to something else must not find that it has moved.
+  document.addEventListener("pointermove", ({ target, movementX, movementY }) => {
+    if ((movementX || movementY) && !field.parentElement.contains(target)) forget();
+  });
   field.addEventListener("keydown", (event) => {
     const many = list.children.length;
     if (list.hidden) return;
