@@ -60,10 +60,15 @@ def named(term: PublishedTerm, language: str) -> Term:
 
 def meeting(one: PublishedMeeting, key: str) -> MeetingDraft:
     """A meeting under a key of its own."""
+    return held(one, key, place(one.place) if one.place else None)
+
+
+def held(one: PublishedMeeting, key: str, at: PlaceDraft | None, uid: str = "") -> MeetingDraft:
+    """A meeting at a place that is told already, or left out."""
     return MeetingDraft(
         key, one.name, one.rrule, one.first_on, one.last_on, one.start, one.minutes, one.timezone,
-        one.except_on, one.also_on, one.mode, place(one.place) if one.place else None,
-        one.online_url, one.online_notes, one.dial_in, one.state, one.notes, one.url, one.terms,
+        one.except_on, one.also_on, one.mode, at, one.online_url, one.online_notes, one.dial_in,
+        one.state, one.notes, one.url, one.terms, uid,
     )  # fmt: skip
 
 

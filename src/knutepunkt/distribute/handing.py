@@ -14,7 +14,7 @@ from knutepunkt.collect.drafts import (
     Term,
 )
 from knutepunkt.directory.ourselves import node_id
-from knutepunkt.distribute.drafting import meeting, organisation, record
+from knutepunkt.distribute.drafting import held, organisation, record
 from knutepunkt.distribute.parts import group_of
 from knutepunkt.distribute.published import (
     PublishedGroup,
@@ -43,7 +43,7 @@ def road(steps: Sequence[Step], node: Step) -> tuple[Step, ...]:
 def stated(group: PublishedGroup, node: Step) -> RecordDraft:
     """A group as its sources state it: the other node maps terms and looks up points itself."""
     terms = tuple(term(one) for one in group.terms if one.origin == "stated")
-    told = record(group, terms, tuple(map(held, group.meetings)))
+    told = record(group, terms, tuple(map(meeting, group.meetings)))
     owner = group.organisation
     return replace(
         told,
@@ -58,10 +58,9 @@ def stated(group: PublishedGroup, node: Step) -> RecordDraft:
     )
 
 
-def held(one: PublishedMeeting) -> MeetingDraft:
+def meeting(one: PublishedMeeting) -> MeetingDraft:
     """A meeting with its own id."""
-    told = meeting(one, one.key)
-    return replace(told, uid=one.id, place=place(one.place) if one.place else None)
+    return held(one, one.key, place(one.place) if one.place else None, one.id)
 
 
 def place(one: PublishedPlace) -> PlaceDraft:

@@ -12,7 +12,7 @@ from knutepunkt.collect.clean.secrets import (
 WORDS = (
     "password|pass word|passcode|passord|pass ord|passwort|kennwort|kenn wort|pwd|pw|pincode|"
     "pin-kode|PIN kode|access code|adgangskode|tilgangskode|møtekode|lösenord|contraseña|clave|"
-    "senha|mot de passe|code d'accès|wachtwoord|hasło|пароль|PASSORD|ПАРОЛЬ"
+    "senha|mot de passe|mot  de \n passe|code d'accès|wachtwoord|hasło|пароль|PASSORD|ПАРОЛЬ"
 ).split("|")
 
 

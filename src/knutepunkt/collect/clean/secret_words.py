@@ -75,7 +75,9 @@ PARTS = (
     "парол", "tk=", "tk%3d", "zak=", "zak%3d", "token", "pin ", "pin:", "pin=", "pin#", "pin%3d",
     "pc:", "pc :", "key:", "t key", "t-key", "s key", "s-key",
 )  # fmt: skip
-PASS = re.compile(r"pass(?:=|%|[\s-]?[wcko]|\s?[:#]|\s(?:is|er)\b|(?<=\spass)e)")  # not "passing"
+PASS = re.compile(  # not "passing", and not "passer" but in "mot de passe"
+    r"pass(?:=|%|[\s-]?[wcko]|\s?[:#]|\s(?:is|er)\b|(?:(?<=\bde\spass)|(?<=\s\spass))e)"
+)
 # Without any of these a link holds no query, no user and no "pwd=" in its path, and can be parsed.
 DOUBTED = re.compile(r"[?@=%\[\]]")
 # Behind a star, or behind the room's number: "+47 …,,123456789#,,,,*654321#".

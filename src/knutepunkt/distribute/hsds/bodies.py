@@ -4,20 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.handing import here
 from knutepunkt.distribute.hsds import kept
 from knutepunkt.distribute.hsds.grounds import Ground, ground
 from knutepunkt.distribute.hsds.kept import Finished
+from knutepunkt.distribute.hsds.once import Once
 from knutepunkt.distribute.hsds.organisations import basic_organisation, organisation
 from knutepunkt.distribute.hsds.services import STATUS, basic_service, whole_service
-from knutepunkt.distribute.published import (
-    Choice,
-    PublishedOrganisation,
-    groups_of,
-    organisations_of,
-)
+from knutepunkt.distribute.published import Choice, groups_of, organisations_of
 from knutepunkt.distribute.published.organisations import parents_of
 from knutepunkt.distribute.published.terms import Terms
 
@@ -62,28 +57,12 @@ def services(
 
 def made(numbers: list[int], terms: Terms | None = None) -> dict[int, Finished]:
     """The bodies of some groups, by number."""
-    node, owners = here(), Owners()
-    found = {}
+    once, found = Once(here()), {}
     for group in groups_of(numbers, terms):
         basic = basic_service(group)
-        whole = whole_service(group, node, basic, owners.told(group.organisation, node))
+        whole = whole_service(group, basic, once)
         found[group.number] = Finished(ENCODE(basic), ENCODE(whole))
     return found
-
-
-class Owners:
-    """The organisations of one batch of groups, each written once."""
-
-    def __init__(self) -> None:
-        self.written: dict[str, msgspec.Raw] = {}
-
-    def told(self, owner: PublishedOrganisation | None, node: Step) -> msgspec.Raw | None:
-        """A whole organisation as JSON."""
-        if owner is None:
-            return None
-        if owner.id not in self.written:
-            self.written[owner.id] = msgspec.Raw(ENCODE(organisation(owner, node)))
-        return self.written[owner.id]
 
 
 def minimal_services(rows: Sequence[tuple[int, object, str, str, object]]) -> list[bytes]:

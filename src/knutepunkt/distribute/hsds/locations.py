@@ -1,6 +1,6 @@
 """Where meetings are held, as locations and the services at them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knutepunkt.collect.formats.hsds.profile import PLACE
 from knutepunkt.distribute.handing import place as handed
@@ -13,14 +13,18 @@ from knutepunkt.distribute.published import PublishedMeeting, PublishedPlace
 TURN = 0x5E1F4E1B0F0C
 
 
-def at_locations(service: str, meetings: Sequence[PublishedMeeting]) -> list[Row]:
-    """The service at the place of each meeting that is held somewhere."""
+def at_locations(
+    service: str,
+    meetings: Sequence[PublishedMeeting],
+    written: Callable[[PublishedMeeting], object],
+) -> list[Row]:
+    """The service at the place of each meeting that is held somewhere, which ``written`` tells."""
     rows = []
     for meeting in meetings:
         if location_id(meeting) is not None:
             row = link(service, meeting)
             held = schedule(meeting, {"service_at_location_id": row["id"]})
-            rows.append(row | {"schedules": [held], "location": location(meeting)})
+            rows.append(row | {"schedules": [held], "location": written(meeting)})
     return rows
 
 

@@ -4,12 +4,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import replace
-
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.collect.formats.hsds.profile import MEETING
 from knutepunkt.directory.when import CODES, parts_of, when
-from knutepunkt.distribute.drafting import meeting as drafted
+from knutepunkt.distribute.drafting import held
 from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
 from knutepunkt.distribute.published import PublishedMeeting
 
@@ -42,7 +40,7 @@ def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
 
 def fact(meeting: PublishedMeeting) -> MeetingDraft:
     """All of a meeting but its place, letter by letter, for another node."""
-    return replace(drafted(meeting, meeting.key), place=None, uid=meeting.id)
+    return held(meeting, meeting.key, None, meeting.id)
 
 
 @lru_cache(maxsize=4096)

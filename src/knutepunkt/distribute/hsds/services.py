@@ -13,10 +13,10 @@ from knutepunkt.distribute.handing import road
 from knutepunkt.distribute.hsds import terms
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.locations import at_locations, location_id
+from knutepunkt.distribute.hsds.once import Once
 from knutepunkt.distribute.hsds.organisations import (
     basic_organisation,
     description,
-    organisation,
     words,
 )
 from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
@@ -51,40 +51,39 @@ def basic_service(group: PublishedGroup) -> Row:
 
 def service(group: PublishedGroup, here: Step) -> Row:
     """Everything that may be told of a group. ``here`` is this node, for the end of the road."""
-    owner = organisation(group.organisation, here) if group.organisation else None
-    return whole_service(group, here, basic_service(group), owner)
+    return whole_service(group, basic_service(group), Once(here))
 
 
-def whole_service(group: PublishedGroup, here: Step, basic: Row, owner: object) -> Row:
-    """A service from its plain fields and its whole organisation, where those are made already."""
+def whole_service(group: PublishedGroup, basic: Row, once: Once) -> Row:
+    """A service from its plain fields, with the parts it shares with others of its batch."""
     row = dict(basic)
-    if owner is not None:
-        row["organization"] = owner
+    if group.organisation:
+        row["organization"] = once.organisation(group.organisation)
     row["schedules"] = [
         schedule(meeting, {"service_id": group.id})
         for meeting in group.meetings
         if location_id(meeting) is None
     ]
-    row["service_at_locations"] = at_locations(group.id, group.meetings)
+    row["service_at_locations"] = at_locations(group.id, group.meetings, once.location)
     row["languages"] = terms.languages(group.terms, group.id)
     row["attributes"] = [
-        *facts(group, here),
+        *facts(group, once),
         *words(group.own_words, group.id, "service"),
-        *terms.attributes(group.terms, group.id),
+        *once.terms(group.terms, group.id),
     ]
     row["metadata"] = metadata(group)
     return row
 
 
-def facts(group: PublishedGroup, here: Step) -> list[Row]:
+def facts(group: PublishedGroup, once: Once) -> list[object]:
     """The rows of the profile about the group itself."""
     own = GroupFacts(
         group.state, group.mode, group.accessibility,
         group.url if uri(group.url) != group.url else "", group.is_fictitious,
     )  # fmt: skip
-    rows = [
-        attribute(group.id, "service", GROUP, own),
-        attribute(group.id, "service", ROAD, road(group.road, here)),
+    rows: list[object] = [
+        once.attribute(group.id, GROUP, own),
+        once.attribute(group.id, ROAD, road(group.road, once.node)),
     ]
     if len(group.meetings) > 1:
         order = [meeting.id for meeting in group.meetings]

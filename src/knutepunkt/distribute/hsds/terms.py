@@ -19,35 +19,29 @@ def name_of(term: PublishedTerm) -> tuple[str, str]:
     return (names[min(names)], min(names)) if names else (term.code, "")
 
 
-def attributes(terms: tuple[PublishedTerm, ...], link: str) -> list[Row]:
-    """The terms a group carries. ``link_type`` tells stated ones from those a mapping brought."""
-    rows = []
-    for term in terms:
-        row = term_row(term.scheme, term.code, *name_of(term))
-        kind = STATED if term.origin == "stated" else MAPPED
-        rows.append(
-            {
-                "id": id_of(link, row["id"]),
-                "link_id": link,
-                "taxonomy_term_id": row["id"],
-                "link_type": kind,
-                "link_entity": "service",
-                "taxonomy_term": row,
-            }
-        )
-    return rows
+def carried(term: PublishedTerm, link: str) -> Row:
+    """A term a group carries. ``link_type`` tells a stated one from one that a mapping brought."""
+    row = term_row(term)
+    return {
+        "id": id_of(link, row["id"]),
+        "link_id": link,
+        "taxonomy_term_id": row["id"],
+        "link_type": STATED if term.origin == "stated" else MAPPED,
+        "link_entity": "service",
+        "taxonomy_term": row,
+    }
 
 
-@lru_cache(maxsize=20_000)
-def term_row(scheme: str, code: str, name: str, language: str) -> Row:
-    """A term as groups carry it; shared, so it must not be changed."""
+def term_row(term: PublishedTerm) -> Row:
+    """A term as groups carry it."""
+    name, language = name_of(term)
     row = {
-        "id": term_id(scheme, code),
-        "code": code,
+        "id": term_id(term.scheme, term.code),
+        "code": term.code,
         "name": name,
         "description": name if language else "",
-        "taxonomy": scheme,
-        "taxonomy_id": taxonomy_id(scheme),
+        "taxonomy": term.scheme,
+        "taxonomy_id": taxonomy_id(term.scheme),
     }
     return row | ({"language": language} if language not in ("", "und") else {})
 

@@ -8,7 +8,7 @@ from knutepunkt.collect.drafts import Term
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Meeting
 from knutepunkt.distribute.published.places import Places
-from knutepunkt.distribute.published.plain import day, from_json, listed, plain, uid
+from knutepunkt.distribute.published.plain import Question, day, from_json, uid
 from knutepunkt.distribute.published.records import PublishedMeeting, PublishedPlace
 from knutepunkt.distribute.published.texts import link, number, text
 
@@ -17,11 +17,12 @@ COLUMNS = (
     "minutes", "timezone", "except_on", "also_on", "online_url", "online_notes", "dial_in",
     "state", "notes", "url", "terms",
 )  # fmt: skip
+ASKED = Question(lambda among: Meeting.objects.filter(group_id__in=among).order_by("id"), *COLUMNS)
 
 
 def meetings_of(groups: Sequence[int]) -> dict[int, list[PublishedMeeting]]:
     """The meetings of each group in the order they were told. Two queries."""
-    rows = plain(Meeting.objects.filter(group_id__in=listed(groups)).order_by("id"), *COLUMNS)
+    rows = ASKED.of(groups)
     # A meeting online has no place, whatever its source says.
     places = Places(row[1] for row in rows if row[1] is not None and row[2] != Mode.ONLINE)
     found: dict[int, list[PublishedMeeting]] = {}

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
-from knutepunkt.distribute.published.plain import from_json, listed, moment, plain, uid
+from knutepunkt.distribute.published.plain import Question, from_json, moment, uid
 from knutepunkt.distribute.published.records import PublishedOrganisation
 from knutepunkt.distribute.published.texts import link, own_words, text
 
@@ -27,11 +27,15 @@ def public_organisations() -> QuerySet[Organisation]:
     return Organisation.objects.filter(Q(Exists(shown)) | ~Q(Exists(unpublished)))
 
 
+ASKED = Question(lambda among: public_organisations().filter(pk__in=among), *COLUMNS)
+PARENTS = Question(lambda among: public_organisations().filter(pk__in=among), "id", "uid")
+
+
 def organisations_of(ids: Collection[int]) -> dict[int, PublishedOrganisation]:
     """The public organisations among some of the database's numbers. Two queries."""
     if not ids:
         return {}
-    rows = plain(public_organisations().filter(pk__in=listed(ids)), *COLUMNS)
+    rows = ASKED.of(ids)
     parents = parents_of({row[4] for row in rows if row[4] is not None})
     return {row[0]: organisation(row, parents) for row in rows}
 
@@ -40,8 +44,7 @@ def parents_of(ids: Collection[int]) -> dict[int, str]:
     """The UUIDs of public parents by number."""
     if not ids:
         return {}
-    rows = plain(public_organisations().filter(pk__in=listed(ids)), "id", "uid")
-    return {id_: uid(digits) for id_, digits in rows}
+    return {id_: uid(digits) for id_, digits in PARENTS.of(ids)}
 
 
 def organisation(row: tuple[Any, ...], parents: dict[int, str]) -> PublishedOrganisation:

@@ -6,7 +6,7 @@ gives values; the functions here take both.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+NOBODY = json.dumps([])
 from_json = msgspec.json.decode  # of JSON as text, as both drivers give it
 SQL_OF_LIST = {
     "sqlite": "SELECT value FROM json_each(%s)",
@@ -23,13 +24,33 @@ SQL_OF_LIST = {
 }
 
 
-def plain(rows: QuerySet[Any], *columns: str) -> list[tuple[Any, ...]]:
-    """The cells of some columns. One query."""
-    sql, values = rows.values_list(*columns).query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+class Question:
+    """Some columns of the rows that belong to some numbers, asked batch after batch.
+
+    ``rows`` makes the query for numbers to be among. It is put into SQL once for each kind of
+    database, since that costs as much as the answer; so it must hold nothing that passes.
+    """
+
+    def __init__(self, rows: Callable[[RawSQL], QuerySet[Any]], *columns: str) -> None:
+        self.rows, self.columns = rows, columns
+        self.known: dict[str, tuple[str, tuple[Any, ...]]] = {}
+
+    def of(self, numbers: Iterable[int]) -> list[tuple[Any, ...]]:
+        """The cells of each row. One query."""
+        sql, values = self.sql()
+        given = json.dumps(list(numbers))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [given if value == NOBODY else value for value in values])
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+    def sql(self) -> tuple[str, tuple[Any, ...]]:
+        """The question as the database in use takes it, asked of nobody."""
+        vendor = connection.vendor
+        if vendor not in self.known:
+            query = self.rows(listed(())).values_list(*self.columns).query
+            self.known[vendor] = query.sql_with_params()
+        return self.known[vendor]
 
 
 def listed(numbers: Iterable[int]) -> RawSQL:

@@ -11,12 +11,11 @@ from knutepunkt.distribute.published.choosing import Choice
 from knutepunkt.distribute.published.meetings import meetings_of
 from knutepunkt.distribute.published.organisations import organisations_of
 from knutepunkt.distribute.published.plain import (
+    Question,
     day,
     from_json,
-    listed,
     moment,
     perhaps,
-    plain,
     uid,
 )
 from knutepunkt.distribute.published.records import PublishedGroup
@@ -31,6 +30,7 @@ COLUMNS = (
     "accessibility", "minimum_age", "maximum_age", "url", "is_fictitious", "updated_at",
     "confirmed_on", "added_at", "edition", "road",
 )  # fmt: skip
+ASKED = Question(lambda among: published().filter(pk__in=among), *COLUMNS)
 
 
 def stream(choice: Choice = EVERYTHING, batch: int = BATCH) -> Iterator[PublishedGroup]:
@@ -47,7 +47,7 @@ def groups_of(ids: Sequence[int], terms: Terms | None = None) -> list[PublishedG
 
     Eight queries, and up to two more for concepts that ``terms`` has not met before.
     """
-    rows = {row[0]: row for row in plain(published().filter(pk__in=listed(ids)), *COLUMNS)}
+    rows = {row[0]: row for row in ASKED.of(ids)}
     found = [id_ for id_ in ids if id_ in rows]
     if not found:
         return []

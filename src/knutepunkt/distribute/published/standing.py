@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 
 from knutepunkt.directory.models import Claim, Confirmation
-from knutepunkt.distribute.published.plain import day, listed, moment, perhaps, plain
+from knutepunkt.distribute.published.plain import Question, day, moment, perhaps
 from knutepunkt.distribute.published.records import PublishedClaim, PublishedConfirmation
 
-SAID = (
+CLAIMS = Question(
+    lambda among: Claim.objects.filter(group_id__in=among, withdrawn_at=None).order_by("id"),
     "group_id", "source_id", "source__name", "source__kind", "said_on", "taken_in_at",
     "missing_since",
+)  # fmt: skip
+CONFIRMATIONS = Question(
+    lambda among: Confirmation.objects.filter(group_id__in=among).order_by("confirmed_on", "id"),
+    "group_id", "by", "how", "confirmed_on",
 )  # fmt: skip
 
 
 def claims_of(groups: Sequence[int]) -> dict[int, list[PublishedClaim]]:
     """The standing claims about each group, oldest first. One query."""
     found: dict[int, list[PublishedClaim]] = {}
-    claims = Claim.objects.filter(group_id__in=listed(groups), withdrawn_at=None).order_by("id")
-    for group, source, name, kind, said_on, taken_in_at, missing in plain(claims, *SAID):
+    for group, source, name, kind, said_on, taken_in_at, missing in CLAIMS.of(groups):
         one = PublishedClaim(
             source, name, kind, perhaps(said_on), moment(taken_in_at), perhaps(missing)
         )
@@ -27,8 +31,7 @@ def claims_of(groups: Sequence[int]) -> dict[int, list[PublishedClaim]]:
 def confirmations_of(groups: Sequence[int]) -> dict[int, list[PublishedConfirmation]]:
     """The confirmations of each group, oldest first. One query."""
     found: dict[int, list[PublishedConfirmation]] = {}
-    rows = Confirmation.objects.filter(group_id__in=listed(groups)).order_by("confirmed_on", "id")
-    for group, by, how, on in plain(rows, "group_id", "by", "how", "confirmed_on"):
+    for group, by, how, on in CONFIRMATIONS.of(groups):
         named = by if how == "feed" else ""  # otherwise it is a person
         one = PublishedConfirmation(named, how, day(on))
         found.setdefault(group, []).append(one)

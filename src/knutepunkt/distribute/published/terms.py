@@ -9,11 +9,15 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from knutepunkt.directory.models import Classification
-from knutepunkt.distribute.published.plain import listed, plain
+from knutepunkt.distribute.published.plain import Question
 from knutepunkt.distribute.published.records import PublishedTerm
 from knutepunkt.vocabulary.models import Concept, Label, Scheme
 
 MOST = 20_000
+CARRIED = Question(
+    lambda among: Classification.objects.filter(group_id__in=among),
+    "group_id", "concept_id", "origin",
+)  # fmt: skip
 Known = tuple[str, str, str, dict[str, str]]
 
 
@@ -40,8 +44,7 @@ class Terms:
 
     def of(self, groups: Sequence[int]) -> dict[int, list[PublishedTerm]]:
         """What each group carries, by scheme and code. One query, three for concepts not met."""
-        all_ = Classification.objects.filter(group_id__in=listed(groups))
-        rows = plain(all_, "group_id", "concept_id", "origin")
+        rows = CARRIED.of(groups)
         self.learn({(concept, origin) for _, concept, origin in rows})
         found: dict[int, list[PublishedTerm]] = {}
         for group, concept, origin in rows:
