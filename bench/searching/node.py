@@ -12,9 +12,11 @@ import resource
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+AT_ONCE = 1000
 RATE, LASTS = 100, 12.0  # changes a second, and seconds
 
 
@@ -39,15 +41,15 @@ class Spent:
         self.seconds = 0.0
 
     def timed(self, things: Iterable[Any]) -> Iterator[Any]:
-        """The things, their making timed."""
+        """The things, their making timed, many at a time: to look at the clock takes time too."""
         rest = iter(things)
         while True:
             start = time.process_time()
-            thing = next(rest, None)
+            some = list(islice(rest, AT_ONCE))
             self.seconds += time.process_time() - start
-            if thing is None:
+            if not some:
                 return
-            yield thing
+            yield from some
 
 
 def answer(folder: Path, size: int) -> None:

@@ -48,7 +48,7 @@ def plain(token: str) -> str:
 def rows(records: Iterator[Record]) -> Iterator[Row]:
     """The rows of some records."""
     for record in records:
-        said = dict.fromkeys([*record.marks, *(t for _, tokens in record.words for t in tokens)])
+        said = dict.fromkeys(t for _, tokens in record.words.by_level() for t in tokens)
         first = record.rows[0]
         times = [(day, hour) for row in record.rows for day, hour in plan(row.times)]
         yield Row(

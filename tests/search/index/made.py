@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from knutepunkt.search.index.record import Level, Record, Row, Times
+from knutepunkt.search.index.numbers import Numbers
+from knutepunkt.search.index.record import Level, Record, Row, Times, Words, as_words
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning, Need, Term
 from knutepunkt.search.query import MODES, WEEKDAYS, Query
@@ -12,6 +13,7 @@ from knutepunkt.search.query import MODES, WEEKDAYS, Query
 SCHEMES = {1: "theme", 2: "theme", 3: "theme", 4: "language", 5: "language", 6: "openness"}
 LEXICON = Lexicon(scheme=SCHEMES, broader={2: 1, 3: 2})
 TOKENS = ["sorg", "angst", "grupp", "på", "#1", "#2", "#3", "#4", "@state:full", "å" * 300]
+SHARED = Numbers[str]("sist", "på")
 ZONES = ["Europe/Oslo", "America/New_York", "Pacific/Auckland", "Pacific/Honolulu", "Asia/Kolkata"]
 STARTS = ["", "00:00", "02:30", "02:59", "03:00", "12:00", "18:00", "23:59"]
 RULES = [
@@ -34,6 +36,12 @@ nows = st.sampled_from(NOWS)
 zones = st.sampled_from(ZONES)
 points = st.tuples(st.sampled_from(LATITUDES), st.sampled_from(LONGITUDES))
 words = st.lists(st.sampled_from([t for t in TOKENS if t[0] not in "#@"]), max_size=3)
+
+
+def said(by_level: list[tuple[Level, list[str]]]) -> Words:
+    """Words whose tokens have numbers of their own, or those of the record before."""
+    numbers = Numbers[str]() if len(by_level[1][1]) % 2 else SHARED
+    return as_words(by_level, numbers)
 
 
 @st.composite
@@ -86,14 +94,16 @@ def records(draw: st.DrawFn, pk: int = 1) -> Record:
         pk=pk,
         uid=f"uid-{pk}",
         name_key=name.encode(),
-        words=[
-            (Level.TEXT, draw(words)),
-            (Level.LABEL, draw(words)),
-            (Level.ABOVE, [f"#{id_}" for ids in above for id_ in ids[1:]]),
-            (Level.CONCEPT, [f"#{id_}" for id_ in own]),
-            (Level.NAME, draw(words)),
-        ],
-        marks=[f"@{mark}" for mark in marks],
+        words=said(
+            [
+                (Level.MARK, [f"@{mark}" for mark in marks]),
+                (Level.TEXT, draw(words)),
+                (Level.LABEL, draw(words)),
+                (Level.ABOVE, [f"#{id_}" for ids in above for id_ in ids[1:]]),
+                (Level.CONCEPT, [f"#{id_}" for id_ in own]),
+                (Level.NAME, draw(words)),
+            ]
+        ),
         facets=[*(f"{SCHEMES[id_]}:{id_}" for id_ in carried), *marks, *areas],
         confirmed=draw(st.sampled_from([0, *(date(2026, m, 1).toordinal() for m in (1, 5, 11))])),
         is_open=draw(st.booleans()),

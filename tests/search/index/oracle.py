@@ -84,13 +84,13 @@ class Oracle:
         by_scheme: dict[str, set[str]] = {}
         for id_ in query.concepts:
             by_scheme.setdefault(self.lexicon.scheme[id_], set()).add(f"#{id_}")
-        tokens = {token for _, said in record.words for token in said}
+        tokens = {token for _, said in record.words.by_level() for token in said}
         wanted = {"state": query.states, "fee": query.fees, "organisation": query.organisations,
                   "source": query.sources}  # fmt: skip
         since = query.confirmed_since.toordinal() if query.confirmed_since else 0
         return (
             all(ids & tokens for ids in by_scheme.values())
-            and all(any(f"@{facet}:{v}" in record.marks for v in values)
+            and all(any(f"@{facet}:{v}" in tokens for v in values)
                     for facet, values in wanted.items() if values)
             and (not since or record.confirmed >= since)
         )  # fmt: skip
@@ -216,8 +216,8 @@ class Oracle:
 
 def worth(record: Record, need: Need) -> int:
     """What the best of a need's terms counts for a group."""
-    levels = dict.fromkeys(record.marks, Level.MARK)
-    for level, said in record.words:
+    levels: dict[str, Level] = {}
+    for level, said in record.words.by_level():
         levels |= dict.fromkeys(said, level)
     return max(
         (max(1, ranking.WHERE[levels[term.token]] * term.weight // 100)

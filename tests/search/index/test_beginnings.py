@@ -15,6 +15,8 @@ from knutepunkt.search.index.beginnings import (
     groups_beginning,
     organisations_beginning,
 )
+from knutepunkt.search.index.numbers import Numbers
+from knutepunkt.search.index.record import as_words
 from knutepunkt.search.language.beginnings import beginnings
 
 NAMES = ["Sorg på Ås", "Sorg og sorg", "AA", "Ål", "Ålesund sorggruppe for etterlatte", "Æ", "…"]
@@ -26,7 +28,7 @@ names = st.sampled_from(NAMES)
 def named(draw: st.DrawFn, pk: int) -> Record:
     name, owner = draw(names), draw(names)
     return Record(
-        pk=pk, uid=f"uid-{pk}", name_key=name_key(name), words=[], marks=[],
+        pk=pk, uid=f"uid-{pk}", name_key=name_key(name), words=as_words([], Numbers()),
         facets=[f"organisation:{owner}"], confirmed=0, is_open=True, rows=[Row()],
         item=msgspec.json.encode({"name": name, "organisation": owner}),
         begins=beginnings(name), organisation_begins=beginnings(owner),

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from knutepunkt.search.index import Damaged, Record, Row, build, change, current, opening
+from knutepunkt.search.index.numbers import Numbers
 from knutepunkt.search.index.opening import forget
+from knutepunkt.search.index.record import Level, as_words
 
 
 def group(pk: int, word: str = "sorg") -> Record:
+    words = as_words([(Level.MARK, [word])], Numbers())
     facets = ["state:active"]
-    return Record(pk, f"{pk}", b"a", [], [word], facets, 0, True, [Row()], b"{}")
+    return Record(pk, f"{pk}", b"a", words, facets, 0, True, [Row()], b"{}")
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ in are ``Record``s; what it answers is an ``Answered``. It knows neither the dat
 from knutepunkt.search.index.ask import After, Ask, Restriction
 from knutepunkt.search.index.asking import Answered, all_keys, search
 from knutepunkt.search.index.changing import build, change, join, to_join
+from knutepunkt.search.index.gathering import sums_by_key
 from knutepunkt.search.index.opening import Index, current
-from knutepunkt.search.index.record import Level, Record, Row, Times
+from knutepunkt.search.index.record import Level, Record, Row, Times, Words
 from knutepunkt.search.index.storage import Damaged
 from knutepunkt.search.index.times import asked_of, end_of
 
@@ -23,6 +24,7 @@ __all__ = [
     "Restriction",
     "Row",
     "Times",
+    "Words",
     "all_keys",
     "asked_of",
     "build",
@@ -31,5 +33,6 @@ __all__ = [
     "end_of",
     "join",
     "search",
+    "sums_by_key",
     "to_join",
 ]

@@ -12,10 +12,9 @@ OWNER = "organisation:"
 Table = tuple[Array, Array]  # Keys, and of each whose name it is.
 
 
-def table(pairs: Sequence[tuple[bytes, int]]) -> Table:
-    """Pairs as two columns."""
-    keys = np.array([key for key, _ in pairs], KEY)
-    return keys, np.fromiter((number for _, number in pairs), np.uint32, len(pairs))
+def table(keys: Sequence[bytes], numbers: Array | Sequence[int]) -> Table:
+    """Keys, and of each whose name it is, as two columns."""
+    return np.array(keys, KEY), np.asarray(numbers, np.uint32)
 
 
 def renumbered(old: Table, new: Array) -> Table:

@@ -3,9 +3,9 @@
 Only one process may change an index (``following`` sees to that); any number may read it meanwhile.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from knutepunkt.search.index.record import Record
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.writing import Source, write
 
-CHUNK = 25_000
+CHUNK, MOST_HELD = 25_000, 4  # Groups, and how many times as many are held in memory.
 # A file is joined with the one before it when that is at most so many times as large.
 ALIKE = 4
 
@@ -29,27 +29,28 @@ def build(folder: Path, records: Iterable[Record], vocabulary: str, edition: int
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_drafts(folder)
     number = next_number(folder)
-    chunks = list(written_chunks(folder, records))
     parts: tuple[Part, ...] = ()
-    if chunks:
-        file = f"{number}.seg"
-        drafts = [Segment(folder, chunk) for chunk in chunks]
-        parts = (write(folder / file, [draft.columns() for draft in drafts]),)
+    if sources := gathered(folder, records):
+        parts = (write(folder / f"{number}.seg", sources),)
     told = Manifest(edition, 0, vocabulary, parts, number + 1)
     manifest.write(folder, told)
     clear_drafts(folder)
     return told
 
 
-def written_chunks(folder: Path, records: Iterable[Record]) -> Iterator[Part]:
-    """Write groups by the thousands, each lot to a file of its own."""
-    rest = iter(records)
-    for number in count():
+def gathered(folder: Path, records: Iterable[Record]) -> list[Source]:
+    """All groups as something to write; of very many most lie in files meanwhile."""
+    rest, drafts, held = iter(records), list[Source](), list[Source]()
+    while True:
         with without_collecting():
             source = source_of(islice(rest, CHUNK))
         if not len(source[1]):
-            return
-        yield write(folder / f"{number}.draft", [source])
+            return drafts + held
+        held.append(source)
+        if len(held) == MOST_HELD:
+            part = write(folder / f"{len(drafts)}.draft", held)
+            drafts.append(Segment(folder, part).columns())
+            held = []
 
 
 def source_of(records: Iterable[Record]) -> Source:

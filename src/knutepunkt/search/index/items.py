@@ -1,6 +1,13 @@
 """What a result shows of a group, packed with what all such texts have in common."""
 
-import zlib
+import threading
+
+from zstandard import (
+    DICT_TYPE_RAWCONTENT,
+    ZstdCompressionDict,
+    ZstdCompressor,
+    ZstdDecompressor,
+)
 
 # Parts that items share, the commonest last; to change it is a new version of the index.
 SHARED = (
@@ -18,15 +25,28 @@ SHARED = (
     b'10.],"point":null,"is_area":false}],"state":"active","mode":"in-person","confirmed_on":"2026-'
     b'"confirmed_on":null,"updated_on":"2026-","is_fictitious":true}'
 )
-LEVEL, MEMORY = 3, 6
+# The fastest that still finds what items share; it unpacks four times as fast as the next.
+LEVEL = -1
+
+
+class Packing(threading.local):
+    """What packs and unpacks; a thread may not use that of another."""
+
+    def __init__(self) -> None:
+        shared = ZstdCompressionDict(SHARED, dict_type=DICT_TYPE_RAWCONTENT)
+        shared.precompute_compress(level=LEVEL)
+        packer = ZstdCompressor(level=LEVEL, dict_data=shared, write_dict_id=False)
+        self.pack, self.unpack = packer.compress, ZstdDecompressor(dict_data=shared).decompress
+
+
+_packing = Packing()
 
 
 def packed(text: bytes) -> bytes:
     """An item as the index keeps it."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15, MEMORY, zlib.Z_DEFAULT_STRATEGY, SHARED)
-    return packer.compress(text) + packer.flush()
+    return _packing.pack(text)
 
 
 def unpacked(content: bytes) -> bytes:
     """An item as it was."""
-    return zlib.decompressobj(-15, SHARED).decompress(content)
+    return _packing.unpack(content)

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 5
+VERSION = 6
 NAME = "manifest.json"
 
 

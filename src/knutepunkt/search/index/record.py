@@ -1,15 +1,13 @@
 """A group as the index takes it in: plain values, made from the directory by ``documents``."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
-from zlib import crc32
 
-import msgspec
-
+from knutepunkt.search.index.numbers import Numbers
 from knutepunkt.search.meaning import Token
 
-ENCODE = msgspec.msgpack.Encoder().encode
 IN_PERSON, ONLINE, HYBRID = 1, 2, 4
 FORMAT_BITS = {"in-person": IN_PERSON, "online": ONLINE, "hybrid": HYBRID}
 
@@ -54,8 +52,36 @@ class Row(NamedTuple):
     is_held: bool = True
 
 
+class Words(NamedTuple):
+    """What a group says: for each level from the lowest on the numbers of its tokens, four bytes
+    each. ``numbers`` says which token has which; groups that come together mostly share it.
+    """
+
+    numbers: Numbers[Token]
+    levels: tuple[bytes, ...]
+
+    def by_level(self) -> Iterator[tuple[Level, list[Token]]]:
+        """The tokens again; a token that is at several levels comes at each."""
+        tokens = list(self.numbers)
+        for level, said in zip(Level, self.levels, strict=True):
+            yield level, [tokens[number] for number in array("I", said)]
+
+
+def as_words(said: Iterable[tuple[Level, Iterable[Token]]], numbers: Numbers[Token]) -> Words:
+    """Tokens by level as numbers; a level that is not named has none."""
+    levels = [b""] * len(Level)
+    for level, tokens in said:
+        levels[level] += numbered(tokens, numbers)
+    return Words(numbers, tuple(levels))
+
+
+def numbered(tokens: Iterable[Token], numbers: Numbers[Token]) -> bytes:
+    """The numbers of some tokens, four bytes each."""
+    return array("I", map(numbers.__getitem__, tokens)).tobytes()
+
+
 class Record(NamedTuple):
-    """A group. ``words`` are tokens by level, ascending; ``marks`` tokens that only restrict.
+    """A group. The lowest level of its ``words`` are tokens that only restrict.
 
     ``facets`` are the marks and concepts that are counted, each once; ``name_key`` sorts names;
     ``confirmed`` is the ordinal of a day, 0 for never; ``is_open`` says that new people may come.
@@ -67,8 +93,7 @@ class Record(NamedTuple):
     pk: int
     uid: str
     name_key: bytes
-    words: Sequence[tuple[Level, Sequence[Token]]]
-    marks: Sequence[Token]
+    words: Words
     facets: Sequence[Token]
     confirmed: int
     is_open: bool
@@ -76,9 +101,3 @@ class Record(NamedTuple):
     item: bytes
     begins: Sequence[bytes] = ()
     organisation_begins: Sequence[bytes] = ()
-
-    @property
-    def content(self) -> int:
-        """A sum of all the index keeps of the group."""
-        rest = self.marks, self.facets, self.confirmed, self.is_open, self.rows
-        return crc32(self.item, crc32(ENCODE((self.words, *rest))))

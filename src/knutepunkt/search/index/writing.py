@@ -9,10 +9,11 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.beginning_tables import renumbered, write_begun
 from knutepunkt.search.index.columns import NO_RULE, NO_SLOT, Columns
-from knutepunkt.search.index.gathering import Values, Whens, grouped, parted
+from knutepunkt.search.index.gathering import Values, Whens, parted
 from knutepunkt.search.index.manifest import Part
 from knutepunkt.search.index.places import cell_of
 from knutepunkt.search.index.postings import LEVELS, ListWriter, write_texts
+from knutepunkt.search.index.said import Lists, one_after_the_other
 from knutepunkt.search.index.storage import Array, Writer
 
 AT_ONCE = 2_000_000
@@ -183,9 +184,7 @@ def write_lists(writer: Writer, sources: Sequence[Source], size: int) -> None:
     keys = [np.empty(0, np.int64)]
     for until in ends_of_pieces(readers, len(tokens)):
         found = [reader.upto(until, first) for reader, first in zip(readers, offsets, strict=False)]
-        some, counts, ids = grouped(
-            np.concatenate([each[0] for each in found]), np.concatenate([each[1] for each in found])
-        )
+        some, counts, ids = one_after_the_other(found)
         lists.append(counts, ids)
         keys.append(some)
     lists.close(tokens, np.concatenate(keys))
@@ -210,12 +209,18 @@ class Reader:
         self.keys = own[columns.keys // LEVELS] * LEVELS + columns.keys % LEVELS
         self.new = np.full(len(columns.docs["pk"]), -1, np.int64)
         self.new[live] = np.arange(len(live))
+        self.is_whole = len(live) == len(self.new)
 
-    def upto(self, until: int, first: int) -> tuple[Array, Array]:
-        """The key and the new number of each posting of the next lists, ``first`` added to it."""
+    def upto(self, until: int, first: int) -> Lists:
+        """The next lists with the new numbers of who lives on, ``first`` added to each."""
         end = int(np.searchsorted(self.keys, until))
+        keys, counts = self.keys[self.at : end], self.columns.counts[self.at : end]
         numbers = self.new[self.columns.flat(self.at, end)]
-        keys = np.repeat(self.keys[self.at : end], self.columns.counts[self.at : end])
         self.at = end
-        is_live = numbers >= 0
-        return keys[is_live], numbers[is_live] + first
+        if not self.is_whole:
+            is_live = numbers >= 0
+            lived = np.concatenate([[0], np.cumsum(is_live)])
+            ends = np.cumsum(counts)
+            counts = lived[ends] - lived[ends - counts]
+            keys, counts, numbers = keys[counts > 0], counts[counts > 0], numbers[is_live]
+        return keys, counts, numbers + first

@@ -32,8 +32,12 @@ class Kept(dict[str, Tokens]):
         super().__init__()
         self.work_out = work_out
 
+    def of(self, piece: str) -> Tokens:
+        """The tokens of a piece, without keeping them."""
+        return tuple(t for word in WORD.findall(folded(piece)) for t in self.work_out(word))
+
     def __missing__(self, piece: str) -> Tokens:
-        tokens = tuple(t for word in WORD.findall(folded(piece)) for t in self.work_out(word))
+        tokens = self.of(piece)
         if len(piece) > LONGEST:
             return tokens
         if len(self) > MOST_KEPT:

@@ -5,7 +5,6 @@ from knutepunkt.search.language.tables import stop_words
 
 LETTERS = 24  # Bytes that are compared; what is typed beyond them makes no difference.
 BARE = str.maketrans("æøå", "aoa")
-PAIRS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 LEAST_MISSPELT = 4
 MOST_WORDS = 4
@@ -19,7 +18,9 @@ def spellings(name: str) -> tuple[str, ...]:
     """
     if name.isascii():
         return (name,)
-    return tuple(dict.fromkeys((name, name.translate(BARE), name.translate(PAIRS))))
+    bare = name.replace("æ", "a").replace("ø", "o").replace("å", "a")
+    pairs = name.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return tuple(dict.fromkeys((name, bare, pairs)))
 
 
 def beginnings(name: str) -> list[bytes]:
@@ -34,15 +35,14 @@ def beginnings(name: str) -> list[bytes]:
 def starts(name: str) -> list[tuple[bytes, int]]:
     """The same, each with the number of the word that it begins with; small ones have none."""
     said, stops = words(name), stop_words()
-    spelled = spellings(" ".join(said))
-    places = [0] * len(spelled)
+    rests = [one.encode("utf-8", "replace") for one in spellings(" ".join(said))]
     found: dict[bytes, int] = {}
     for at, word in enumerate(said):
-        for which, one in enumerate(spelled):
-            place = places[which]
-            if not at or word not in stops:
-                found.setdefault(cut(one[place : place + LETTERS]), at)
-            places[which] = one.find(" ", place) + 1
+        if at:
+            rests = [rest.partition(b" ")[2] for rest in rests]
+        if not at or word not in stops:
+            for rest in rests:
+                found.setdefault(rest[:LETTERS], at)
     return list(found.items())
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
 KEEP = "æøå"
+ODD = re.compile(f"[^\0-\x7f{KEEP}]")
 ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø"}
 BARE = str.maketrans("æøå", "aoa")
 
@@ -17,7 +18,7 @@ def folded(text: str) -> str:
     'kjærlighet på alle'
     """
     text = text.casefold()
-    if text.isascii():
+    if text.isascii() or not ODD.search(text):
         return text
     return unicodedata.normalize("NFC", text).translate(bare_letters())
 

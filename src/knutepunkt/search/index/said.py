@@ -1,0 +1,117 @@
+"""Gathers which tokens groups have at which level, and makes the lists of tokens of that."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from zlib import crc32
+
+import numpy as np
+
+from knutepunkt.search.index.numbers import Numbers
+from knutepunkt.search.index.postings import LEVELS
+from knutepunkt.search.index.record import Level, Words
+from knutepunkt.search.index.storage import Array
+
+DOC, LEVEL = np.uint64(32), np.uint64(3)
+BYTES = 4  # of a token's number
+# Odd, so that no sum loses what one of them is multiplied by.
+WEIGHTS = np.array([crc32(bytes([level])) | 1 for level in Level], np.uint32)
+Lists = tuple[Array, Array, Array]  # Keys, how many numbers each has, and all of these.
+NOBODYS: Numbers[str] = Numbers()
+
+
+class Said:
+    """The tokens of the groups that were added so far, as whoever told of them numbers them."""
+
+    def __init__(self) -> None:
+        self.numbers, self.lengths = bytearray(), array("I")
+        self.of = NOBODYS
+        self.turns: list[tuple[int, Numbers[str]]] = []
+
+    def add(self, words: Words) -> None:
+        """Take in what one group says."""
+        numbers, levels = words
+        if numbers is not self.of:
+            self.of = numbers
+            self.turns.append((len(self.numbers) // BYTES, numbers))
+        self.numbers += b"".join(levels)
+        self.lengths.extend(map(len, levels))
+
+    def together(self) -> tuple[list[bytes], Array, Array]:
+        """Every token once in order; the places of all that was said among these; how many of it
+        each group says at each level.
+        """
+        said, names = np.frombuffer(self.numbers, np.uint32).copy(), Numbers[bytes]()
+        for start, end, numbers in self.runs():
+            own, tokens = np.zeros(len(numbers), np.uint32), list(numbers)
+            own[said[start:end]] = 1
+            for number in own.nonzero()[0].tolist():
+                own[number] = names[tokens[number].encode("utf-8", "replace")]
+            said[start:end] = own[said[start:end]]
+        in_order = sorted(names)
+        place = np.empty(len(names), np.uint32)
+        place[[names[name] for name in in_order]] = np.arange(len(names), dtype=np.uint32)
+        lengths = np.array(self.lengths, np.uint32).reshape(-1, LEVELS) // BYTES
+        return in_order, place[said], lengths
+
+    def runs(self) -> Iterator[tuple[int, int, Numbers[str]]]:
+        """From where to where tokens have the same numbers, and these."""
+        last = (len(self.numbers) // BYTES, NOBODYS)
+        for (start, numbers), (end, _) in pairwise([*self.turns, last]):
+            yield start, end, numbers
+
+
+def sums_of(names: list[bytes], said: Array, lengths: Array) -> Array:
+    """A sum of what each group says where, whatever the numbers of its tokens are."""
+    worth = np.fromiter(map(crc32, names), np.uint32, len(names))[said]
+    worth *= np.repeat(np.tile(WEIGHTS, len(lengths)), lengths.ravel())
+    until = np.zeros(len(worth) + 1, np.uint32)
+    np.cumsum(worth, out=until[1:])
+    ends = np.zeros(len(lengths) + 1, np.intp)
+    np.cumsum(lengths.sum(axis=1), out=ends[1:])
+    return np.diff(until[ends])
+
+
+def lists_of(said: Array, lengths: Array) -> Lists:
+    """The keys of the tokens' lists, how long each is, and all their numbers."""
+    first = np.arange(len(lengths) * LEVELS, dtype=np.uint64)
+    both = np.repeat(first, lengths.ravel())  # A group's number and a level.
+    both |= said.astype(np.uint64) << (DOC + LEVEL)
+    return highest(both)
+
+
+def highest(both: Array) -> Lists:
+    """The lists of tokens, groups and levels in one number each; a group's highest level counts."""
+    both = np.sort(both)
+    pairs = both >> LEVEL
+    is_last = np.ones(len(both), bool)
+    np.not_equal(pairs[1:], pairs[:-1], out=is_last[:-1])
+    both, pairs = both[is_last], pairs[is_last]
+    keys = ((pairs >> DOC) * np.uint64(LEVELS)) | (both & np.uint64(LEVELS - 1))
+    return grouped(keys, pairs & np.uint64(2**32 - 1))
+
+
+def grouped(keys: Array, numbers: Array) -> Lists:
+    """Each key once in order, how many numbers it has, and the numbers of all, in order."""
+    both = np.sort((keys.astype(np.uint64) << DOC) | numbers.astype(np.uint64))
+    sorted_keys = both >> DOC
+    first = np.flatnonzero(np.concatenate([[True], sorted_keys[1:] != sorted_keys[:-1]]))
+    first = first[: len(both)]
+    counts = np.diff(np.append(first, len(both)))
+    return sorted_keys[first].astype(np.int64), counts, both.astype(np.uint32)
+
+
+def one_after_the_other(parts: Sequence[Lists]) -> Lists:
+    """Lists by key: those of several parts, of which each has larger numbers than those before."""
+    keys = np.unique(np.concatenate([keys for keys, _, _ in parts]))
+    places = [np.searchsorted(keys, own) for own, _, _ in parts]
+    totals = np.zeros(len(keys), np.int64)
+    for place, (_, counts, _) in zip(places, parts, strict=True):
+        totals[place] += counts
+    free = np.cumsum(totals) - totals
+    numbers = np.empty(int(totals.sum()), np.uint32)
+    for place, (_, counts, own) in zip(places, parts, strict=True):
+        shift = free[place] - (np.cumsum(counts) - counts)
+        numbers[np.repeat(shift, counts) + np.arange(len(own))] = own
+        free[place] += counts
+    return keys, totals, numbers
