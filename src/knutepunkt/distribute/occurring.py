@@ -1,16 +1,14 @@
 """When a published meeting first takes place, and what its rule comes to from then on."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
-from itertools import islice
 
-from knutepunkt.collect.rules import days_of, last_day, parts_of
+from knutepunkt.collect.rules import last_day, parts_of
 from knutepunkt.directory.recurrence import ANCHOR, OSLO, Rule, days
 from knutepunkt.distribute.published import PublishedMeeting
+from knutepunkt.distribute.spoken import last_counted
 
-FAR = timedelta(days=3660)
-MOST_COUNTED = 1000
 Days = tuple[date, ...]
 
 
@@ -76,10 +74,7 @@ def ended(rule: Rule, last_on: str) -> tuple[str, date | None]:
     if until := parts.pop("UNTIL", ""):
         ends.append(last_day(until, rule.timezone or OSLO))
     if "COUNT" in parts and (ends or rule.first_on is None):
-        count = min(int(parts["COUNT"]), MOST_COUNTED)
-        first = rule.first_on or ANCHOR
-        counted = islice(days_of(rule.rrule, first, first, first + FAR), count)
-        ends.append(max(counted, default=first))
+        ends.append(day(last_counted(rule.rrule, int(parts["COUNT"]), rule.first_on or ANCHOR)))
         del parts["COUNT"]
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     return text, min(ends, default=None)

@@ -2,9 +2,13 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from knutepunkt.collect.drafts import MeetingDraft
+from knutepunkt.collect.rules import days_of
+from knutepunkt.collect.rules import last_day as last_day_of
+from knutepunkt.directory.recurrence import ANCHOR, OSLO
 from knutepunkt.directory.when import rule_words, weekdays_of
 
 DAYS = {
@@ -14,6 +18,8 @@ DAYS = {
 # Parts that leave a weekly rule weekly.
 PLAIN = {"FREQ", "INTERVAL", "BYDAY", "COUNT", "UNTIL", "WKST"}
 AGREED = "etter avtale"
+FAR = timedelta(days=3660)
+MOST_COUNTED = 1000
 
 
 class Rule(NamedTuple):
@@ -71,13 +77,21 @@ def unsaid(meeting: MeetingDraft) -> str:
 
 
 def last_day(meeting: MeetingDraft) -> str:
-    """The last day, also of a weekly meeting whose rule tells how many times or until when."""
+    """The last day, also where the rule itself tells how many times or until when."""
     rule = rule_of(meeting.rrule)
-    until = f"{rule.until[:4]}-{rule.until[4:6]}-{rule.until[6:8]}" if rule.until else ""
-    if rule.times and rule.frequency == "WEEKLY" and meeting.first_on:
-        first = date.fromisoformat(meeting.first_on)
-        until = (first + timedelta(weeks=rule.times - 1)).isoformat()
-    return min(filter(None, (until, meeting.last_on)), default="")
+    ends = [meeting.last_on] if meeting.last_on else []
+    if rule.until:
+        ends.append(last_day_of(rule.until, meeting.timezone or OSLO).isoformat())
+    if rule.times:
+        ends.append(last_counted(meeting.rrule, rule.times, first_day(meeting) or ANCHOR))
+    return min(ends, default="")
+
+
+@lru_cache(maxsize=2048)
+def last_counted(rrule: str, times: int, first: date) -> str:
+    """The last day of a rule that counts; of a very long one, the last within ten years."""
+    counted = islice(days_of(rrule, first, first, first + FAR), min(times, MOST_COUNTED))
+    return max(counted, default=first).isoformat()
 
 
 def end_of(meeting: MeetingDraft) -> str:

@@ -1,10 +1,12 @@
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from django.test import Client
 
 from knutepunkt.collect.drafts import OrganisationDraft, Term
+from knutepunkt.distribute.doors import sitemap
 from tests.distribute.made import GRIEF, record, taken_in, unpublish
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,30 @@ def test_what_is_hidden_is_not_listed(client: Client, words: None) -> None:
     assert (str(groups[1].uid) in pages, "organisasjon/" in pages, "begrep" in pages) == (
         False, False, False,
     )  # fmt: skip
+
+
+def test_a_large_site_is_parted_and_no_part_is_empty(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitemap, "PART", 2)
+    groups = taken_in(*(record(f"Gruppe {number}") for number in range(9)))
+    for group in groups[2:7]:
+        unpublish(group)
+
+    parts = [one for one in told(client, "/sitemap.xml") if "groups" in one]
+    pages = [told(client, one) for one in parts]
+
+    left = sorted(f"/gruppe/{one.uid}" for one in (*groups[:2], *groups[7:]))
+    assert sorted(page for part in pages for page in part) == left
+    assert {len(one) for one in pages} <= {1, 2}
+
+
+def test_a_part_is_never_larger_than_the_protocol_allows() -> None:
+    longest = sitemap.entry(f"{SITE}/begrep/{'x' * 2000}", date(2026, 10, 1))
+
+    # https://www.sitemaps.org/protocol.html: 50,000 addresses and 50 MB.
+    assert sitemap.PART <= 50_000
+    assert sitemap.PART * len(longest) < 50_000_000
 
 
 @pytest.mark.parametrize("name", ["sitemap-groups-7.xml", "sitemap-nothing-0.xml"])

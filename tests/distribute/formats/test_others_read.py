@@ -3,6 +3,7 @@
 import builtins
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -16,8 +17,9 @@ from rdflib import Graph
 from rdflib.namespace import RDF, SKOS
 
 from knutepunkt.collect.drafts import OrganisationDraft
+from knutepunkt.distribute.published import Choice
 from tests.distribute.made import GRIEF, HOUSE, TUESDAYS, at, record, taken_in
-from tests.distribute.reading import account_of, raw_of, text_of
+from tests.distribute.reading import FRAME, account_of, raw_of, text_of
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -61,6 +63,34 @@ def test_a_meeting_guide_holds_weekly_meetings_alone_and_counts_the_others() -> 
     assert len({one["slug"] for one in items}) == 2
     assert "formatted_address" not in items[1]
     assert sum(account_of("meeting-guide").values()) == 4
+
+
+def test_a_weekly_rule_that_has_come_to_its_end_is_in_no_weekly_list() -> None:
+    begun = {"first_on": "2026-09-01"}
+    taken_in(
+        record("Talte", told("FREQ=WEEKLY;BYDAY=TU;COUNT=4", **begun)),
+        record("Til", told("FREQ=WEEKLY;BYDAY=TU;UNTIL=20261030T230000Z", **begun)),
+        record("Fortsatt", told("FREQ=WEEKLY;BYDAY=TU;COUNT=40", **begun)),
+    )
+
+    items = json.loads(raw_of("meeting-guide"))
+    meetings = json.loads(raw_of("bmlt"))["meetings"]
+
+    assert [one["name"] for one in items] == ["Fortsatt"]
+    assert [one["meeting_name"] for one in meetings] == ["Fortsatt"]
+
+
+def test_a_feed_tells_where_it_is_fetched(words: None) -> None:
+    taken_in(record("Håp", terms=[GRIEF]))
+    choice = Choice.of("loss", "5001")
+
+    feeds = [fromstring(text_of("atom", replace(FRAME, choice=one))) for one in (Choice(), choice)]
+
+    links = [one.find(f"{ATOM}link[@rel='self']").get("href") for one in feeds]
+    assert links == [
+        "https://knutepunkt.example/feeds/groups.atom?lang=nb",
+        "https://knutepunkt.example/feeds/theme/loss/municipality/5001/groups.atom?lang=nb",
+    ]
 
 
 def test_a_search_engine_reads_groups_and_their_meetings() -> None:

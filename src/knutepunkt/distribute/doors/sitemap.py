@@ -85,13 +85,20 @@ def index(request: HttpRequest) -> HttpResponseBase:
     """The list of parts."""
     names = ["sitemap-pages.xml"]
     for kind, (rows, _) in KINDS.items():
-        newest = rows().order_by("-pk").values_list("pk", flat=True).first()
-        count = 0 if newest is None else int(newest) // PART + 1
-        names += [f"sitemap-{kind}-{number}.xml" for number in range(count)]
+        names += [f"sitemap-{kind}-{number}.xml" for number in stretches(rows())]
     site = escape(frame_for(Choice()).site)
     parts = "".join(f"<sitemap><loc>{site}/{name}</loc></sitemap>\n" for name in names)
     body = f'{HEAD}<sitemapindex xmlns="{SPACE}">\n{parts}</sitemapindex>\n'
     return bytes_answer(request, body.encode(), XML, None)
+
+
+def stretches(rows: QuerySet[Any]) -> Iterator[int]:
+    """The stretches of numbers that hold a page. A query each: from one on to the next page."""
+    ordered = rows.order_by("pk").values_list("pk", flat=True)
+    number = ordered.first()
+    while number is not None:
+        yield number // PART
+        number = ordered.filter(pk__gte=(number // PART + 1) * PART).first()
 
 
 @open_door

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
 from knutepunkt.distribute.formats.base import Account, Frame
-from knutepunkt.distribute.spoken import weekly_days
+from knutepunkt.distribute.spoken import last_day, weekly_days
 
 NO_MEETING = "groups without a meeting"
 BY_AGREEMENT = "meetings by agreement"
@@ -38,6 +38,6 @@ def why_not(meeting: MeetingDraft, today: str) -> str:
         return NOT_WEEKLY if meeting.first_on else BY_AGREEMENT
     if not weekly_days(meeting):
         return NOT_WEEKLY
-    if meeting.state == "ended" or (meeting.last_on and meeting.last_on < today):
+    if meeting.state == "ended" or "" < last_day(meeting) < today:
         return OVER
     return "" if meeting.start else UNTIMED

@@ -1,6 +1,7 @@
 """Atom (RFC 4287): news of groups, for feed readers and other sites."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from knutepunkt.directory.when import when
@@ -26,6 +27,7 @@ def head(frame: Frame) -> str:
         f"<id>{plain(frame.site)}/feeds/{plain(address(frame))}</id>\n"
         f"<updated>{frame.moment.isoformat(timespec='seconds')}</updated>\n"
         f"<link href={attribute(frame.site + '/')}/>\n"
+        f'<link rel="self" type="application/atom+xml" href={attribute(itself(frame))}/>\n'
         f"<author><name>Knutepunkt</name><uri>{plain(frame.site)}</uri></author>\n"
     )
 
@@ -33,6 +35,13 @@ def head(frame: Frame) -> str:
 def address(frame: Frame) -> str:
     """What tells this feed from the node's others."""
     return f"{frame.choice.theme}/{frame.choice.municipality}"
+
+
+def itself(frame: Frame) -> str:
+    """Where the feed is fetched, in its language."""
+    chosen = (("theme", frame.choice.theme), ("municipality", frame.choice.municipality))
+    parts = [f"{name}/{quote(code, safe='')}/" for name, code in chosen if code]
+    return f"{frame.site}/feeds/{''.join(parts)}groups.atom?lang={frame.language}"
 
 
 def entry(group: PublishedGroup, frame: Frame) -> str:

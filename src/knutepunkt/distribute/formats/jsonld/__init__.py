@@ -40,6 +40,7 @@ FORMAT = Format(
     media_type="application/ld+json",
     cannot_say=(
         "meetings by agreement, or that never take place (left out)",
+        "rules of numbered weeks, or of days counted from a month's end (the first day is told)",
         "terms but themes",
         "states other than paused; who confirmed what",
         "hidden places; of an area only the town",

@@ -1,5 +1,6 @@
-"""A recurrence as a schema.org Schedule."""
+"""A recurrence as schema.org Schedules."""
 
+from datetime import date
 from typing import Any
 
 from knutepunkt.collect.rules import parts_of
@@ -13,13 +14,47 @@ DAYS = {
     "SA": "Saturday", "SU": "Sunday",
 }  # fmt: skip
 UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
-# Said by other properties than byDay.
+# Told as addresses of days, without a number before them.
 DAYS_OF_WEEK = ("WEEKLY", "DAILY")
+SAID = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"}
+Schedule = dict[str, Any]
 
 
-def schedule(meeting: PublishedMeeting, series: Series) -> dict[str, Any]:
+def schedules(meeting: PublishedMeeting, series: Series) -> list[Schedule]:
+    """The rule as far as schema.org can say it, then each day besides; none for a single day."""
+    parts = parts_of(series.rule) if series.rule else {}
+    ruled = [ruled_by(parts, meeting, series)] if parts and is_sayable(parts) else []
+    first = [] if ruled or not series.extra else [series.first]
+    return ruled + [on(day, meeting, series) for day in (*first, *series.extra)]
+
+
+def is_sayable(parts: dict[str, str]) -> bool:
+    """Say whether a Schedule can hold a rule: no numbered weeks, no days from a month's end."""
+    if not parts.keys() <= SAID or "-" in parts.get("BYMONTHDAY", ""):
+        return False
+    is_counted = parts["FREQ"] == "MONTHLY" and "," not in parts.get("BYDAY", ",")
+    return is_counted or "BYSETPOS" not in parts
+
+
+def on(day: date, meeting: PublishedMeeting, series: Series) -> Schedule:
+    """A day by itself."""
+    days = {"startDate": day.isoformat(), "endDate": day.isoformat()}
+    return {"@type": "Schedule", **days, **clock(meeting, series)}
+
+
+def clock(meeting: PublishedMeeting, series: Series) -> Schedule:
+    """The times of day and their zone."""
+    found = {
+        "startTime": meeting.start,
+        "endTime": end_time(meeting.start, meeting.minutes),
+        "duration": f"PT{meeting.minutes}M" if meeting.minutes else "",
+        "scheduleTimezone": series.zone,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def ruled_by(parts: dict[str, str], meeting: PublishedMeeting, series: Series) -> Schedule:
     """The rule, its times, its zone and its exceptions."""
-    parts = parts_of(series.rule)
     found = {
         "@type": "Schedule",
         "repeatFrequency": f"P{parts.get('INTERVAL', '1')}{UNITS[parts['FREQ']]}",
@@ -29,10 +64,7 @@ def schedule(meeting: PublishedMeeting, series: Series) -> dict[str, Any]:
         "byMonthDay": numbers(parts.get("BYMONTHDAY", "")),
         "startDate": series.first.isoformat(),
         "endDate": series.last.isoformat() if series.last else None,
-        "startTime": meeting.start,
-        "endTime": end_time(meeting.start, meeting.minutes),
-        "duration": f"PT{meeting.minutes}M" if meeting.minutes else "",
-        "scheduleTimezone": series.zone,
+        **clock(meeting, series),
         "exceptDate": [day.isoformat() for day in series.left_out],
     }
     return {name: value for name, value in found.items() if value not in ("", None, [])}
@@ -43,9 +75,9 @@ def by_day(parts: dict[str, str], meeting: PublishedMeeting, series: Series) -> 
     if parts["FREQ"] in DAYS_OF_WEEK:
         codes = weekdays_of(meeting.rrule, series.first)
         return [f"https://schema.org/{DAYS[code]}" for code in codes]
-    nth = parts.get("BYSETPOS", "")
     days = [day for day in parts.get("BYDAY", "").split(",") if day]
-    return [f"{nth}{day}" if nth and len(days) == 1 else day for day in days]
+    places = [place for place in parts.get("BYSETPOS", "").split(",") if place]
+    return [f"{place}{day}" for day in days for place in places or [""]]
 
 
 def numbers(text: str) -> list[int]:

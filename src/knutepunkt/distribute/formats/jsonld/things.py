@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knutepunkt.distribute.formats.base import Account, Frame
-from knutepunkt.distribute.formats.jsonld.schedules import schedule
+from knutepunkt.distribute.formats.jsonld.schedules import schedules
 from knutepunkt.distribute.occurring import Series, moment_of, series_of
 from knutepunkt.distribute.published import (
     OwnWords,
@@ -100,7 +100,7 @@ def event(group: PublishedGroup, meeting: PublishedMeeting, series: Series, fram
             "url": frame.page_of(group.id),
             "startDate": start_of(meeting, series),
             "endDate": end_of(meeting, series),
-            "eventSchedule": schedule(meeting, series) if meeting.rrule else None,
+            "eventSchedule": one_or_all(schedules(meeting, series)),
             "eventAttendanceMode": prefixed(ATTENDANCE.get(mode, "")),
             "eventStatus": prefixed("EventPostponed" if is_off else "EventScheduled"),
             "location": locations(meeting),
@@ -108,6 +108,11 @@ def event(group: PublishedGroup, meeting: PublishedMeeting, series: Series, fram
             "typicalAgeRange": ages(group),
         }
     )
+
+
+def one_or_all(found: list[Thing]) -> Thing | list[Thing]:
+    """One thing by itself: most readers look for no list."""
+    return found[0] if len(found) == 1 else found
 
 
 def prefixed(name: str) -> str:
