@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from knutepunkt.collect import workbooks
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.limits import Limits
 from knutepunkt.collect.tables import Shape, rows
@@ -213,3 +214,16 @@ def test_workbook_without_sheets_says_who_must_act(tmp_path: Path) -> None:
         "book.xlsx is a broken workbook (OSError); "
         "the feed's owner: save it anew as .xlsx, or as .csv."
     )
+
+
+def test_a_workbook_is_parsed_once_and_anew_when_it_has_changed(tmp_path: Path) -> None:
+    path = saved(tmp_path, ["name"], ["Håp"])
+    first = workbooks.rows(path)
+
+    again = workbooks.rows(path, "Sheet")
+    changed_since = workbooks.rows(saved(tmp_path, ["name"], ["Lys"], ["Vår"]))
+
+    assert again is first
+    assert (first, changed_since) == (
+        (("name",), ("Håp",)), (("name",), ("Lys",), ("Vår",)),
+    )  # fmt: skip

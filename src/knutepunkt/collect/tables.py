@@ -28,7 +28,7 @@ class Shape:
 def rows(path: Path, shape: Shape, limits: Limits = DEFAULT) -> Iterator[tuple[str, ...]]:
     """Every row as texts, blank rows too, so that rows can be counted. Raises CollectError."""
     if is_workbook(path):
-        return workbooks.rows(path, shape.sheet, limits)
+        return iter(workbooks.rows(path, shape.sheet, limits))
     return delimited.rows(path, shape.separator, shape.encoding)
 
 

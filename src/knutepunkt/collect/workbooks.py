@@ -7,6 +7,7 @@ Formulas give the value that was saved with them; nothing is computed.
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree.ElementTree import ParseError
@@ -21,20 +22,22 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
+State = tuple[int, int]
 BROKEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
     zipfile.BadZipFile, NotImplementedError, ParseError, DefusedXmlException,
 )  # fmt: skip
 
 
-def rows(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> Iterator[tuple[str, ...]]:
+def rows(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> tuple[tuple[str, ...], ...]:
     """The rows of the named sheet, else of the first visible one that is not empty.
 
     Raises CollectError for a workbook that is broken, too large, or a trap.
     """
-    check_package(path, limits)
     try:
-        yield from sheet_rows(path, sheet, limits)
+        state = state_of(path)
+        title = sheet or first_used(path, state, limits)
+        return rows_of(path, state, title, limits) if title else ()
     except BROKEN as error:
         raise CollectError(
             f"{path.name} is a broken workbook ({type(error).__name__}); "
@@ -44,36 +47,25 @@ def rows(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> Iterator[tupl
 
 def used_sheets(path: Path, limits: Limits = DEFAULT) -> tuple[str, ...]:
     """The titles of the visible sheets that hold anything; none for a broken workbook."""
-    check_package(path, limits)
     try:
-        book = opened(path)
-        titles = tuple(one.title for one in sheets_of(book) if is_used(one))
-        book.close()
+        sheets = sheets_of(opened(path, state_of(path), limits))
+        return tuple(one.title for one in sheets if is_used(one))
     except BROKEN:
         return ()
-    return titles
 
 
-def sheet_rows(path: Path, sheet: str, limits: Limits) -> Iterator[tuple[str, ...]]:
-    """The rows of the chosen sheet, counted as they come."""
-    book = opened(path)
-    try:
-        for one in sheets_of(book):
-            if sheet and one.title != sheet:
-                continue
-            check_size(path, one.max_row or 0, one.max_column or 0, limits)
-            if sheet or is_used(one):
-                yield from counted(path, one, limits)
-                return
-        if sheet:
-            titles = ", ".join(one.title for one in sheets_of(book))
-            raise CollectError(f"{path.name} has no sheet {sheet}; you: name one of {titles}.")
-    finally:
-        book.close()
+def state_of(path: Path) -> State:
+    """Tells one state of a file from another."""
+    about = path.stat()
+    return about.st_mtime_ns, about.st_size
 
 
-def opened(path: Path) -> "Workbook":
+# A list is gone through several times, and parsing its XML costs most; so it is done once.
+@lru_cache(maxsize=2)
+def opened(path: Path, state: State, limits: Limits) -> "Workbook":
     """The workbook as a stream of saved values; its XML is parsed by defusedxml."""
+    del state
+    check_package(path, limits)
     # Only here, for it takes a third of the reading process's start and few sources are workbooks.
     import openpyxl
 
@@ -81,6 +73,27 @@ def opened(path: Path) -> "Workbook":
         raise CollectError("defusedxml is missing; you: install what requirements.lock names.")
     # Given as a file, it is read whatever its name ends with.
     return openpyxl.load_workbook(path.open("rb"), read_only=True, data_only=True, keep_links=False)
+
+
+def first_used(path: Path, state: State, limits: Limits) -> str:
+    """The title of the first visible sheet that holds anything; "" when none does."""
+    for one in sheets_of(opened(path, state, limits)):
+        check_size(path, one.max_row or 0, one.max_column or 0, limits)
+        if is_used(one):
+            return one.title
+    return ""
+
+
+@lru_cache(maxsize=2)
+def rows_of(path: Path, state: State, sheet: str, limits: Limits) -> tuple[tuple[str, ...], ...]:
+    """The rows of a sheet, counted as they come."""
+    sheets = sheets_of(opened(path, state, limits))
+    for one in sheets:
+        if one.title == sheet:
+            check_size(path, one.max_row or 0, one.max_column or 0, limits)
+            return tuple(counted(path, one, limits))
+    titles = ", ".join(one.title for one in sheets)
+    raise CollectError(f"{path.name} has no sheet {sheet}; you: name one of {titles}.")
 
 
 def sheets_of(book: "Workbook") -> "list[ReadOnlyWorksheet]":
