@@ -54,6 +54,21 @@ class Ask:
     has_facets: bool = True
 
     @property
+    def is_for_everything(self) -> bool:
+        """Say whether nothing at all is asked, and a first page of it in the usual order."""
+        return not (
+            self.needs
+            or self.wishes
+            or self.restrictions
+            or self.is_about_meetings
+            or self.confirmed_since
+            or self.point
+            or self.here
+            or self.after
+            or self.sort != "relevance"
+        )
+
+    @property
     def is_about_meetings(self) -> bool:
         """Say whether a meeting has to be as asked, and not only its group."""
         return bool(

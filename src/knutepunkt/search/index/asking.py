@@ -18,6 +18,8 @@ from knutepunkt.search.index.opening import Index
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.sorting import Tops, first
 
+MOST_KEPT = 32
+
 
 class Hit(NamedTuple):
     """A group found: where it is kept, and what a page after it begins with."""
@@ -87,7 +89,25 @@ def search(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
     """The answer of an index to a question, and how many groups it has for others.
 
     The others ask for the same but for how far (``within``) and in which days (``asked.until``).
+    Who asks nothing gets what everybody gets on that day in that zone, for as long as nothing
+    changes; nobody may change it.
     """
+    if others or not ask.is_for_everything:
+        return answered(index, ask, others)
+    key = ask.today, ask.asked.zone, ask.count, ask.skip, ask.has_facets
+    found: Answered | None = index.kept.get(key)
+    if found is None:
+        if len(index.kept) >= MOST_KEPT:
+            index.kept.clear()
+        found = index.kept[key] = answered(index, ask)
+        for _, numbers in found.values:
+            numbers.flags.writeable = False
+        found.bits.flags.writeable = False
+    return found
+
+
+def answered(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
+    """The same, worked out."""
     total, tops, values, beside = 0, [], [], [0] * len(others)
     bits = np.zeros(len(BITS), np.int64)
     plain = ask if len(index.segments) == 1 else replace(ask, skip=0)

@@ -1,10 +1,11 @@
 """The index as it is just now, open for reading; every process keeps one and notices news."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -20,11 +21,15 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One state of an index. It answers from that state for as long as it is held."""
+    """One state of an index. It answers from that state for as long as it is held.
+
+    ``kept`` is for whoever answers what is asked often and is the same for everybody.
+    """
 
     folder: Path
     manifest: Manifest
     segments: tuple[Segment, ...]
+    kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def state(self) -> str:

@@ -4,8 +4,9 @@ A list is numbers in order, four bytes each, or one bit for each group of the se
 shorter.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ MOST_REMEMBERED = 50_000
 SMALL = 4096
 MOST_SETS, MOST_BITS = 256, 64
 LEVELS = 8
+HEAD = 8  # Bytes of a token that are compared at once.
 
 
 class Posting(NamedTuple):
@@ -47,6 +49,8 @@ class Postings:
         self.size = size
         arrays = stored.arrays
         self.letters, self.ends = arrays["token_letters"], arrays["token_ends"]
+        # Views give single numbers and bytes in half the time that arrays take.
+        self.letters_seen, self.ends_seen = self.letters.data, self.ends.data
         self.lists = arrays["token_lists"]
         self.level, self.count = arrays["list_level"], arrays["list_count"]
         self.start, self.ids, self.bits = arrays["list_start"], arrays["ids"], arrays["bits"]
@@ -59,7 +63,8 @@ class Postings:
 
     def token(self, number: int) -> bytes:
         """A token by its place in the order."""
-        return self.letters[self.ends[number] : self.ends[number + 1]].tobytes()
+        ends = self.ends_seen
+        return bytes(self.letters_seen[ends[number] : ends[number + 1]])
 
     def tokens(self) -> list[bytes]:
         """All tokens, in order."""
@@ -68,14 +73,23 @@ class Postings:
 
     def place(self, token: bytes) -> int:
         """Where a token stands in the order, or would."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self.token(middle) < token:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        head = np.uint64(int.from_bytes(token[:HEAD].ljust(HEAD, b"\0"), "big"))
+        low = int(self.heads.searchsorted(head))
+        if low == len(self) or self.heads[low] != head:
+            return low
+        high = int(self.heads.searchsorted(head, side="right"))
+        return bisect_left(range(high), token, low, high, key=self.token)
+
+    @cached_property
+    def heads(self) -> Array:
+        """The first letters of each token as a number; one halving by these finds most places."""
+        ends = self.ends.astype(np.int64)
+        found = np.zeros(len(self), np.uint64)
+        for at in range(HEAD):
+            is_there = (ends[:-1] + at < ends[1:]).nonzero()[0]
+            letters = self.letters[ends[is_there] + at].astype(np.uint64)
+            found[is_there] |= letters << np.uint64(8 * (HEAD - 1 - at))
+        return found
 
     def of(self, token: str) -> tuple[Posting, ...]:
         """The lists of a token, lowest level first; none when no group has it."""
