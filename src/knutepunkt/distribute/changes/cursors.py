@@ -17,9 +17,9 @@ class Cursor(NamedTuple):
     kind: int = 0
     number: int = 0
 
-    def text(self) -> str:
-        """The cursor as it is told."""
-        body = msgspec.json.encode([node_id(), *self])
+    def text(self, node: str) -> str:
+        """The cursor as a node of this id tells it."""
+        body = msgspec.json.encode([node, *self])
         return base64.urlsafe_b64encode(body).decode().rstrip("=")
 
 

@@ -36,7 +36,7 @@ def lines(since: Cursor, most: int) -> Iterator[bytes]:
             break
     is_more = count < len(places)
     end = at if is_more else Cursor(latest, GROUPS, 2**62)
-    yield line({"cursor": end.text(), "more": is_more})
+    yield line({"cursor": end.text(node.node), "more": is_more})
 
 
 def line(value: object) -> bytes:

@@ -1,11 +1,13 @@
 """The whole description, put together once."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 
 from knutepunkt.distribute.described import hsds, others
+from knutepunkt.distribute.described.examples import examples
 from knutepunkt.distribute.described.objects import OBJECTS
 from knutepunkt.distribute.described.operations import Operation
 
@@ -25,7 +27,10 @@ ABOUT = (
 @lru_cache(maxsize=1)
 def operations() -> tuple[Operation, ...]:
     """Every operation, in the order of the tags."""
-    found = [*hsds.operations(), *others.operations()]
+    told = examples()
+    found = [
+        replace(one, answer=told.get(one.id)) for one in (*hsds.operations(), *others.operations())
+    ]
     return tuple(sorted(found, key=lambda one: [*TAGS].index(one.tag)))
 
 

@@ -11,7 +11,10 @@ from knutepunkt.distribute.described.operations import (
     Schema,
     ref,
 )
+from knutepunkt.distribute.described.sample import ID, OWNER_ID, THEME, TUESDAY
 from knutepunkt.distribute.hsds import parameters as read
+from knutepunkt.distribute.hsds.locations import turned
+from knutepunkt.distribute.hsds.terms import taxonomy_id, term_id
 
 API = "/api/hsds/v3"
 TAG = "HSDS 3.0"
@@ -20,7 +23,7 @@ FLAG: Schema = {"type": "boolean", "default": False}
 WORDS: Schema = {"type": "string", "maxLength": read.LONGEST}
 AGE: Schema = {"type": "integer", "minimum": 0, "maximum": read.OLDEST}
 CLOCK: Schema = {"type": "string", "pattern": f"^{read.CLOCK.pattern}$"}
-HERE = "018f4e7a-0000-7000-8000-000000000001"
+TERM_ID, TAXONOMY_ID = term_id(THEME.scheme, THEME.code), taxonomy_id(THEME.scheme)
 
 KNOWN: dict[str, tuple[Schema, str, object]] = {
     "page": ({"type": "integer", "minimum": 1, "maximum": 10**9, "default": 1}, "From 1.", 1),
@@ -29,26 +32,28 @@ KNOWN: dict[str, tuple[Schema, str, object]] = {
         f"At most {read.MOST}; more with `minimal`.", 20),
     "format": ({"type": "string", "enum": ["json", "ndjson"], "default": "json"},
                "`ndjson` is everything, a line each, without pages.", "json"),
-    "search": (WORDS, "Words. A search is health data: ask by POST.", None),
-    "taxonomy_term_id": (UUID, "Those that carry a term.", None),
-    "taxonomy_id": (UUID, "Those that carry any term of a taxonomy; of terms, its own.", None),
-    "organization_id": (UUID, "Those of an organisation.", None),
-    "parent_id": (UUID, "The terms right below a term.", None),
+    "search": (WORDS, "Words. A search is health data: ask by POST.", "sorg"),
+    "taxonomy_term_id": (UUID, "Those that carry a term.", TERM_ID),
+    "taxonomy_id": (UUID, "Those that carry any term of a taxonomy; of terms, its own.",
+                    TAXONOMY_ID),
+    "organization_id": (UUID, "Those of an organisation.", OWNER_ID),
+    "parent_id": (UUID, "The terms right below a term.", TERM_ID),
     "modified_after": ({"type": "string", "format": "date-time"},
-                       "Changed at or after this date or moment; without a zone in UTC.", None),
-    "minimal": (FLAG, "Only id, name, status and moment of change.", None),
-    "full": (FLAG, "With everything that belongs to each.", None),
-    "full_service": (FLAG, "With whole services.", None),
-    "top_only": (FLAG, "The terms that none stands above.", None),
-    "postcode": (WORDS, "In the municipality of a Norwegian postcode.", None),
+                       "Changed at or after this date or moment; without a zone in UTC.",
+                       "2026-10-01T00:00:00Z"),
+    "minimal": (FLAG, "Only id, name, status and moment of change.", True),
+    "full": (FLAG, "With everything that belongs to each.", True),
+    "full_service": (FLAG, "With whole services.", True),
+    "top_only": (FLAG, "The terms that none stands above.", True),
+    "postcode": (WORDS, "In the municipality of a Norwegian postcode.", "7011"),
     "proximity": ({"type": "number", "minimum": 0, "maximum": read.FARTHEST},
-                  "Within so many metres of `postcode`.", None),
-    "minimum_age": (AGE, "For people of at least this age.", None),
-    "maximum_age": (AGE, "For people of at most this age.", None),
-    "start_time": (CLOCK, "With a meeting that begins then or later.", None),
-    "end_time": (CLOCK, "With a meeting that ends then or earlier.", None),
+                  "Within so many metres of `postcode`.", 5000),
+    "minimum_age": (AGE, "For people of at least this age.", 18),
+    "maximum_age": (AGE, "For people of at most this age.", 67),
+    "start_time": (CLOCK, "With a meeting that begins then or later.", "17:00"),
+    "end_time": (CLOCK, "With a meeting that ends then or earlier.", "21:00"),
     "day": ({"type": "string", "enum": [*read.DAYS.values(), *map(str.title, read.DAYS)]},
-            "With a meeting on this weekday.", None),
+            "With a meeting on this weekday.", "TU"),
 }  # fmt: skip
 
 LISTS: tuple[tuple[str, str, frozenset[str], str], ...] = (
@@ -58,11 +63,23 @@ LISTS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("taxonomies", "Taxonomy", read.TAXONOMIES, "Vocabularies"),
     ("taxonomy_terms", "TaxonomyTerm", read.TERMS, "Terms of vocabularies"),
 )  # fmt: skip
+IDS = {
+    "services": ID, "service_at_locations": turned(TUESDAY), "organizations": OWNER_ID,
+    "taxonomies": TAXONOMY_ID, "taxonomy_terms": TERM_ID,
+}  # fmt: skip
+# What has no words of groups is found by its name.
+NAMED = {"organizations": {"search": "eksempel"}, "taxonomies": {"search": "tema"}}
 
 
 def parameters(names: frozenset[str]) -> list[Parameter]:
     """The parameters of an address, in the order of the table."""
     return [Parameter(name, *KNOWN[name]) for name in KNOWN if name in names]
+
+
+def asked(kind: str, names: frozenset[str]) -> dict[str, object]:
+    """A body that asks a list for what somebody might."""
+    wanted = ("search", "day", "postcode", "proximity", "taxonomy_id", "per_page")
+    return {name: KNOWN[name][2] for name in wanted if name in names} | NAMED.get(kind, {})
 
 
 def body(names: frozenset[str]) -> dict[str, Any]:
@@ -91,22 +108,16 @@ def of_list(name: str, kind: str, known: frozenset[str], summary: str) -> Iterat
     answers: Mapping[str, Schema] = {JSON: ref(f"{kind}Page"), LINES: {"type": "string"}}
     yield Operation(
         f"{API}/{name}", f"list_{name}", TAG, summary, answers, parameters=parameters(known),
-        answer=EMPTY, problems=(400, 429, 503),
+        problems=(400, 429, 503),
     )  # fmt: skip
     yield Operation(
         f"{API}/{name}", f"ask_{name}", TAG, f"{summary}, asked so that no address tells what",
-        answers, "post", asks=body(known), example={"search": "sorg", "per_page": 5},
-        answer=EMPTY, problems=(400, 413, 415, 429, 503),
+        answers, "post", asks=body(known), example=asked(name, known),
+        problems=(400, 413, 415, 429, 503),
     )  # fmt: skip
     more = parameters(read.ONE_ORGANIZATION) if name == "organizations" else []
     yield Operation(
         f"{API}/{name}/{{id}}", f"one_{name}", TAG, "One of them, whole", {JSON: ref(kind)},
-        parameters=[Parameter("id", UUID, "Its id.", HERE, "path"), *more],
+        parameters=[Parameter("id", UUID, "Its id.", IDS[name], "path"), *more],
         problems=(400, 404, 429),
     )  # fmt: skip
-
-
-EMPTY = {
-    "total_items": 0, "total_pages": 0, "page_number": 1, "size": 0,
-    "first_page": True, "last_page": True, "empty": True, "contents": [],
-}  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from knutepunkt.distribute.changes.views import MOST, USUAL
+from knutepunkt.distribute.described import sample
 from knutepunkt.distribute.described.operations import (
     JSON,
     LINES,
@@ -24,7 +25,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYTES: Schema = {}
 ANY: Schema = {"type": "array", "items": {"type": "object"}}
 ID = Parameter("id", {"type": "string", "format": "uuid"}, "The id of a group.",
-               "018f4e7a-0000-7000-8000-000000000001", "path")  # fmt: skip
+               sample.ID, "path")  # fmt: skip
 THEME = Parameter("theme", TEXT, "The code of a theme.", "tap-og-sorg", "path")
 MUNICIPALITY = Parameter("municipality", TEXT, "Four digits.", "5001", "path")
 SCHEME = Parameter("scheme", TEXT, "The id of a vocabulary, or `all`.", "theme", "path")
@@ -45,29 +46,11 @@ ENDINGS: dict[str, tuple[str, Schema, str]] = {
     "a5.pdf": ("application/pdf", BYTES, "A booklet to print"),
     "folded.pdf": ("application/pdf", BYTES, "A booklet laid out for folding"),
 }
-ASKED = {"text": "sorg", "place": "Trondheim", "within": 50, "weekdays": ["TU"], "limit": 10}
-FOUND = {
-    "total": 1,
-    "items": [{
-        "id": ID.example, "name": "Sorggruppa på Eksempelhuset", "organisation": None,
-        "themes": ["Tap og sorg"], "state": "active", "format": "in-person",
-        "meetings": [{
-            "name": "", "when": "tirsdager kl. 18.00–19.30", "next": "2026-12-01T18:00:00+01:00",
-            "rrule": "FREQ=WEEKLY;BYDAY=TU", "start": "18:00", "minutes": 90,
-            "timezone": "Europe/Oslo", "format": "in-person", "state": "active",
-            "place": "Eksempelhuset, Eksempelgata 1, 7011 Trondheim",
-            "municipality": "Trondheim", "is_area": False,
-        }],
-        "meeting": 0, "place": "Eksempelhuset, Eksempelgata 1, 7011 Trondheim",
-        "distance_km": 0.4, "url": f"https://knutepunkt.example/gruppe/{ID.example}",
-        "confirmed_on": "2026-11-02", "updated_on": "2026-10-01", "is_fictitious": True,
-    }],
-    "understood": {"concepts": ["Tap og sorg"], "corrected": [], "unknown": [],
-                   "loosened": []},
-    "facets": {"weekday": {"TU": 1}, "theme": {"tap-og-sorg": 1}},
-    "cursor": None,
-    "suggestions": [],
+PLACED = {
+    "theme": "tap-og-sorg", "municipality": "5001", "county": "50", "sort": "name", "limit": 10,
+    "cursor": "", "language": "nb", "facets": True,
 }  # fmt: skip
+ASKED = {"text": "sorg", "place": "Trondheim", "within": 50, "weekdays": ["TU"], "limit": 10}
 
 
 def shapes() -> dict[str, Any]:
@@ -86,7 +69,7 @@ def operations() -> Iterator[Operation]:
         description="Lines of JSON: who says it, a record or a tombstone each, and at last the "
         "cursor to ask with next time. Without `since` it begins with everything.",
         parameters=(
-            Parameter("since", TEXT, "The cursor of an earlier answer."),
+            Parameter("since", TEXT, "The cursor of an earlier answer.", ""),
             Parameter("limit", {"type": "integer", "minimum": 1, "maximum": MOST,
                                 "default": USUAL}, "How many at a time.", 100),
         ),
@@ -103,24 +86,21 @@ def searching() -> Iterator[Operation]:
     yield Operation(
         "/api/search", "search", SEARCH, "Find groups", answers, "post",
         description="The same question as on the site. Nothing of it is kept.",
-        asks=ref("Asked"), example=ASKED, answer=FOUND, problems=(400, 413, 415, 429),
+        asks=ref("Asked"), example=ASKED, problems=(400, 413, 415, 429),
     )  # fmt: skip
     public = shapes()["Public"]["properties"]
     yield Operation(
         "/api/search", "public_search", SEARCH, "Groups of a theme and a place", answers,
         description="What public pages show too: no words of anybody's own stand in an address.",
         parameters=[
-            Parameter(name, without(schema), schema.get("description", ""))
+            Parameter(name, without(schema), schema.get("description", ""), PLACED[name])
             for name, schema in public.items()
         ],
     )  # fmt: skip
     yield Operation(
         "/api/suggest", "suggest", SEARCH, "What somebody may be about to write",
-        {JSON: ref("Suggestions")}, "post", asks=ref("Begun"), example={"text": "ensom"},
-        answer={"suggestions": [{
-            "kind": "concept", "text": "Ensomhet", "detail": "theme", "id": "theme:ensomhet",
-            "count": 12, "said": "", "whole": "Ensomhet",
-        }]},
+        {JSON: ref("Suggestions")}, "post", asks=ref("Begun"),
+        example={"text": "tap", "place": "7011", "language": "nb"},
         problems=(400, 413, 415, 429),
     )  # fmt: skip
 

@@ -55,7 +55,9 @@ def shown(one: Operation) -> dict[str, Any]:
 
 
 def pretty(value: object) -> str:
-    """JSON for people; "" for nothing."""
+    """JSON for people, a text as it is; "" for nothing."""
+    if isinstance(value, str):
+        return value
     return "" if value is None else json.dumps(value, ensure_ascii=False, indent=2)
 
 

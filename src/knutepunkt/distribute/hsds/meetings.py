@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from django.db.models import Q, QuerySet
 
+from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Meeting
 from knutepunkt.distribute.handing import here
@@ -54,9 +55,11 @@ def bodies(rows: Sequence[tuple[int, UUID, int]], *, full: bool) -> list[bytes]:
         for meeting in group.meetings
         if location_id(meeting)
     }
-    write = full_at_location if full else basic_at_location
     found = (held[str(uid)] for _, uid, _ in rows if str(uid) in held)
-    return [ENCODE(write(group, meeting)) for group, meeting in found]
+    if not full:
+        return [ENCODE(basic_at_location(*one)) for one in found]
+    node = here()
+    return [ENCODE(full_at_location(*one, node)) for one in found]
 
 
 def basic_at_location(group: PublishedGroup, meeting: PublishedMeeting) -> Row:
@@ -67,10 +70,10 @@ def basic_at_location(group: PublishedGroup, meeting: PublishedMeeting) -> Row:
     }
 
 
-def full_at_location(group: PublishedGroup, meeting: PublishedMeeting) -> Row:
+def full_at_location(group: PublishedGroup, meeting: PublishedMeeting, node: Step) -> Row:
     """A meeting with everything about it and its group."""
     row = link(group.id, meeting)
-    whole = service(group, here())
+    whole = service(group, node)
     del whole["service_at_locations"], whole["schedules"]
     return row | {
         "location": location(meeting),

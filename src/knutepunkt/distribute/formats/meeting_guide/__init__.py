@@ -9,7 +9,7 @@ from knutepunkt.distribute.counterparts import counterparts_in
 from knutepunkt.distribute.drafting import draft_of
 from knutepunkt.distribute.formats.base import Account, Format, Frame, counted, listed
 from knutepunkt.distribute.formats.meeting_guide.items import item
-from knutepunkt.distribute.formats.meeting_guide.types import SCHEME
+from knutepunkt.distribute.formats.meeting_guide.types import SCHEME, Table
 from knutepunkt.distribute.formats.weekly import weekly_meetings
 from knutepunkt.distribute.published import PublishedGroup
 
@@ -24,7 +24,7 @@ def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> 
 
 
 def entry(
-    record: RecordDraft, meeting: MeetingDraft, frame: Frame, table: dict[str, dict[str, str]]
+    record: RecordDraft, meeting: MeetingDraft, frame: Frame, table: Table
 ) -> dict[str, object]:
     """One meeting, with the address of the group's page here."""
     found = item(meeting.key, record, meeting, table)
