@@ -73,13 +73,13 @@ lock: ## Resolve the dependencies again (needs uv).
 	  --no-emit-index-url --no-annotate --no-header -o requirements.lock
 
 screenshots: setup ## Photograph every page at both widths, into build/screenshots.
-	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python -m scripts.screenshots
 
 test-journeys: setup ## Walk through the site in every way people come to it (minutes).
 	@KNUTEPUNKT_JOURNEYS=all $(BIN)/pytest -n 2 tests/journeys
 
 audit: setup ## Let Lighthouse, pa11y and Mozilla's grader judge the pages (needs npm and chromium).
-	@$(BIN)/python scripts/audit.py $(ONLY)
+	@$(BIN)/python -m scripts.audit $(ONLY)
 
 design: setup ## Vendor Designsystemet's CSS again (needs npm).
 	@mkdir -p build/design

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from screenshots import CHROMIUM, own_node
+from scripts.node import CHROMIUM
+from scripts.screenshots import own_node
 
 HERE = Path(__file__).with_name("audit")
 BUILD = Path("build/audit")
@@ -63,7 +64,7 @@ def first_link(node: str, page: str, kind: str) -> str:
 
 def told(script: str, *words: str) -> list[dict[str, Any]]:
     """What one of the judges says, line by line."""
-    around = os.environ | {"CHROME_PATH": os.environ.get("CHROME_PATH", CHROMIUM)}
+    around = os.environ | {"CHROME_PATH": os.environ.get("CHROME_PATH", str(CHROMIUM))}
     done = subprocess.run(["node", script, *words], cwd=BUILD, env=around, check=True,
                           stdout=subprocess.PIPE, text=True)  # fmt: skip
     return [json.loads(line) for line in done.stdout.splitlines()]

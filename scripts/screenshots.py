@@ -4,11 +4,6 @@ Starts a node of its own with the fictitious sample, unless it is given the addr
 """
 
 import argparse
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -16,10 +11,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+from scripts.node import ALONE, CHROMIUM, served
+
 WIDTHS = {"phone": 320, "desk": 1280}
-PATIENCE = 120
 PLAIN = {
     "about": "/om",
     "accessibility": "/tilgjengelighet",
@@ -130,33 +124,8 @@ def photograph(browser: Browser, node: str, folder: Path, scheme: str, only: str
 @contextmanager
 def own_node(said: Mapping[str, str] | None = None) -> Iterator[str]:
     """A node with the sample, for as long as it takes; ``said`` are settings of its own."""
-    with TemporaryDirectory() as data, socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-        door.close()
-        around = os.environ | {"KNUTEPUNKT_DATA": data} | dict(said or {})
-        around.pop("DATABASE_URL", None)
-        command = [sys.executable, "-m", "knutepunkt", "run", "--port", str(port)]
-        server = subprocess.Popen(command, env=around, stdout=subprocess.DEVNULL)
-        try:
-            wait_for(port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def wait_for(port: int) -> None:
-    """Wait until the node answers. Raises TimeoutError."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise TimeoutError("the node did not answer")
+    with TemporaryDirectory() as data, served(Path(data), said=said) as node:
+        yield node
 
 
 def main() -> None:

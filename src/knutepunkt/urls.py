@@ -13,3 +13,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 handler400 = "knutepunkt.site.views.errors.refused"
 handler404 = "knutepunkt.site.views.errors.not_found"
+handler500 = "knutepunkt.site.views.errors.failed"

@@ -2,6 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from knutepunkt.site import crisis
+from knutepunkt.site.words import language
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -14,3 +18,10 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that makes no sense."""
     del exception
     return render(request, "site/refused.html", status=400)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A fault of ours. What the other pages know is not asked for: it may be what failed."""
+    del request
+    told = {"language": language(), "crisis_numbers": crisis.numbers(language())}
+    return HttpResponse(render_to_string("500.html", told), status=500)
