@@ -18,6 +18,7 @@ SITTINGS = (
     "fifth",
     "sixth",
     "seventh",
+    "eighth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
