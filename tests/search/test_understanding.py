@@ -81,6 +81,24 @@ def test_concepts_are_found_in_the_letters_and_words_that_tell(
     assert meaning_of(text).concepts == concepts
 
 
+def test_a_person_whom_no_group_speaks_of_is_not_told_as_unknown() -> None:
+    assert meaning_of("tralalei mamma").unknown == ("tralalei",)
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("angst, ikke AA", (1,)),
+        ("tåler ikke AA og angst", (3, 1)),
+        ("er ikke AA, angst", (1,)),
+    ],
+)
+def test_what_is_denied_is_not_asked_for_but_what_is_not_done_is(
+    text: str, concepts: tuple[int, ...]
+) -> None:
+    assert meaning_of(text).concepts == concepts
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [("NA", ""), ("na i Oslo", "Oslo"), ("Kr.sand", "Kristiansand"), ("Bø Vesterålen", "Bø"),

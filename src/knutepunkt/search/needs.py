@@ -23,6 +23,7 @@ PLAIN = 0.95  # The share from which on a label is met as good as whole.
 NEARLY = 0.4
 SURE = 0.35  # A theme that weighs a third less than the weightiest is as sure.
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
+JUST = frozenset("er har for eller var blir".split())
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
 
@@ -124,10 +125,13 @@ class Asking:
     def is_denied(self, match: Match) -> bool:
         """Say whether a text says that it is not about this: "ikke alkohol"."""
         first = min(match.places) // STEP
-        before = self.read.words[max(0, first - 2) : first]
+        before = self.read.words[max(0, first - 3) : first]
         while before and before[-1] in BETWEEN:
             before.pop()
-        return len(match.words) == 1 and bool(before) and before[-1] in NO
+        if len(match.words) > 1 or not before or before[-1] not in NO:
+            return False
+        # "Skjønner ikke nettbank" is about that; "er ikke alkoholiker" is not.
+        return len(before) < 2 or not before[-2].endswith("r") or before[-2] in JUST
 
     def theme(self, match: Match) -> list[Term]:
         """What meets a theme: the concept, next of kin's when it is theirs, or its words."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.language import english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.letters import WORD, folded
+from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.times import clock_in, times_in
@@ -61,8 +62,14 @@ def understood(
         wishes=tuple(asking.asked.wishes),
         concepts=tuple(asking.asked.concepts),
         corrected=tuple(pairs),
-        unknown=tuple(need.said for need in unknown if need.said not in listed("common-words")),
+        unknown=tuple(need.said for need in unknown if need.said not in not_told()),
     )
+
+
+@cache
+def not_told() -> frozenset[str]:
+    """Words that we know, though no group may say them: nobody is told that they were not found."""
+    return listed("common-words") | frozenset(persons())
 
 
 def restricts(meaning: Meaning) -> bool:
