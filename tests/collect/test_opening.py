@@ -1,6 +1,8 @@
 """What one path holds: files, folders, archives, and names that try to leave."""
 
 import gzip
+import os
+import random
 import zipfile
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knutepunkt.collect.errors import CollectError
-from knutepunkt.collect.limits import DEFAULT, Limits
+from knutepunkt.collect.limits import DEFAULT, MEBIBYTE, Limits
 from knutepunkt.collect.opening import inside, opened
 
 
@@ -67,6 +69,41 @@ def test_zip_with_too_many_members_is_refused_before_they_are_listed(tmp_path: P
     assert str(caught.value) == (
         "a.zip holds more than 5 files; the feed's owner: send an ordinary zip."
     )
+
+
+def zipped_noise(folder: Path, size: int) -> Path:
+    """A zip whose one file packs to about a third, as tables of UUIDs do."""
+    with zipfile.ZipFile(folder / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", random.Random(1).randbytes(size // 3).hex() + "x" * (size // 3))
+    return folder / "a.zip"
+
+
+def test_a_large_zip_may_unpack_to_ten_times_its_size(tmp_path: Path) -> None:
+    path = zipped_noise(tmp_path, 30_000)
+
+    assert names(path, tmp_path, Limits(zip_total=9_000)) == ["a.csv"]
+
+
+def test_what_a_gzip_grew_to_grows_no_further(tmp_path: Path) -> None:
+    path = zipped_noise(tmp_path, 30_000)
+    (tmp_path / "b.zip.gz").write_bytes(gzip.compress(path.read_bytes()))
+
+    with pytest.raises(CollectError) as caught:
+        names(tmp_path / "b.zip.gz", tmp_path, Limits(zip_total=20_000))
+
+    assert str(caught.value) == (
+        "b.zip unpacks to more than 0 MiB; the feed's owner: send an ordinary zip."
+    )
+
+
+def test_a_fetched_zip_grows_no_further_than_before() -> None:
+    assert DEFAULT.unpacked(DEFAULT.body) == DEFAULT.zip_total
+
+
+def test_large_files_get_more_memory_but_not_all_there_is() -> None:
+    assert DEFAULT.memory(DEFAULT.zip_total) == DEFAULT.address_space
+    assert DEFAULT.address_space < DEFAULT.memory(60 * MEBIBYTE) <= DEFAULT.memory(1 << 60)
+    assert DEFAULT.memory(1 << 60) < os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
 
 
 @pytest.mark.parametrize(

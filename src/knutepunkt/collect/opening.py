@@ -61,7 +61,9 @@ def files_of(path: Path, folder: Path, limits: Limits, layers: int = 0) -> list[
                                "once.")  # fmt: skip
         return files_of(unzipped(path, folder, limits), folder / "inner", limits, layers + 1)
     if start.startswith(ZIP) and not is_workbook(path, limits):
-        return unpacked(path, folder, limits)
+        # What a gzip has grown to already grows no further.
+        size = 0 if layers else path.stat().st_size
+        return unpacked(path, folder, limits, limits.unpacked(size))
     return [(path.name, path)]
 
 
@@ -147,13 +149,16 @@ def copied(read: Callable[[int], bytes], out: IO[bytes], most: int, name: str) -
     return count
 
 
-def unpacked(path: Path, folder: Path, limits: Limits) -> list[tuple[str, Path]]:
-    """The members of a zip, under names of our own so that none can leave the folder."""
+def unpacked(path: Path, folder: Path, limits: Limits, most: int) -> list[tuple[str, Path]]:
+    """The members of a zip, under names of our own so that none can leave the folder.
+
+    They may be ``most`` bytes in all.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
-        check_promises(members, path, limits)
-        left = limits.zip_total
+        check_promises(members, path, limits, most)
+        left = most
         files = []
         for number, member in enumerate(members):
             name = inside(member.filename)
@@ -180,13 +185,15 @@ def inside(filename: str) -> str:
     return "/".join(part for part in parts if part not in ("", ".", "..")) or "file"
 
 
-def check_promises(members: list[zipfile.ZipInfo], path: Path, limits: Limits) -> None:
+def check_promises(
+    members: list[zipfile.ZipInfo], path: Path, limits: Limits, most: int
+) -> None:  # fmt: skip
     """Refuse an archive whose own directory already promises too much."""
     total = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members) or 1
     too_much = (
         (len(members) > limits.zip_members, f"holds more than {limits.zip_members} files"),
-        (total > limits.zip_total, f"unpacks to more than {limits.zip_total // CHUNK} MiB"),
+        (total > most, f"unpacks to more than {most // CHUNK} MiB"),
         (total > CHUNK and total / packed > limits.zip_ratio, "is packed suspiciously hard"),
     )
     for is_so, what in too_much:

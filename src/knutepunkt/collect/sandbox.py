@@ -23,10 +23,11 @@ def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
 
     The process is ended when the caller stops listening.
     """
-    seconds = seconds_for(task, limits)
+    size = sum(path.stat().st_size for path in task.paths().values())
+    seconds, memory = seconds_for(size, limits), limits.memory(size)
     command = [sys.executable, "-X", "utf8", "-m", "knutepunkt.collect.child"]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [*command, str(seconds), str(limits.address_space)],
+        [*command, str(seconds), str(memory)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -36,15 +37,14 @@ def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
             yield from said_by(child)
         except EOFError:
             raise CollectError(
-                TOO_MUCH.format(seconds=seconds, mebibytes=limits.address_space // MEBIBYTE)
+                TOO_MUCH.format(seconds=seconds, mebibytes=memory // MEBIBYTE)
             ) from None
         finally:
             child.kill()
 
 
-def seconds_for(task: Task, limits: Limits) -> int:
-    """The CPU seconds a task may take: a fixed number, and more for large local files."""
-    size = sum(path.stat().st_size for path in task.paths().values())
+def seconds_for(size: int, limits: Limits) -> int:
+    """The CPU seconds to read so many bytes: a fixed number, and more for large local files."""
     more = max(0, size - limits.body) / MEBIBYTE * limits.seconds_per_mebibyte
     return limits.cpu_seconds + int(more)
 

@@ -9,6 +9,7 @@ from knutepunkt.distribute.dump import dump as write_all
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.exporting import Written
 from knutepunkt.distribute.exporting import export as write
+from knutepunkt.distribute.files import plain_file
 from knutepunkt.distribute.formats.registry import MODULES, format_named
 from knutepunkt.distribute.published import Choice
 from knutepunkt.terminal import print_json
@@ -23,12 +24,12 @@ Example:
 @click.command(epilog=EXAMPLE)
 @click.option("--format", "form", type=click.Choice(tuple(MODULES)), required=True,
               help="How to write it.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True,
+@click.option("--out", type=click.Path(), required=True,
               help="The file; one that is there is replaced when all went well.")  # fmt: skip
 @click.option("--theme", default="", help="A theme's code or name; what is narrower comes along.")
 @click.option("--municipality", default="", help="A municipality's name or number.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def export(form: str, out: Path, theme: str, municipality: str, *, as_json: bool) -> None:
+def export(form: str, out: str, theme: str, municipality: str, *, as_json: bool) -> None:
     """Write the published groups to a file in a format others read.
 
     What the format cannot say, and what was left out, is listed.
@@ -42,12 +43,12 @@ def export(form: str, out: Path, theme: str, municipality: str, *, as_json: bool
         with click.progressbar(
             length=count, label="Export", file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
-            written = write(found, out, choice, bar.update)
+            written = write(found, plain_file(out), choice, bar.update)
     except DistributeError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(
-            f"{error.filename or out}: {error.strerror}; you: choose a file that can be written."
+            f"{out}: {error.strerror}; you: make room, or choose a file that can be written."
         ) from error
     if as_json:
         print_json(written.as_json())

@@ -16,6 +16,19 @@ HALF = ".half"
 SETTLED = 60.0
 
 
+def plain_file(said: str) -> Path:
+    """The path of a file that may be replaced: no folder, device or pipe. Raises DistributeError.
+
+    A device that is replaced by a file is lost to the whole machine.
+    """
+    path = Path(said)
+    if said == "-" or said.endswith(os.sep) or (path.exists() and not path.is_file()):
+        raise DistributeError(f"{said} is no file; you: name the file to write.")
+    if any(one.exists() and not one.is_dir() for one in path.parents):
+        raise DistributeError(f"{said} lies below a file; you: name one in a folder.")
+    return path
+
+
 @contextmanager
 def replaced(path: Path) -> Iterator[Path]:
     """A path beside the file to write to; it takes the file's place when all went well.
