@@ -138,7 +138,8 @@ def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list
     written = Definition.objects.filter(concept__in=themes).values("owner")
     found = Organisation.objects.filter(Q(uid__in=first) | Q(name__in=written))
     lines = list(found.values_list("parent__parent", "parent", "pk"))
-    public = public_organisations().in_bulk({id_ for line in lines for id_ in line if id_})
+    shown = public_organisations().only("uid", "name")  # Their texts are not shown here.
+    public = shown.in_bulk({id_ for line in lines for id_ in line if id_})
     highest = {next((public[id_] for id_ in line if id_ in public), None) for line in lines}
     return sorted(filter(None, highest), key=lambda one: turn(on, str(one.uid)))[:MOST_KNOWING]
 
