@@ -18,12 +18,21 @@ PARTS_OF_DAY = {
     "afternoon": (12 * 60, 17 * 60 - 1),
     "evening": (17 * 60, 5 * 60 - 1),
 }
+Spots = tuple[gazetteer.Spot, ...]
 ORDERS: tuple[Sort, ...] = ("relevance", "distance", "next-meeting", "name")
 
 
-def query_of(question: Question, words: Lexicon) -> Query:
-    """The query that a question makes. Its place and codes have been checked by the form."""
-    spot = gazetteer.spot_named(question.place) if question.place else None
+def spots_of(question: Question) -> Spots:
+    """Every place that a question's may mean, the likeliest first."""
+    return gazetteer.spots_named(question.place) if question.place else ()
+
+
+def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> Query:
+    """The query that a question makes. Its place and codes have been checked by the form.
+
+    ``spots`` are those of the question, from whoever has looked them up before.
+    """
+    spot = next(iter(spots_of(question) if spots is None else spots), None)
     chosen = [("theme", question.theme), ("language", question.language)]
     chosen += [(scheme, code) for scheme, _, code in map(parted, question.concept)]
     return Query(
@@ -72,15 +81,13 @@ def order_of(question: Question) -> Sort | None:
     return next((order for order in ORDERS if order == question.sort), None)
 
 
-def place_told(question: Question) -> str:
+def place_told(question: Question, spots: Spots) -> str:
     """The place as it was typed, with its county where several places have that name."""
-    spots = gazetteer.spots_named(question.place) if question.place else ()
     return with_county(spots[0]) if len(spots) > 1 else question.place
 
 
-def other_places(question: Question) -> list[Question]:
+def other_places(question: Question, spots: Spots) -> list[Question]:
     """The same question near each other place of that name."""
-    spots = gazetteer.spots_named(question.place) if question.place else ()
     names = dict.fromkeys(with_county(spot) for spot in spots)
     return [replace(question, place=name, page=1) for name in [*names][1 : 1 + MOST_PLACES]]
 

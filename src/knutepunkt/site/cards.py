@@ -135,10 +135,10 @@ def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
 def line(meeting: dict[str, Any], language: str) -> Line:
     """When and where a meeting is; a meeting online has no address."""
     zone = words.zone_told(meeting["timezone"]) if meeting["start"] else ""
-    mode = words.word(words.MODES, meeting["mode"])
     place = "" if meeting["mode"] == "online" else meeting["place"]
     state = words.word(words.STATES, meeting["state"])
-    where = ", ".join(filter(None, [place or mode, state]))
+    told = place or words.word(words.MODES, meeting["mode"])
+    where = ", ".join(filter(None, [told, state]))
     return Line(f"{when_of(meeting, language)} {zone}".strip(), where)
 
 

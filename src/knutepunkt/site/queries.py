@@ -79,7 +79,8 @@ class Answer:
 def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
     words = lexicon_now()
-    query = asking.query_of(question, words)
+    spots = asking.spots_of(question)
+    query = asking.query_of(question, words, spots)
     farther = asking.farther(question)
     result = found(query, others=asking.others(query, farther))
     soon, *wider = result.others
@@ -90,7 +91,7 @@ def answer(question: Question, now: datetime) -> Answer:
     return Answer(
         total=result.total,
         cards=cards(result.hits, now),
-        sentence=understood.sentence(question, result, words),
+        sentence=understood.sentence(question, result, words, spots),
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),
         filters=offered,
@@ -100,8 +101,8 @@ def answer(question: Question, now: datetime) -> Answer:
         else [],
         online=beside(question, result, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
-        other_places=asking.other_places(question),
-        ways_out=[] if result.hits else ways_out(question, result.meaning, words),
+        other_places=asking.other_places(question, spots),
+        ways_out=[] if result.hits else ways_out(question, result.meaning, words, spots),
         organisations=[] if result.hits else knowing(question, result, words, now.date()),
         may_be_watched=may_be_watched(words, asked_about(question, result, words)),
         question=replace(question, page=1),

@@ -9,7 +9,7 @@ from knutepunkt.directory.when import CODES, DAYS, joined
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found
 from knutepunkt.search.results import name_in
-from knutepunkt.site.asking import place_told
+from knutepunkt.site.asking import Spots, place_told
 from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
@@ -17,9 +17,10 @@ MOST_NAMES = 4
 MOST_UNKNOWN = 3
 
 
-def sentence(question: Question, found: Found, words: Lexicon) -> str:
+def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
     """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
-    parts = [*about(question, found, words), *where(question, found), *how(question, words)]
+    parts = [*about(question, found, words), *where(question, found, spots)]
+    parts += how(question, words)
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
@@ -40,9 +41,9 @@ def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
         yield _("med ordene «%(words)s»") % {"words": question.text}
 
 
-def where(question: Question, found: Found) -> Iterator[str]:
+def where(question: Question, found: Found, spots: Spots) -> Iterator[str]:
     """Near what, and how near."""
-    place = place_told(question)
+    place = place_told(question, spots)
     if not place and found.meaning.spot and "place" not in found.loosened:
         yield _("nær %(place)s") % {"place": found.meaning.spot.name}
     elif question.within:

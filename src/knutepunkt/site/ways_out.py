@@ -10,7 +10,7 @@ from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import asked
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
-from knutepunkt.site.asking import query_of
+from knutepunkt.site.asking import Spots, query_of
 from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
@@ -28,14 +28,16 @@ class WayOut:
     total: int
 
 
-def ways_out(question: Question, meaning: Meaning, words: Lexicon) -> list[WayOut]:
+def ways_out(question: Question, meaning: Meaning, words: Lexicon, spots: Spots) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
-    Asks only the index, at most fifteen times. ``meaning`` is that of the question's text.
+    Asks only the index, at most fifteen times. ``meaning`` is that of the question's text,
+    ``spots`` those of its place.
     """
     found = []
     for label, other in candidates(replace(question, page=1, view=""), words):
-        query = replace(query_of(other, words), limit=0, has_facets=False)
+        here = spots if other.place == question.place else None
+        query = replace(query_of(other, words, here), limit=0, has_facets=False)
         answer = asked(query, meaning=meaning if other.text == question.text else None)
         if answer.total and not (answer.loosened or answer.corrected):
             found.append(WayOut(label, link_to(other), answer.total))
