@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from knutepunkt.distribute.api.exports import AT_ONCE
+from tests.distribute.doors.test_few_at_a_time import running
 from tests.distribute.made import record, taken_in
 
 pytestmark = pytest.mark.django_db
@@ -61,11 +62,9 @@ def test_a_search_gives_so_many_at_a_time(limit: int) -> None:
 def test_a_page_of_meetings_so_large_that_it_is_an_export_counts_as_one() -> None:
     taken_in(record("Håp"))
 
-    begun = [Client().get(f"{MEETINGS}&page_size=1000000") for _ in range(AT_ONCE)]
-    refused = Client().get(f"{MEETINGS}&page_size=1001").status_code
-    page = Client().get(f"{MEETINGS}&page_size=1000").status_code
-    for one in begun:
-        one.close()
+    with running(f"{MEETINGS}&page_size=1000000", AT_ONCE):
+        refused = Client().get(f"{MEETINGS}&page_size=1001").status_code
+        page = Client().get(f"{MEETINGS}&page_size=1000").status_code
 
     assert (refused, page) == (503, 200)
 
