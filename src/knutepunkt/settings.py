@@ -170,6 +170,8 @@ LOGGING: dict[str, Any] = {
         "django.request": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "django.server": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "httpx": {"level": "WARNING"},
+        # Told in a sentence of ours; it would print a traceback, with whatever stands in the file.
+        "rdflib": {"level": "CRITICAL"},
         "knutepunkt": {"handlers": ["stderr"], "level": "INFO"},
     },
 }

@@ -55,3 +55,15 @@ def test_a_file_that_claims_another_format_is_refused(form: Format, vocabulary: 
     answer = read_or_refused(WRITERS[other](vocabulary, BASE).encode(), form)  # type: ignore[arg-type]
 
     assert isinstance(answer, VocabularyError)
+
+
+def test_the_parser_prints_nothing_of_a_file_it_cannot_read(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    text = WHOLE["skos-ttl"].replace("2026-", "2026-\\uD800")
+
+    answer = read_or_refused(text.encode(), "skos-ttl")
+
+    assert text != WHOLE["skos-ttl"]
+    assert str(answer) == "The file has half a letter in an escape; mend it."
+    assert caplog.records == []
