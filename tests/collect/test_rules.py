@@ -39,7 +39,8 @@ def rules(draw: st.DrawFn) -> str:
         "UNTIL": draw(dates).strftime("%Y%m%d"),
     }
     if frequency == "YEARLY":
-        parts["BYWEEKNO"] = draw(listed(st.integers(-53, 53)))
+        # dateutil counts the last weeks of the year before by the days of this one.
+        parts["BYWEEKNO"] = draw(listed(st.integers(-53, 51)))
         parts["BYYEARDAY"] = draw(listed(st.integers(-366, 366)))
     if frequency in ("MONTHLY", "YEARLY"):
         parts["BYSETPOS"] = draw(listed(st.integers(-4, 4)))
@@ -67,3 +68,15 @@ def test_days_are_those_that_dateutil_finds(text: str, first: date, wait: int) -
     ours = list(days_of(text, first, since, end))
 
     assert ours == [day for day in found_by_dateutil(text, first, end) if day >= since]
+
+
+@given(first=dates, week=st.integers(1, 53))
+def test_weeks_are_those_of_the_calendar(first: date, week: int) -> None:
+    end = first + YEARS
+
+    ours = list(days_of(f"FREQ=YEARLY;BYWEEKNO={week};BYDAY=MO,SA", first, first, end))
+
+    days = (first + timedelta(days=number) for number in range(YEARS.days + 1))
+    assert ours == [
+        day for day in days if day.isocalendar().week == week and day.weekday() in (0, 5)
+    ]
