@@ -47,9 +47,10 @@ def told_to_people(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.status_code in (*range(400), 405) or not is_page(request.path_info):
+        status = response.status_code
+        if status < 400 or status == 405 or not is_page(request.path_info):
             return response
-        return told_alike(page_instead(request, response.status_code), response)
+        return told_alike(page_instead(request, status), response)
 
     return middleware
 
