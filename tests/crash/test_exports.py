@@ -19,7 +19,8 @@ from tests.crash.running import done, end, started
 ALL = [name for name in MODULES if not name.startswith("pdf")]
 # What tells the moment it was written differs from run to run.
 DATED = {"hsds-csv", "xlsx", "ical", "atom", "skos"}
-KILLED = ALL if "KNUTEPUNKT_CRASHES" in os.environ else ["hsds"]
+IS_LONG = "KNUTEPUNKT_CRASHES" in os.environ
+KILLED = ALL if IS_LONG else ["hsds"]
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,25 @@ def test_killed_export_leaves_the_old_file_and_the_next_is_whole(
     assert sorted(one.name for one in tmp_path.iterdir()) == ["all", "whole"]
     if form not in DATED:
         assert out.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.skipif(not IS_LONG, reason="make test-crash kills the dump too")
+def test_killed_dump_leaves_the_old_folder_and_the_next_is_whole(
+    node: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "open"
+    begun = time.monotonic()
+    assert done(node, "dump", "--out", str(out)).returncode == 0
+    seconds = time.monotonic() - begun
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+
+    process = started(node, "dump", "--out", str(out))
+    time.sleep(random.uniform(0.3, 0.9) * seconds)
+    end(process, "group")
+    process.communicate()
+
+    after = {one.name: one.read_bytes() for one in out.iterdir()}
+    assert after == before or process.returncode == 0
+    assert done(node, "dump", "--out", str(out)).returncode == 0
+    assert {one.name for one in out.iterdir()} == {*before}
+    assert len([*tmp_path.glob(".open-whole-*")]) == 1
