@@ -190,10 +190,12 @@ def meeting_at(place: PlaceDraft) -> MeetingDraft:
 def test_facets_are_the_same_one_by_one_and_together() -> None:
     known(*(record(f"{number}", f"Fyrlykta {number}") for number in range(5)))
     following.follow()
-    known(record("5", "Morgenrøden"))
+    known(record("5", "Morgenrøden", ONLINE, terms=(("theme", "angst"),)))
 
     facets = found(Query()).facets
 
+    (angst,) = concepts_named("angst", "theme")
     assert len(following.current().segments) == 2
-    assert dict(facets.items()) == {facet: facets[facet] for facet in facets}
-    assert facets["state"] == {"active": 6}
+    assert facets["theme"][f"{angst}"] == 1
+    assert facets.for_programs() == dict(facets) | {"theme": {"angst": 1}}
+    assert (facets["state"], facets["county"]) == ({"active": 6}, {"50": 5})

@@ -15,7 +15,7 @@ from knutepunkt.search import following, queries
 from knutepunkt.search.query import MODES, MOST_DAYS, BadQuery, Fee, Query, Sort
 from knutepunkt.search.results import as_lines, suggestion_line
 from knutepunkt.search.suggesting import suggestions
-from knutepunkt.search.told import as_json
+from knutepunkt.search.written import as_json
 
 as_json_option = click.option(
     "--json", "is_json", is_flag=True, help="Print JSON, and nothing else."

@@ -1,144 +1,181 @@
-"""The counts of an answer, each facet worked out when it is looked at: some have many values."""
+"""The counts of an answer: of one facet when it is looked at, or of all at once for programs.
 
-from collections.abc import ItemsView, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+Every file of the index numbers the values of facets by itself. A table says where each file's
+values stand among those of all, so that counts are added as columns.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from knutepunkt.search.documents import COUNTED
 from knutepunkt.search.index import Answered
 from knutepunkt.search.index.counting import BITS
 from knutepunkt.search.index.segment import Segment
-from knutepunkt.search.index.storage import Array
+from knutepunkt.search.index.storage import Array, Stored
+from knutepunkt.search.lexicon import Lexicon
 
-Named = dict[str, tuple[Array, list[str]]]
-NAMED: WeakKeyDictionary[Segment, Named] = WeakKeyDictionary()
+MANY = ("organisation", "source")
+NOBODY: Array = np.empty(0, np.intp)
 
 
-class Table(NamedTuple):
-    """Where each value of a segment is counted, by facet; their names; where each facet ends."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Named:
+    """The values of one file: by facet what each is called and by which number it is counted."""
 
-    order: Array
+    facets: dict[str, tuple[list[str], Array]]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Table:
+    """What the values of all files are called, those of a facet beside each other.
+
+    ``facets`` say where each begins and ends, ``ends`` only the latter. ``numbers`` has for each
+    file those of its values, ``places`` where these stand here.
+    """
+
     names: list[str]
-    facets: list[str]
+    facets: dict[str, slice]
     ends: Array
+    numbers: list[Array]
+    places: list[Array]
 
 
-TABLES: WeakKeyDictionary[Segment, Table] = WeakKeyDictionary()
+NAMED: WeakKeyDictionary[Stored, Named] = WeakKeyDictionary()
 
 
 class Facets(Mapping[str, dict[str, int]]):
     """Counts by facet and value; a facet that no group has is not there."""
 
-    def __init__(self, answered: Answered) -> None:
-        self.answered = answered
-        self.known: dict[str, dict[str, int]] = {}
-        named = [named_of(segment) for segment, _ in answered.values]
-        self.names = dict.fromkeys([*(facet for one in named for facet in one), *bit_names()])
+    def __init__(self, answered: Answered, words: Lexicon) -> None:
+        self.answered, self.words = answered, words
+        self.table = table_of(tuple(named_of(segment) for segment, _ in answered.values))
+
+    @cached_property
+    def counts(self) -> Array:
+        """How many groups have each value of the table."""
+        table = self.table
+        counted = [numbers for _, numbers in self.answered.values]
+        if len(counted) == 1:
+            return np.asarray(counted[0][table.numbers[0]])
+        found = np.zeros(len(table.names), np.int64)
+        for numbers, own, places in zip(counted, table.numbers, table.places, strict=True):
+            found[places] += numbers[own]
+        return found
 
     def __getitem__(self, facet: str) -> dict[str, int]:
-        if facet not in self.known:
-            self.known[facet] = self.counted(facet)
-        if found := self.known[facet]:
+        if found := self.of_bits(facet) if facet in bit_names() else self.of_values(facet):
             return found
         raise KeyError(facet)
 
     def __iter__(self) -> Iterator[str]:
-        return (facet for facet in self.names if self.get(facet))
+        return (facet for facet in (*self.table.facets, *bit_names()) if self.get(facet))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def items(self) -> ItemsView[str, dict[str, int]]:
-        """All facets that some group has, worked out together."""
-        found: dict[str, dict[str, int]] = {}
-        for segment, numbers in self.answered.values:
-            for facet, counts in all_counted(segment, numbers):
-                known = found.setdefault(facet, counts)
-                if known is not counts:
-                    for name, count in counts.items():
-                        known[name] = known.get(name, 0) + count
-        bits = self.answered.bits.tolist()
-        for facet, (start, names) in bit_names().items():
-            pairs = zip(names, bits[start : start + len(names)], strict=True)
-            if counts := {name: count for name, count in pairs if count}:
-                found[facet] = counts
-        return found.items()
-
-    def counted(self, facet: str) -> dict[str, int]:
+    def of_values(self, facet: str) -> dict[str, int]:
         """The values of a facet that some group has."""
-        if facet in bit_names():
-            start, names = bit_names()[facet]
-            pairs = zip(names, self.answered.bits[start:].tolist(), strict=False)
-            return {name: count for name, count in pairs if count}
-        found: dict[str, int] = {}
-        for segment, numbers in self.answered.values:
-            if not found:
-                found = dict(counted(segment, numbers, facet))
-                continue
-            for name, count in counted(segment, numbers, facet):
-                found[name] = found.get(name, 0) + count
-        return found
+        where = self.table.facets.get(facet)
+        if where is None:
+            return {}
+        counts, names = self.counts[where], self.table.names[where]
+        at = counts.nonzero()[0]
+        return dict(zip(map(names.__getitem__, at.tolist()), counts[at].tolist(), strict=True))
+
+    def of_bits(self, facet: str) -> dict[str, int]:
+        """The same of a facet that is bits of a meeting."""
+        start, names = bit_names()[facet]
+        counts = self.answered.bits[start : start + len(names)].tolist()
+        return {name: count for name, count in zip(names, counts, strict=True) if count}
+
+    def for_programs(self, most: int | None = None) -> dict[str, dict[str, int]]:
+        """All counts with the codes of concepts in place of their ids, which differ by node.
+
+        ``most`` is how many organisations and sources to tell at most, those with most groups.
+        """
+        table, counts = self.table, self.counts
+        if most is not None:
+            counts = counts.copy()
+            for facet in MANY:
+                leave_largest(counts[table.facets.get(facet, slice(0))], most)
+        at = counts.nonzero()[0]
+        names = list(map(names_for_programs(table, self.words).__getitem__, at.tolist()))
+        told, found, start = counts[at].tolist(), {}, 0
+        for facet, end in zip(table.facets, at.searchsorted(table.ends).tolist(), strict=True):
+            if start < end:
+                found[facet] = dict(zip(names[start:end], told[start:end], strict=True))
+            start = end
+        of_bits = {facet: self.of_bits(facet) for facet in bit_names()}
+        return found | {facet: counts for facet, counts in of_bits.items() if counts}
 
 
-def all_counted(segment: Segment, numbers: Array) -> Iterator[tuple[str, dict[str, int]]]:
-    """Each facet that some group of a segment has, with its counts."""
-    table = table_of(segment)
-    counts = numbers[table.order]
-    held = counts.nonzero()[0]
-    names = list(map(table.names.__getitem__, held.tolist()))
-    ends = held.searchsorted(table.ends).tolist()
-    told, start = counts[held].tolist(), 0
-    for facet, end in zip(table.facets, ends, strict=True):
-        if start < end:
-            yield facet, dict(zip(names[start:end], told[start:end], strict=True))
-        start = end
+def leave_largest(counts: Array, most: int) -> None:
+    """Take away all but so many of the largest counts; of equal ones the first are left."""
+    if len(counts) <= most:
+        return
+    least = np.partition(counts, -most)[-most]
+    is_left = counts > least
+    equal = np.flatnonzero(counts == least)
+    is_left[equal[: most - np.count_nonzero(is_left)]] = True
+    counts[~is_left] = 0
 
 
-def counted(segment: Segment, numbers: Array, facet: str) -> Iterator[tuple[str, int]]:
-    """The values of a facet that some group of a segment has, and how many do."""
-    if facet not in (known := named_of(segment)):
-        return iter(())
-    places, names = known[facet]
-    counts = numbers[places]
-    held = np.flatnonzero(counts)
-    return zip(map(names.__getitem__, held.tolist()), counts[held].tolist(), strict=True)
-
-
-def largest(counts: dict[str, int], limit: int) -> dict[str, int]:
-    """So many of the largest counts, in the order they were in."""
-    least = sorted(counts.values(), reverse=True)[limit - 1]
-    kept = [pair for pair in counts.items() if pair[1] >= least]
-    room = limit - sum(count > least for _, count in kept)
-    equal = dict([pair for pair in kept if pair[1] == least][:room])
-    return {name: count for name, count in kept if count > least or name in equal}
-
-
-def table_of(segment: Segment) -> Table:
-    """The values of a segment, those of a facet beside each other."""
-    found = TABLES.get(segment)
+def named_of(segment: Segment) -> Named:
+    """What the values of a segment are called."""
+    found = NAMED.get(segment.stored)
     if found is None:
-        named = named_of(segment)
-        order = [numbers for numbers, _ in named.values()]
-        found = TABLES[segment] = Table(
-            np.concatenate([np.empty(0, np.intp), *order]),
-            [name for _, names in named.values() for name in names],
-            list(named),
-            np.cumsum([len(numbers) for numbers in order], dtype=np.intp),
+        values = segment.values
+        found = NAMED[segment.stored] = Named(
+            {
+                facet: ([values[number].partition(":")[2] for number in numbers], numbers)
+                for facet, numbers in segment.facets.items()
+            }
         )
     return found
 
 
-def named_of(segment: Segment) -> Named:
-    """For each facet of a segment where its values are counted, and what they are called."""
-    found = NAMED.get(segment)
-    if found is None:
-        found = NAMED[segment] = {
-            facet: (numbers, [segment.values[number].partition(":")[2] for number in numbers])
-            for facet, numbers in segment.facets.items()
-        }
-    return found
+@lru_cache(maxsize=4)
+def table_of(files: tuple[Named, ...]) -> Table:
+    """Where the values of some files stand among those of all."""
+    facets: dict[str, dict[str, int]] = {}
+    for file in files:
+        for facet, (names, _) in file.facets.items():
+            known = facets.setdefault(facet, {})
+            for name in names:
+                known.setdefault(name, len(known))
+    ends = list(accumulate(map(len, facets.values())))
+    where = {facet: slice(*both) for facet, both in zip(facets, pairwise([0, *ends]), strict=True)}
+    return Table(
+        [name for known in facets.values() for name in known],
+        where,
+        np.array(ends, np.intp),
+        [np.concatenate([NOBODY, *(own for _, own in file.facets.values())]) for file in files],
+        [np.array([*places(file, facets, where)], np.intp) for file in files],
+    )
+
+
+def places(
+    file: Named, facets: dict[str, dict[str, int]], where: dict[str, slice]
+) -> Iterator[int]:
+    """Where each value of a file stands among those of all."""
+    for facet, (names, _) in file.facets.items():
+        start, known = where[facet].start, facets[facet]
+        yield from (start + known[name] for name in names)
+
+
+@lru_cache(maxsize=2)
+def names_for_programs(table: Table, words: Lexicon) -> list[str]:
+    """The names of a table with the codes of concepts in place of their ids."""
+    names, codes = list(table.names), words.codes_by_id
+    for facet, where in table.facets.items():
+        if facet in COUNTED:
+            names[where] = [codes[id_] for id_ in names[where]]
+    return names
 
 
 @lru_cache(maxsize=1)

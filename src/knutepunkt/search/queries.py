@@ -12,8 +12,7 @@ import msgspec
 from knutepunkt.search import following, index
 from knutepunkt.search.answering import Other, Put, put
 from knutepunkt.search.correcting import Spellers
-from knutepunkt.search.documents import COUNTED
-from knutepunkt.search.facets import Facets, largest
+from knutepunkt.search.facets import Facets
 from knutepunkt.search.index import Index
 from knutepunkt.search.index.detail import details, reasons
 from knutepunkt.search.index.items import unpacked
@@ -25,7 +24,6 @@ from knutepunkt.search.understanding import understood
 
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 Counts = Mapping[str, dict[str, int]]
-MANY = ("organisation", "source")
 
 
 @dataclass(slots=True)
@@ -71,9 +69,9 @@ class Found:
 
     total: int
     hits: list[Hit]
+    facets: Facets
     concepts: list[dict[str, str]] = field(default_factory=list)
     corrected: list[tuple[str, str]] = field(default_factory=list)
-    facets: Counts = field(default_factory=dict)
     cursor: str = ""
     loosened: tuple[str, ...] = ()
     meaning: Meaning = field(default_factory=Meaning)
@@ -137,7 +135,7 @@ def asked(
         hits=list(hits(answer, has_reasons=has_reasons)),
         concepts=[name for name in names if name],
         corrected=list(meaning.corrected),
-        facets=Facets(answer.answered),
+        facets=Facets(answer.answered, words),
         cursor=answer.cursor,
         loosened=answer.loosened,
         meaning=meaning,
@@ -181,22 +179,6 @@ def keys_asked(query: Query) -> list[int]:
     needs = tuple(replace(need, reserve=()) for need in meaning.needs)  # Nothing that is only near.
     answer = put(now_open, plain, replace(meaning, needs=needs), words)
     return index.all_keys(now_open, answer.ask)
-
-
-def with_codes(counts: Counts, most: int | None = None) -> Counts:
-    """The counts with the codes of concepts in place of their ids, for other systems.
-
-    ``most`` is how many organisations and sources to tell at most, those with most groups.
-    """
-    words = lexicon_of(following.current().manifest.vocabulary)
-    told: dict[str, dict[str, int]] = {}
-    for facet, values in counts.items():
-        if most is not None and facet in MANY and len(values) > most:
-            values = largest(values, most)
-        elif facet in COUNTED:
-            values = {words.codes_by_id[id_]: number for id_, number in values.items()}
-        told[facet] = values
-    return told
 
 
 def total(query: Query, meaning: Meaning | None = None) -> int:

@@ -1,17 +1,8 @@
 """The answer as programs get it: these shapes are also what the API's description is made of."""
 
-from datetime import datetime
-from functools import lru_cache
-from typing import Annotated, Any
-from zoneinfo import ZoneInfo
+from typing import Annotated
 
-from django.conf import settings
-from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
-
-from knutepunkt.directory.recurrence import OSLO
-from knutepunkt.search.queries import Found, Hit, with_codes
-from knutepunkt.search.query import Query
-from knutepunkt.search.results import name_in, when_of
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 
 class Meeting(Struct, frozen=True):
@@ -78,83 +69,3 @@ class Answer(Struct, frozen=True, kw_only=True):
         Meta(description="Groups by facet and value, each facet without its own restriction."),
     ]
     cursor: Annotated[str | None, Meta(description="Asks for the next page; null on the last.")]
-
-
-def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, Any]:
-    """The fields of an answer; ``most`` as ``with_codes`` has it."""
-    language = query.language
-    return {
-        "total": found.total,
-        "items": [item_of(hit, language) for hit in found.hits],
-        "understood": Understood(
-            [name_in(names, language) for names in found.concepts],
-            [Correction(said, other) for said, other in found.corrected],
-            list(found.meaning.unknown),
-            list(found.loosened),
-        ),
-        "facets": with_codes(found.facets, most),
-        "cursor": found.cursor or None,
-    }
-
-
-def as_json(found: Found, query: Query) -> dict[str, Any]:
-    """The answer with the keys that docs/reference/search.md promises."""
-    told: dict[str, Any] = to_builtins(Answer(**answer_of(found, query)))
-    return told
-
-
-def item_of(hit: Hit, language: str) -> Item:
-    """One group found. ``meeting`` is the place of the one that was as asked."""
-    item = hit.item
-    upcoming = hit.next or [None] * len(item["meetings"])
-    meetings = [
-        meeting_of(meeting, language, minute)
-        for meeting, minute in zip(item["meetings"], upcoming, strict=False)
-    ]
-    return Item(
-        item["id"],
-        item["name"],
-        item["organisation"],
-        [name_in(names, language) for names in item["themes"]],
-        item["state"],
-        item["mode"],
-        meetings,
-        hit.meeting if meetings else None,
-        next((meeting.place for meeting in meetings if meeting.place), None),
-        None if hit.kilometres is None else round(hit.kilometres, 1),
-        address_of(item["id"]),
-        item["confirmed_on"],
-        item["updated_on"],
-        item["is_fictitious"],
-        hit.reasons or UNSET,
-    )
-
-
-def meeting_of(meeting: dict[str, Any], language: str, upcoming: int | None) -> Meeting:
-    """One meeting with its time in words and its next beginning, given in minutes since 1970."""
-    zone = meeting["timezone"]
-    return Meeting(
-        meeting["name"],
-        when_of(meeting, language),
-        None if upcoming is None else moment_at(upcoming, zone),
-        meeting["rrule"],
-        meeting["start"],
-        meeting["minutes"],
-        zone,
-        meeting["mode"],
-        meeting["state"],
-        meeting["place"] or None,
-        meeting["municipality"] or None,
-        meeting["is_area"],
-    )
-
-
-@lru_cache(maxsize=20_000)
-def moment_at(minute: int, zone: str) -> str:
-    """A minute since 1970 as ISO text in a zone; many meetings begin in the same."""
-    return datetime.fromtimestamp(minute * 60, ZoneInfo(zone or OSLO)).isoformat()
-
-
-def address_of(group_id: str) -> str:
-    """Where the group's page is."""
-    return f"{settings.KNUTEPUNKT_SITE.rstrip('/')}/gruppe/{group_id}"

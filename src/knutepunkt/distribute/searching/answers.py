@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
 from knutepunkt.distribute.searching.questions import bad
@@ -10,10 +9,10 @@ from knutepunkt.search import queries
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import BadQuery, Query
 from knutepunkt.search.suggesting import Suggestion, suggestions
-from knutepunkt.search.told import Answer, answer_of
+from knutepunkt.search.told import Answer
+from knutepunkt.search.written import ENCODE, answer_of
 
 MOST_VALUES = 100
-ENCODE = msgspec.json.Encoder().encode
 
 
 class SearchAnswer(Answer, frozen=True, kw_only=True):

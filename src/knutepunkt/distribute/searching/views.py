@@ -5,10 +5,11 @@ from django.http.response import HttpResponseBase
 
 from knutepunkt.distribute.api.bodies import once
 from knutepunkt.distribute.api.door import door, with_date
-from knutepunkt.distribute.searching.answers import ENCODE, Suggestions, answer
+from knutepunkt.distribute.searching.answers import Suggestions, answer
 from knutepunkt.distribute.searching.asked import Asked, Begun, Public, from_address, from_body
 from knutepunkt.distribute.searching.questions import plain, point_of, public_query_of, query_of
 from knutepunkt.search.suggesting import suggestions
+from knutepunkt.search.written import ENCODE
 
 JSON = "application/json"
 

@@ -1,0 +1,126 @@
+"""An answer's JSON, put together of parts that are kept without what was asked (ADR 0022).
+
+What is the same whoever asks is written once for the very bytes that the index has of a group.
+Between stands what depends on the question and the moment: how far it is, when meetings begin.
+"""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+from django.conf import settings
+from msgspec import Raw
+
+from knutepunkt.directory.recurrence import OSLO
+from knutepunkt.search.queries import Found, Hit, item_of
+from knutepunkt.search.query import Query
+from knutepunkt.search.results import name_in, when_of
+from knutepunkt.search.told import Answer, Correction, Item, Meeting, Understood
+
+ENCODE = msgspec.json.Encoder().encode
+MOST_KEPT = 10_000
+NULL = b"null"
+# In JSON this sign is always written otherwise, so it can stand for what is filled in.
+MARK = b"\0"
+HOLE: Any = Raw(MARK)
+
+
+class Kept(NamedTuple):
+    """A group's JSON around its holes: when each meeting begins next, in the zone it has; which
+    meeting was as asked; how far that is.
+    """
+
+    texts: list[bytes]
+    zones: list[str]
+
+
+def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, Any]:
+    """The fields of an answer; ``most`` as ``Facets.for_programs`` has it."""
+    language = query.language
+    return {
+        "total": found.total,
+        "items": Raw(b"[%b]" % b",".join([item_text(hit, language) for hit in found.hits])),
+        "understood": Understood(
+            [name_in(names, language) for names in found.concepts],
+            [Correction(said, other) for said, other in found.corrected],
+            list(found.meaning.unknown),
+            list(found.loosened),
+        ),
+        "facets": found.facets.for_programs(most),
+        "cursor": found.cursor or None,
+    }
+
+
+def as_json(found: Found, query: Query) -> dict[str, Any]:
+    """The answer with the keys that docs/reference/search.md promises."""
+    told: dict[str, Any] = msgspec.json.decode(ENCODE(Answer(**answer_of(found, query))))
+    return told
+
+
+def item_text(hit: Hit, language: str) -> bytes:
+    """The JSON of one group found."""
+    texts, zones = kept(hit.packed, language, settings.KNUTEPUNKT_SITE)
+    far = hit.kilometres
+    parts = [b""] * (2 * len(texts) - 1)
+    parts[::2] = texts
+    parts[1::2] = [
+        *map(moment_text, hit.next, zones),
+        b"%d" % hit.meeting if zones else NULL,
+        NULL if far is None else ENCODE(round(far, 1)),
+    ]
+    text = b"".join(parts)
+    return b'%b,"reasons":%b}' % (text[:-1], ENCODE(hit.reasons)) if hit.reasons else text
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def kept(packed: bytes, language: str, site: str) -> Kept:
+    """What is the same of a group whoever asks, in a language."""
+    item = item_of(packed)
+    meetings = [meeting_of(meeting, language) for meeting in item["meetings"]]
+    written = ENCODE(
+        Item(
+            item["id"],
+            item["name"],
+            item["organisation"],
+            [name_in(names, language) for names in item["themes"]],
+            item["state"],
+            item["mode"],
+            meetings,
+            HOLE,
+            next((meeting.place for meeting in meetings if meeting.place), None),
+            HOLE,
+            f"{site.rstrip('/')}/gruppe/{item['id']}",
+            item["confirmed_on"],
+            item["updated_on"],
+            item["is_fictitious"],
+        )
+    )
+    return Kept(written.split(MARK), [meeting.timezone for meeting in meetings])
+
+
+def meeting_of(meeting: dict[str, Any], language: str) -> Meeting:
+    """One meeting with its time in words, without its next beginning."""
+    return Meeting(
+        meeting["name"],
+        when_of(meeting, language),
+        HOLE,
+        meeting["rrule"],
+        meeting["start"],
+        meeting["minutes"],
+        meeting["timezone"],
+        meeting["mode"],
+        meeting["state"],
+        meeting["place"] or None,
+        meeting["municipality"] or None,
+        meeting["is_area"],
+    )
+
+
+@lru_cache(maxsize=20_000)
+def moment_text(minute: int | None, zone: str) -> bytes:
+    """A minute since 1970 as JSON in a zone; many meetings begin in the same."""
+    if minute is None:
+        return NULL
+    return ENCODE(datetime.fromtimestamp(minute * 60, ZoneInfo(zone or OSLO)).isoformat())
