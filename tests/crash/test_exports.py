@@ -33,7 +33,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def is_whole(out: Path, whole: Path) -> bool:
-    """Whether an export is all there; a run may have been killed after the file was in its place."""
+    """Whether an export is all there, as a run leaves it that is killed at its very end."""
     if whole.parent.name in DATED:
         return abs(out.stat().st_size / whole.stat().st_size - 1) < 0.01
     return out.read_bytes() == whole.read_bytes()
