@@ -185,7 +185,9 @@ def test_for(wanted: Any) -> Callable[[Any], bool]:
         tests = [test_for(one) for one in wanted]
         return lambda value: any(fits(value) for fits in tests)
     if isinstance(wanted, str) and "*" in wanted:
-        return lambda value: any(fnmatchcase(one, wanted) for one in words_of(value))
+        return lambda value: any(
+            isinstance(one, str) and fnmatchcase(one, wanted) for one in words_of(value)
+        )
     return lambda value: wanted in words_of(value)
 
 

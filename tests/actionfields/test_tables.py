@@ -37,6 +37,11 @@ def test_a_list_of_values_fits_when_one_does(statements: Table[Statement]) -> No
     assert statements.where(stance=[1, -1]).values("statement_id") == ["S0", "S1"]
 
 
+def test_a_pattern_is_for_texts_and_fits_no_number(statements: Table[Statement]) -> None:
+    assert statements.where(actor_id="fjo*").values("statement_id") == ["S1"]
+    assert statements.where(stance="*").values("statement_id") == []
+
+
 def test_a_narrowed_table_is_narrowed_again_and_keeps_its_cells(
     statements: Table[Statement],
 ) -> None:
