@@ -10,12 +10,12 @@ import pytest
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.intake.flow import collect
 from knutepunkt.intake.request import Request
-from tests.hostile import archives, documents, sheets, values
+from tests.hostile import archives, documents, packages, sheets, values
 
 SECONDS, MEBIBYTES = 12.0, 20
 Outcome = str | tuple[int, int]
 CASES: dict[Callable[[Path], Path], Outcome] = {
-    **archives.CASES, **documents.CASES, **sheets.CASES, **values.CASES,
+    **archives.CASES, **documents.CASES, **packages.CASES, **sheets.CASES, **values.CASES,
 }  # fmt: skip
 
 

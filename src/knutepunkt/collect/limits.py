@@ -29,7 +29,7 @@ class Limits:
     cpu_seconds: int = 10
     seconds_per_mebibyte: float = 1.0
     address_space: int = 512 * MEBIBYTE
-    memory_growth: int = 10
+    memory_growth: int = 1
 
     def unpacked(self, size: int) -> int:
         """How many bytes a zip of a size may unpack to."""

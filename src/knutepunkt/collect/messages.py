@@ -12,7 +12,7 @@ class Task(msgspec.Struct, frozen=True):
 
     ``known`` maps the digest of each raw record of the last run to the keys it had. ``format`` is
     empty to find out. ``salt`` makes digests depend on what the user said and on the vocabulary of
-    the reader.
+    the reader. ``room`` is the folder for what does not fit in memory, empty for the system's own.
     """
 
     files: dict[str, str]
@@ -23,6 +23,7 @@ class Task(msgspec.Struct, frozen=True):
     mapping: dict[str, object]
     known: dict[bytes, list[str]]
     salt: str
+    room: str = ""
 
     def paths(self) -> dict[str, Path]:
         """The files as paths."""

@@ -1,5 +1,6 @@
 """Runs the reading process under limits and passes on what it says."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=environment(task),
     ) as child:
         try:
             hand_over(child, task)
@@ -41,6 +43,11 @@ def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
             ) from None
         finally:
             child.kill()
+
+
+def environment(task: Task) -> dict[str, str]:
+    """Our own, with the folder for what does not fit in memory."""
+    return {**os.environ, "TMPDIR": task.room} if task.room else dict(os.environ)
 
 
 def seconds_for(size: int, limits: Limits) -> int:

@@ -8,6 +8,7 @@ from knutepunkt.collect.models import Rejection, Source
 from knutepunkt.collect.opened import Opened
 from knutepunkt.collect.registry import FORMATS
 from knutepunkt.directory.models import Claim
+from knutepunkt.intake.workroom import room
 
 DEFAULT_ZONE = "Europe/Oslo"
 
@@ -76,4 +77,5 @@ def task_for(source: Source, opened: Opened, known: KnownRecords) -> Task:
         mapping=dict(source.mapping),
         known=known.digests,
         salt=repr((source.timezone, source.organisation, sorted(source.mapping.items()))),
+        room=str(room()),
     )

@@ -17,11 +17,10 @@ def workroom() -> Iterator[Path]:
 
     Each folder is locked by its run; the lock goes with the process, however that ends.
     """
-    room = Path(settings.DATA) / "work"
-    room.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with locked(room):
-        tidy(room)
-        folder = Path(mkdtemp(dir=room))
+    work = room()
+    with locked(work):
+        tidy(work)
+        folder = Path(mkdtemp(dir=work))
         held = os.open(folder, os.O_RDONLY)
         fcntl.flock(held, fcntl.LOCK_EX)
     try:
@@ -29,6 +28,13 @@ def workroom() -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(held)
+
+
+def room() -> Path:
+    """Where runs have their folders; made when it is not there."""
+    work = Path(settings.DATA) / "work"
+    work.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return work
 
 
 @contextmanager

@@ -1,13 +1,17 @@
 """HSDS data packages of CSV tables, and the drafts their services become."""
 
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from knutepunkt.collect.drafts import OrganisationDraft, RecordDraft, Term
-from knutepunkt.collect.errors import RecordRejected
-from knutepunkt.collect.formats.hsds import FORMAT
+from knutepunkt.collect.errors import CollectError, RecordRejected
+from knutepunkt.collect.formats.hsds import FORMAT, rows_on_disk
+from knutepunkt.collect.formats.hsds.joining import records_of
+from knutepunkt.collect.formats.hsds.tables import Package
 from knutepunkt.collect.opened import Opened, Options, Reading
 
 SAMPLES = Path(__file__).parent / "samples" / "hsds"
@@ -190,3 +194,63 @@ def test_package_of_1_1_is_read_one_folder_down() -> None:
         ("eligibility", "voksne"),
         ("holiday_schedules", "false, 10:00, 11:00, 2026-12-31, 2026-12-31"),
     )
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, usual[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+def test_full_disk_is_told_to_who_runs_the_node(
+    small_disk: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows_on_disk, "CACHE", 100)
+    package = Package({"services": [lambda: ({"id": f"s{n}"} for n in range(30_000))]})
+
+    with pytest.raises(CollectError) as caught:
+        list(records_of(package))
+
+    assert str(caught.value) == (
+        "the disk has no room to join the tables; you: make room, 1 MiB or more."
+    )
+
+
+def test_rows_of_other_separators_and_encodings_are_joined(tmp_path: Path) -> None:
+    (tmp_path / "services.csv").write_text("id;name;status\n1;Håp;active\n", "utf-16")
+    (tmp_path / "schedules.csv").write_bytes(
+        "id,service_id,description\n1,1,På Øya\n".encode("cp1252")
+    )
+
+    (raw,) = FORMAT.records(Opened({p.name: p for p in sorted(tmp_path.iterdir())}), Options())
+
+    assert raw == {"service": {
+        "id": "1", "name": "Håp", "status": "active",
+        "schedules": [{"id": "1", "service_id": "1", "description": "På Øya"}],
+    }}  # fmt: skip
+
+
+def test_rows_of_json_tables_keep_what_no_table_of_text_has(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    path.write_text(
+        '{"services.csv": [{"id": 7, "name": "Håp\\ud83d", "minimum_age": 1e400}],'
+        ' "cost_options.csv": [{"service_id": 7, "amount": 123456789012345678901}]}'
+    )
+
+    (raw,) = FORMAT.records(Opened({"all.json": path}), Options())
+
+    assert raw == {"service": {
+        "id": 7, "name": "Håp\ud83d", "minimum_age": float("inf"),
+        "cost_options": [{"service_id": 7, "amount": 123456789012345678901}],
+    }}  # fmt: skip
+
+
+def test_organisation_named_twice_is_not_alone_when_a_service_has_it(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("id,name\no1,Lauget\no1,Lauget\no2,Alene\n")
+    (tmp_path / "services.csv").write_text("id,name,status,organization_id\ns1,Håp,active,o1\n")
+
+    found = list(FORMAT.records(Opened({p.name: p for p in sorted(tmp_path.iterdir())}), Options()))
+
+    assert [raw[kind]["id"] for raw in found for kind in raw] == ["s1", "o2"]

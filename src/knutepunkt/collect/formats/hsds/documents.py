@@ -1,13 +1,14 @@
 """JSON of any shape: one object, a page, a list, lines; the items one by one."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from knutepunkt.collect import json_reading
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.hsds.kinds import kind_of
-from knutepunkt.collect.formats.hsds.tables import Package, is_csv, stem
+from knutepunkt.collect.formats.hsds.tables import Package, Row, is_csv, stem
 from knutepunkt.collect.opened import RawRecord
 
 NOT_JSON = (".csv", ".tsv", ".xlsx", ".txt", ".md", ".html", ".pdf", "datapackage.json")
@@ -61,7 +62,10 @@ def tabular(path: Path) -> Package | None:
     """The tables of an object of tables (``{"services.csv": [rows]}``); None for other files."""
     if path.stat().st_size > json_reading.WHOLE_UP_TO or is_lines(path):
         return None
-    return tables_in(json_reading.document(path))
+    package = tables_in(json_reading.document(path))
+    if package is not None:
+        package.size = path.stat().st_size
+    return package
 
 
 def tables_in(value: object) -> Package | None:
@@ -70,6 +74,11 @@ def tables_in(value: object) -> Package | None:
         return None
     package = Package()
     for name, rows in value.items():
-        listed_rows = rows if isinstance(rows, list) else []
-        package.add(stem(str(name)), [dict(row) for row in listed_rows if isinstance(row, Mapping)])
+        package.add(stem(str(name)), partial(rows_in, rows))
     return package
+
+
+def rows_in(value: object) -> Iterator[Row]:
+    """The objects in a list, each a row."""
+    return (dict(row) for row in (value if isinstance(value, list) else [])
+            if isinstance(row, Mapping))  # fmt: skip

@@ -29,8 +29,8 @@ def reason(samples: tuple[Sample, ...]) -> str:
         if is_telling_header(sample):
             return f"{sample.name} has the columns of HSDS {tables.stem(sample.name)}"
         package = documents.tables_in(sample.top)
-        if package and package.tables:
-            return f"an object of {len(package.tables)} HSDS tables"
+        if package and package.parts:
+            return f"an object of {len(package.parts)} HSDS tables"
         seen = [item for item in items_of(sample) if kinds.is_telling(item)]
         if seen:
             return f"records have the fields of HSDS {kinds.kind_of(seen[0])}"
@@ -65,7 +65,7 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
     loose = [path for path, package in zip(files, packages, strict=True) if package is None]
     beside = beside_of(loose)
     if not beside.seen & {kinds.SERVICE, kinds.ORGANISATION, kinds.AT_LOCATION, ""}:
-        held = {table for package in whole for table, rows in package.tables.items() if rows}
+        held = {table for package in whole for table in package.held()}
         if (held or beside.seen) and not held & CORE:
             raise CollectError(alone(beside.seen or held))
     for package in whole:

@@ -1,18 +1,21 @@
 """Joins the tables of a data package into whole services, as the JSON API would send them."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from knutepunkt.collect.clean.ids import real_id
 from knutepunkt.collect.clean.text import one_line
+from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.formats.hsds.rows_on_disk import RowsOnDisk
 from knutepunkt.collect.formats.hsds.tables import Package, Row
+from knutepunkt.collect.formats.hsds.wholes import TOO_LARGE, TooLarge, Wholes
 from knutepunkt.collect.opened import RawRecord
 
-Index = dict[str, dict[str, Row]]
 AT = ("service_at_location_id", "service_at_location")
 SERVICE, LOCATION = ("service_id", "services"), ("location_id", "locations")
 ORGANISATION = ("organization_id", "organizations")
-# Which rows belong to which: the first parent that exists has the row.
+# Which rows belong to which: the first parent that exists has the row. Read in this order.
 PARENTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "service_at_location": (SERVICE,),
     "schedules": (AT, SERVICE, LOCATION),
@@ -33,135 +36,139 @@ PARENTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "urls": (SERVICE, ORGANISATION),
     "units": (SERVICE,),
 }
+FIRST = ("organizations", "locations", "taxonomies", "taxonomy_terms", "services")
 LINKED = ("services", "service_at_location", "locations", "organizations", "schedules", "phones",
           "contacts", "addresses", "programs", "accessibility", "languages", "cost_options",
           "service_areas", "funding", "required_documents")  # fmt: skip
 UNUSED = "locations that no service uses were left out"
 UNKNOWN = "the table {table} is none of HSDS's; it was left out"
+NO_ROOM = "the disk has no room to join the tables; you: make room, {size} MiB or more."
+
+
+@dataclass(slots=True)
+class Orphans:
+    """Rows of a table whose parents are missing: how many, and the first one's id."""
+
+    count: int = 0
+    first: str = ""
 
 
 @dataclass(slots=True)
 class Joined:
-    """A package's rows tied together; ``orphans`` are rows whose parents are missing."""
+    """A package's rows, each under the row it belongs to.
 
-    package: Package
-    index: Index = field(default_factory=dict)
-    orphans: dict[str, list[str]] = field(default_factory=dict)
+    ``spans`` are the numbers of a table's rows, ``used`` those of the organisations and locations
+    that a service points to.
+    """
 
-    def rows(self, table: str) -> list[Row]:
-        """The rows of a table; none when the package lacks it."""
-        return self.package.tables.get(table, [])
+    disk: RowsOnDisk
+    spans: dict[str, range] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    orphans: dict[str, Orphans] = field(default_factory=dict)
 
-    def found(self, table: str, id_: object) -> Row | None:
-        """The row with an id."""
-        return self.index.get(table, {}).get(one_line(id_)) if id_ else None
+    def take_in(self, package: Package) -> None:
+        """Put every row on the disk, below its parent."""
+        for table in (*FIRST, *PARENTS, "attributes", "metadata"):
+            rows = ((row, self.parent(table, row)) for row in package.rows(table))
+            self.spans[table] = self.disk.add(table, rows)
+        self.disk.tie()
 
+    def parent(self, table: str, row: Row) -> int | None:
+        """The number of the row that a row belongs to; one that has none is counted."""
+        if table in FIRST:
+            self.mark(row if table == "services" else {}, ORGANISATION)
+            return None
+        if table == "metadata":
+            return self.disk.number("services", row.get("resource_id"))
+        if table in ("service_at_location", "schedules"):
+            self.mark(row if self.number(row, SERVICE) is not None else {}, LOCATION)
+        found = self.linked(row) if table == "attributes" else self.first(table, row)
+        if found is None:
+            orphans = self.orphans.setdefault(table, Orphans(0, one_line(row.get("id"))))
+            orphans.count += 1
+        return found
 
-def joined(package: Package) -> Joined:
-    """The package with every row attached to the row it belongs to."""
-    whole = Joined(package)
-    for table, rows in package.tables.items():
-        whole.index[table] = {one_line(row["id"]): row for row in rows if row.get("id")}
-    classify(whole)
-    for table, parents in PARENTS.items():
-        for row in whole.rows(table):
-            attach(whole, table, row, parents)
-    tie(whole)
-    return whole
+    def number(self, row: Row, link: tuple[str, str]) -> int | None:
+        """The number of the row that a column points to."""
+        column, table = link
+        return self.disk.number(table, row.get(column))
 
+    def mark(self, row: Row, link: tuple[str, str]) -> None:
+        """Remember that what a column points to is used."""
+        number = self.number(row, link)
+        if number is not None:
+            self.used.add(number)
 
-def attach(whole: Joined, table: str, row: Row, parents: tuple[tuple[str, str], ...]) -> None:
-    """Add a row to its first existing parent, or to the orphans."""
-    for column, parent_table in parents:
-        parent = whole.found(parent_table, row.get(column))
-        if parent is not None:
-            key = "service_at_locations" if table == "service_at_location" else table
-            rows_under(parent, key).append(row)
-            return
-    whole.orphans.setdefault(table, []).append(one_line(row.get("id")))
+    def first(self, table: str, row: Row) -> int | None:
+        """The number of the first parent that exists."""
+        found = (self.number(row, link) for link in PARENTS[table])
+        return next((number for number in found if number is not None), None)
 
-
-def rows_under(parent: Row, key: str) -> list[object]:
-    """The list a row goes to; a column of a table's name ("languages") keeps its text beside it."""
-    listed = parent.get(key)
-    if isinstance(listed, list):
-        return listed
-    if listed is not None:
-        parent[f"{key}_column"] = listed
-    fresh: list[object] = []
-    parent[key] = fresh
-    return fresh
-
-
-def classify(whole: Joined) -> None:
-    """Attach terms to what they classify, and moments of change to services."""
-    for row in whole.rows("attributes"):
-        term = whole.found("taxonomy_terms", row.get("taxonomy_term_id") or row.get("taxonomy_id"))
-        if term is not None:
-            taxonomy = whole.found("taxonomies", term.get("taxonomy_id"))
-            row["taxonomy_term"] = {**term, "taxonomy_detail": taxonomy} if taxonomy else term
-        parent = linked(whole, row)
-        if parent is None:
-            whole.orphans.setdefault("attributes", []).append(one_line(row.get("id")))
-        else:
-            rows_under(parent, "attributes").append(row)
-    for row in whole.rows("metadata"):
-        service = whole.found("services", row.get("resource_id"))
-        if service is not None:
-            rows_under(service, "metadata").append(row)
+    def linked(self, row: Row) -> int | None:
+        """The number of the row that an attribute belongs to: in its table, else in any."""
+        link = row.get("link_id") or row.get("service_id")
+        numbers = self.disk.numbers(one_line(link)) if link else {}
+        tables = tables_for(one_line(row.get("link_entity")))
+        return next((numbers[table] for table in tables if table in numbers), None)
 
 
-def linked(whole: Joined, row: Row) -> Row | None:
-    """The row that an attribute belongs to: in the table it names, else in any."""
-    link = row.get("link_id") or row.get("service_id")
-    entity = one_line(row.get("link_entity")).lower()
-    tables = sorted(LINKED, key=lambda table: table.rstrip("s") != entity.rstrip("s"))
-    return next((found for table in tables if (found := whole.found(table, link))), None)
-
-
-def tie(whole: Joined) -> None:
-    """Give each link its location, and each service its organisation, program and terms."""
-    for row in (*whole.rows("service_at_location"), *whole.rows("schedules")):
-        location = whole.found("locations", row.get("location_id"))
-        if location is not None and not is_among(row, location.get("schedules")):
-            row["location"] = location
-    for owner in whole.rows("organizations"):
-        parent = whole.found("organizations", owner.get("parent_organization_id"))
-        if parent is not None:
-            owner["parent_name"] = parent.get("name")
-    for service in whole.rows("services"):
-        for name, table in (("organization", "organizations"), ("program", "programs")):
-            found = whole.found(table, service.get(f"{name}_id"))
-            if found is not None:
-                service[name] = found
-
-
-def is_among(row: Row, rows: object) -> bool:
-    """Say whether the row itself is in the list; a location's own hours must not hold it again."""
-    return isinstance(rows, list) and any(row is other for other in rows)
+@lru_cache(maxsize=100)
+def tables_for(entity: str) -> list[str]:
+    """Where an attribute's row may lie: in the table it names, else in any."""
+    named = entity.lower().rstrip("s")
+    return sorted(LINKED, key=lambda table: table.rstrip("s") != named)
 
 
 def records_of(package: Package) -> Iterator[RawRecord]:
-    """Services, then organisations that offer none, then what could not be joined."""
-    whole = joined(package)
+    """Services, then organisations that offer none, then what could not be joined.
+
+    Raises CollectError when the tables are too large, or the disk has no room.
+    """
+    try:
+        yield from joined(package)
+    except sqlite3.OperationalError:
+        size = package.size * 4 // 1_000_000 + 1
+        raise CollectError(NO_ROOM.format(size=size)) from None
+
+
+def joined(package: Package) -> Iterator[RawRecord]:
+    """The records, the first one with the notices of the package."""
+    whole = Joined(RowsOnDisk(package.size))
+    whole.take_in(package)
     notices = {UNKNOWN.format(table=table): 1 for table in package.unknown}
-    if count := unused_locations(whole):
+    if count := sum(number not in whole.used for number in whole.spans["locations"]):
         notices[UNUSED] = count
-    used = {real_id(service.get("organization_id")) for service in whole.rows("services")} - {""}
-    wholes: list[RawRecord] = [{"service": service} for service in whole.rows("services")]
-    wholes += [{"organization": organisation} for organisation in whole.rows("organizations")
-               if real_id(organisation.get("id")) not in used]  # fmt: skip
-    for raw in wholes:
+    for raw in wholes_of(whole):
         yield {**raw, "notices": notices} if notices else raw
         notices = {}
-    for table, ids in whole.orphans.items():
-        wanted = [column for column, _ in PARENTS.get(table, (("link_id", ""),))]
-        yield {"orphans": {"table": table, "count": len(ids), "first": ids[0], "columns": wanted}}
+    for table in ("attributes", *PARENTS):
+        if orphans := whole.orphans.get(table):
+            wanted = [column for column, _ in PARENTS.get(table, (("link_id", ""),))]
+            yield {"orphans": {"table": table, "count": orphans.count, "first": orphans.first,
+                               "columns": wanted}}  # fmt: skip
 
 
-def unused_locations(whole: Joined) -> int:
-    """How many locations neither a service nor a schedule of one points to."""
-    links = (*whole.rows("service_at_location"), *whole.rows("schedules"))
-    used = {one_line(row.get("location_id")) for row in links
-            if whole.found("services", row.get("service_id"))}  # fmt: skip
-    return sum(one_line(row.get("id")) not in used for row in whole.rows("locations"))
+def wholes_of(joined: Joined) -> Iterator[RawRecord]:
+    """Each service, then each organisation that no service points to."""
+    wholes = Wholes(joined.disk)
+    for number in joined.spans["services"]:
+        yield told(wholes, "service", number)
+    for number in joined.spans["organizations"]:
+        if not is_used(joined, number):
+            yield told(wholes, "organization", number)
+
+
+def is_used(joined: Joined, number: int) -> bool:
+    """Say whether a service points to an organisation, or to another row of the same id."""
+    return (
+        number in joined.used
+        or joined.disk.number("organizations", joined.disk.row(number).get("id")) in joined.used
+    )
+
+
+def told(wholes: Wholes, name: str, number: int) -> RawRecord:
+    """A whole under its name; what is too large only with its own row."""
+    try:
+        return {name: wholes.record(number)}
+    except TooLarge:
+        return {TOO_LARGE: wholes.disk.row(number)}

@@ -20,12 +20,15 @@ from knutepunkt.collect.formats.hsds.values import (
     text,
     told,
 )
+from knutepunkt.collect.formats.hsds.wholes import LARGEST, TOO_LARGE
 from knutepunkt.collect.formats.hsds.words import accessibility_of, fee_of
 from knutepunkt.collect.formats.knutepunkt import reading as knutepunkt
 from knutepunkt.collect.json_reading import NO_RECORD
+from knutepunkt.collect.limits import MEBIBYTE
 from knutepunkt.collect.opened import RawRecord, Reading
 
 OWNER = "the feed's owner"
+LARGE = f"more than {LARGEST // MEBIBYTE} MiB of rows belong to this one record; it was left out"
 STATES: dict[str, State] = {
     "active": "active", "inactive": "paused", "defunct": "ended", "temporarily closed": "paused",
 }  # fmt: skip
@@ -174,10 +177,13 @@ def organisation_alone(owner: RawRecord, reading: Reading) -> RecordDraft:
 
 
 def refused(raw: RawRecord, reading: Reading) -> RecordRejected:
-    """Why a record is none: no object, rows whose parents are missing, or nothing of HSDS's."""
+    """Why a record is none: no object, too large, rows without parents, or nothing of HSDS's."""
     if NO_RECORD in raw:
         who = f"{OWNER}: send objects"
         return RecordRejected("record", raw[NO_RECORD], "this is no record", who)
+    if large := row(raw.get(TOO_LARGE)):
+        reading.record = key_of({}, large)
+        return RecordRejected("record", large.get("name", ""), LARGE, f"{OWNER}: split the record")
     orphans = row(raw.get("orphans"))
     if not orphans:
         who = "you: check that this is the right format"

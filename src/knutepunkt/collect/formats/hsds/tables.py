@@ -1,18 +1,20 @@
 """CSV data packages: which tables they have, under the names of HSDS 3.0."""
 
 import csv
-import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import IO
 
-from knutepunkt.collect.clean.formulas import unguarded
+from knutepunkt.collect.clean.formulas import MARK, unguarded
+from knutepunkt.collect.encodings import encoding_of
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.json_reading import text_of
 
 Row = dict[str, object]
-Tables = dict[str, list[Row]]
+Part = Callable[[], Iterator[Row]]
 # "meta_table_descriptions" tells of the package itself and is left out.
 TABLES = frozenset(
     "services organizations locations service_at_location addresses schedules holiday_schedules "
@@ -46,22 +48,40 @@ OTHER_NAMES: Mapping[str, tuple[str, Row]] = {
 }  # fmt: skip
 LONGEST_CELL = 4 * 1024 * 1024
 NOTHING = "-"
+BEYOND = "beyond_the_header"
 
 
 @dataclass(slots=True)
 class Package:
-    """The tables of one folder, and the names of tables that HSDS does not know."""
+    """The tables of one folder, read when they are asked for, and names that HSDS does not know.
 
-    tables: Tables = field(default_factory=dict)
+    ``size`` is what they take on the disk, in bytes.
+    """
+
+    parts: dict[str, list[Part]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
+    size: int = 0
 
-    def add(self, table: str, rows: list[Row]) -> None:
-        """Take in a table under its own or an older name."""
+    def add(self, table: str, part: Part) -> None:
+        """Take in a table, or a part of one, under its own or an older name."""
         name, said = OTHER_NAMES.get(table, (table, {}))
         if name not in TABLES:
             self.unknown.append(table)
             return
-        self.tables.setdefault(name, []).extend({**row, **said} for row in rows)
+        self.parts.setdefault(name, []).append(partial(saying, part, said) if said else part)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """The rows of a table; none when the package lacks it."""
+        return (row for part in self.parts.get(table, ()) for row in part())
+
+    def held(self) -> set[str]:
+        """The tables that have a row."""
+        return {table for table in self.parts if any(True for _ in self.rows(table))}
+
+
+def saying(part: Part, said: Row) -> Iterator[Row]:
+    """The rows of a table, with what its name says of each."""
+    return ({**row, **said} for row in part())
 
 
 def stem(name: str) -> str:
@@ -84,9 +104,9 @@ def packages(files: Mapping[str, Path]) -> Iterator[Package]:
         named, is_ours = names_told(descriptor), is_guarded(descriptor)
         for name, path in members.items():
             if is_csv(name):
-                rows = rows_of(name, path)
                 table = named.get(PurePosixPath(name).name, stem(name))
-                package.add(table, list(map(bared, rows)) if is_ours else rows)
+                package.add(table, partial(rows_of, name, path, is_ours=is_ours))
+                package.size += path.stat().st_size
         yield package
 
 
@@ -120,28 +140,50 @@ def is_guarded(descriptor: Row) -> bool:
     return isinstance(told, dict) and told.get("guarded") is True
 
 
-def bared(row: Row) -> Row:
-    """The row without the apostrophes and hyphens that its table wanted."""
-    cells = ((name, unguarded(str(cell))) for name, cell in row.items() if cell != NOTHING)
-    return {name: cell for name, cell in cells if cell}
+def rows_of(name: str, path: Path, *, is_ours: bool) -> Iterator[Row]:
+    """The rows of a CSV file as they come, without empty cells. Raises CollectError.
 
-
-def rows_of(name: str, path: Path) -> list[Row]:
-    """The rows of a CSV file, without empty cells. Raises CollectError."""
+    ``is_ours``: cells have the apostrophes and hyphens that another node's tables want.
+    """
     csv.field_size_limit(LONGEST_CELL)
-    text = text_of(path)
-    first = text.partition("\n")[0]
-    mark = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
-    try:
-        return [cells(row) for row in reader]
-    except csv.Error as error:
-        raise CollectError(
-            f"{name} is no CSV table ({error}); the feed's owner: mend the file."
-        ) from None
+    with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
+        first = file.readline(LONGEST_CELL)
+        file.seek(0)
+        reader = csv.reader(lines(file, name), delimiter=separator_of(first))
+        try:
+            columns = [column.strip().lower() for column in next(reader, [])]
+            for cells in filter(None, reader):
+                yield row_of(columns, bared(cells) if is_ours else cells)
+        except csv.Error as error:
+            raise CollectError(
+                f"{name} is no CSV table ({error}); the feed's owner: mend the file."
+            ) from None
 
 
-def cells(row: Mapping[object, object]) -> Row:
+def separator_of(header: str) -> str:
+    """What parts the cells: a comma, or what Excel writes in half of Europe."""
+    return ";" if header.count(";") > header.count(",") else ","
+
+
+def lines(file: IO[str], name: str) -> Iterator[str]:
+    """The lines of a file. Raises CollectError for one that would fill our memory."""
+    while line := file.readline(LONGEST_CELL):
+        if len(line) == LONGEST_CELL:
+            raise CollectError(f"{name} has a line of more than {LONGEST_CELL // 1_000_000} "
+                               "million letters; the feed's owner: mend the file.")  # fmt: skip
+        yield line
+
+
+def bared(cells: list[str]) -> list[str]:
+    """The cells without the apostrophes and hyphens that their table wanted."""
+    return ["" if cell == NOTHING else unguarded(cell) if MARK in cell else cell for cell in cells]
+
+
+def row_of(columns: Sequence[str], cells: Sequence[str]) -> Row:
     """The cells that say something, by column; cells beyond the header are joined as one."""
-    pairs = ((str(name or "beyond_the_header").strip().lower(), cell) for name, cell in row.items())
-    return {name: cell for name, cell in pairs if cell not in (None, "", [])}
+    row: Row = {
+        column or BEYOND: cell for column, cell in zip(columns, cells, strict=False) if cell
+    }
+    if len(cells) > len(columns):
+        row[BEYOND] = list(cells[len(columns) :])
+    return row
