@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "knutepunkt.distribute.api.faults.told_as_problems",
     "django.middleware.security.SecurityMiddleware",
     "knutepunkt.site.middleware.safe_headers",
+    "knutepunkt.distribute.api.straight.straight_in",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before everything that a kept page already went through when it was written out.
     "knutepunkt.site.keeping.keep_pages",
