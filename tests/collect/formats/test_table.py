@@ -304,6 +304,8 @@ def test_table_without_names_says_what_to_do(tmp_path: Path) -> None:
         ("id,service_id,name,title,email,department", "a list of contact people"),
         ("id,service_id,weekday,opens_at,closes_at", "a list of opening hours"),
         ("taxonomy_id,name,parent_id,parent_name", "a list of words"),
+        ("id,service_id,name,description,extent,uri", "a list of areas"),
+        ("id,service_id,location_id,phone_id,name,code", "a list of languages"),
     ],
 )
 def test_part_of_a_larger_set_is_told_as_what_it_is(tmp_path: Path, header: str, what: str) -> None:

@@ -17,6 +17,9 @@ SIGNS = (
     ({"taxonomy id", "parent id"}, "a list of words"),
     ({"organization id", "transportation"}, "a list of places"),
     ({"organization id", "alternate name"}, "a list of programmes"),
+    ({"service id", "extent"}, "a list of areas"),
+    ({"location id", "phone id"}, "a list of languages"),
+    ({"language", "character set"}, "a list of tables"),
 )
 
 
