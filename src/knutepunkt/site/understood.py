@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
 from knutepunkt.search.results import name_in
 from knutepunkt.site.asking import Spots, place_told
@@ -15,12 +17,13 @@ from knutepunkt.site.words import language
 
 MOST_NAMES = 4
 MOST_UNKNOWN = 3
+LAST_MINUTE = 24 * 60 - 1
 
 
 def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
     """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
     parts = [*about(question, found, words), *where(question, found, spots)]
-    parts += how(question, words)
+    parts += [*when(question, found), *how(question, found, words)]
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
@@ -37,34 +40,77 @@ def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
         names = [f"«{name}»" for name in names]
     if names:
         yield _("om %(themes)s") % {"themes": joined(names, language())}
-    elif question.text:
+    elif question.text and says_more(found.meaning):
         yield _("med ordene «%(words)s»") % {"words": question.text}
 
 
 def where(question: Question, found: Found, spots: Spots) -> Iterator[str]:
     """Near what, and how near."""
     place = place_told(question, spots)
-    if not place and found.meaning.spot and "place" not in found.loosened:
-        yield _("nær %(place)s") % {"place": found.meaning.spot.name}
+    if not place:
+        if "place" not in found.loosened and (named := places_named(found.meaning)):
+            yield _("nær %(place)s") % {"place": joined(named, language())}
     elif question.within:
         yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
-    elif place:
+    else:
         yield _("nær %(place)s") % {"place": place}
 
 
-def how(question: Question, words: Lexicon) -> Iterator[str]:
-    """On which days, how people meet, and in which language."""
-    if question.weekday:
+def says_more(meaning: Meaning) -> bool:
+    """Say whether a text has words for more than places, times and ways to meet."""
+    return bool(meaning.needs or meaning.wishes or meaning.unknown)
+
+
+def places_named(meaning: Meaning) -> list[str]:
+    """The places that the words name; one that is several municipalities has a name by itself."""
+    areas = [gazetteer.county(code) or gazetteer.municipality(code) for code in meaning.areas]
+    names = dict.fromkeys(area.name for area in areas if area)
+    if len(names) > 1:
+        return list(names)
+    return [meaning.spot.name] if meaning.spot else []
+
+
+def when(question: Question, found: Found) -> Iterator[str]:
+    """On which days and from when, as was chosen or else by the words."""
+    meaning, let_go = found.meaning, found.loosened
+    codes = question.weekday or (() if "weekdays" in let_go else meaning.weekdays)
+    if codes:
         days = dict(zip(CODES, DAYS[language()], strict=True))
-        named = [days[code] for code in question.weekday]
-        yield _("på %(days)s") % {"days": joined(named, language())}
-    if question.mode:
-        yield _("som møtes på nett") if question.mode == "online" else _("som møtes fysisk")
+        yield _("på %(days)s") % {"days": joined([days[code] for code in codes], language())}
+    if meaning.begins and not question.hours and "begins" not in let_go:
+        yield hours_told(*meaning.begins)
+
+
+def hours_told(first: int, last: int) -> str:
+    """From when till when a meeting may begin, in minutes of the day."""
+    said = {"from": minute_told(first), "until": minute_told(last)}
+    if last == LAST_MINUTE:
+        return _("fra kl. %(from)s") % said
+    return _("kl. %(from)s–%(until)s") % said if first else _("før kl. %(until)s") % said
+
+
+def minute_told(minute: int) -> str:
+    """A minute of the day as a clock shows it."""
+    between = ":" if language() == "en" else "."
+    return f"{minute // 60:02}{between}{minute % 60:02}"
+
+
+def how(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
+    """How people meet, as was chosen or else by the words, and in which language."""
+    said = () if "formats" in found.loosened else found.meaning.formats
+    mode = question.mode or (said[0] if len(said) == 1 else "")
+    if mode:
+        yield str(MET[mode])
     if question.language:
         name = words.name(words.code["language", question.language], language())
         yield _("der dere snakker %(language)s") % {"language": name}
 
 
+MET = {
+    "online": gettext_lazy("som møtes på nett"),
+    "in-person": gettext_lazy("som møtes fysisk"),
+    "hybrid": gettext_lazy("som møtes både fysisk og på nett"),
+}
 LET_GO = {
     "place": gettext_lazy("stedet"),
     "weekdays": gettext_lazy("dagen"),
