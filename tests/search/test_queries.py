@@ -6,8 +6,11 @@ import pytest
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft
 from knutepunkt.gazetteer import kilometres, spot_named
 from knutepunkt.search import following
+from knutepunkt.search.answering import ask_of
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import concepts_named, found
-from knutepunkt.search.query import Query
+from knutepunkt.search.query import BadQuery, Query
 from tests.people import LEVANGER, ONLINE, TUESDAYS, VADSO, known, record
 
 
@@ -199,3 +202,28 @@ def test_facets_are_the_same_one_by_one_and_together() -> None:
     assert facets["theme"][f"{angst}"] == 1
     assert facets.for_programs() == dict(facets) | {"theme": {"angst": 1}}
     assert (facets["state"], facets["county"]) == ({"active": 6}, {"50": 5})
+
+
+def test_what_is_left_out_is_not_found_nor_what_is_narrower() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)), record("2", "Nattlyset"))
+
+    left_out = concepts_named("avhengighet", "theme")
+
+    assert names(Query(without=left_out)) == ["Nattlyset"]
+
+
+def test_what_a_text_leaves_out_is_left_out_of_the_counts_too() -> None:
+    angst, alkohol = ("theme", "angst"), ("theme", "alkohol")
+    known(record("1", "Fyrlykta", terms=(angst, alkohol)), record("2", "Nattlyset", terms=(angst,)))
+
+    answer = found(Query("angst, ikke alkohol"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Nattlyset"]
+    assert [*answer.facets["theme"].values()] == [1]
+
+
+def test_a_way_to_meet_is_asked_for_and_not_left_out() -> None:
+    words = Lexicon(scheme={1: "format"})
+
+    with pytest.raises(BadQuery, match="ask for the other ways by formats"):
+        ask_of(Query(without=(1,)), Meaning(), words)

@@ -15,8 +15,23 @@ from tests.search.language.known import Nothing
 
 WORDS = Lexicon(
     names={1: {"nb": "Angst"}, 2: {"nb": "ME"}, 3: {"nb": "Alkohol"}, 4: {"nb": "Ensomhet"}},
-    scheme=dict.fromkeys((1, 2, 3, 4), "theme"),
-    code={("theme", "angst"): 1, ("theme", "me"): 2, ("theme", "alkohol"): 3, ("theme", "ens"): 4},
+    scheme={
+        **dict.fromkeys((1, 2, 3, 4), "theme"),
+        5: "working-form",
+        6: "target-group",
+        7: "format",
+        8: "format",
+    },
+    code={
+        ("theme", "angst"): 1,
+        ("theme", "me"): 2,
+        ("theme", "alkohol"): 3,
+        ("theme", "ens"): 4,
+        ("working-form", "trinn"): 5,
+        ("target-group", "men"): 6,
+        ("format", "online"): 7,
+        ("format", "in-person"): 8,
+    },
     told=[
         (1, "nb", "angst", False),
         (2, "nb", "ME", False),
@@ -25,6 +40,15 @@ WORDS = Lexicon(
         (4, "nb", "noen å prate med", False),
         (4, "nb", "hvem er jeg", False),
         (3, "en", "fire", False),
+        (3, "nb", "alkohol", False),
+        (1, "en", "anxiety", False),
+        (5, "nb", "tolv trinn", False),
+        (5, "en", "twelve steps", False),
+        (6, "nb", "menn", False),
+        (7, "nb", "på nett", False),
+        (7, "nb", "digitalt", False),
+        (7, "en", "online", False),
+        (8, "nb", "ikke på nett", False),
     ],
 )
 SPELLERS = spellers(WORDS)
@@ -97,6 +121,59 @@ def test_what_is_denied_is_not_asked_for_but_what_is_not_done_is(
     text: str, concepts: tuple[int, ...]
 ) -> None:
     assert meaning_of(text).concepts == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("alkohol uten tolv trinn", (5,)),
+        ("alkohol utan tolv trinn eller for menn", (5, 6)),
+        ("angst, ikke for menn", (6,)),
+        ("ikke for menn, angst", (6,)),
+        ("gruppe som ikke er for menn", (6,)),
+        ("vil ikke ha tolv trinn", (5,)),
+        ("anxiety no twelve steps", (5,)),
+        ("angst, ikke alkohol", (3,)),
+        ("angst bortsett fra alkohol", (3,)),
+        ("ensom og uten alkohol", ()),
+        ("jeg er ikke mann", ()),
+        ("klarer ikke alkohol og angst", ()),
+        ("hun drikker ikke alkohol lenger", ()),
+        ("får ikke tolv trinn til", ()),
+        ("kan ikke like menn", ()),
+        ("angst med menn", ()),
+    ],
+)
+def test_what_a_group_shall_be_without_is_left_out_and_what_oneself_is_without_is_not(
+    text: str, left_out: tuple[int, ...]
+) -> None:
+    found = [id_ for one in meaning_of(text).left_out for id_ in one.concepts]
+
+    assert tuple(found) == left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "weekdays", "formats"),
+    [
+        ("angst, ikke mandag", ("TU", "WE", "TH", "FR", "SA", "SU"), ()),
+        ("angst, ikke i helga eller fredag", ("MO", "TU", "WE", "TH"), ()),
+        ("angst tirsdag, ikke på nett", ("TU",), ("in-person",)),
+        ("tirsdager ikke digitalt", ("TU",), ("in-person",)),
+        ("angst, not online", (), ("in-person",)),
+    ],
+)
+def test_days_and_ways_that_are_left_out_restrict_to_the_others(
+    text: str, weekdays: tuple[str, ...], formats: tuple[str, ...]
+) -> None:
+    meaning = meaning_of(text)
+
+    assert (meaning.weekdays, meaning.formats) == (weekdays, formats)
+
+
+def test_what_is_left_out_is_told_in_the_texts_own_words_and_where_they_stand() -> None:
+    (left_out,) = meaning_of("angst, men ikke for MENN").left_out
+
+    assert (left_out.said, sorted(left_out.words)) == ("menn", [1, 2, 3, 4])
 
 
 @pytest.mark.parametrize(

@@ -401,3 +401,32 @@ def test_who_reads_sami_leads_nobody_else_there(seeker: Client, tongues: tuple[s
 
     assert groups == [f"{before[tongue]}/gruppe/{uid}" for tongue in tongues]
     assert answers == [f"{before[tongue]}/treff" for tongue in tongues]
+
+
+def test_what_the_words_leave_out_is_told_and_taken_in_again_by_one_click(
+    with_all_words: Client,
+) -> None:
+    sorrow, men = Term("theme", "tap-og-sorg"), Term("target-group", "men")
+    taken_in(
+        record(draft("For alle", terms=[sorrow])), record(draft("For menn", terms=[sorrow, men]))
+    )
+
+    shown = searched(with_all_words, text="sorg, ikke for menn")
+    (again,) = [
+        found["href"] for tag, found in shown.attributes if "chip" in found.get("class", "")
+    ]
+
+    assert heading(shown) == "Viser grupper om Tap og sorg uten «menn»"
+    assert titles(shown) == ["For alle"]
+    assert sorted(titles(page(with_all_words.get(again)))) == ["For alle", "For menn"]
+
+
+def test_what_is_left_out_by_choice_is_named_and_kept_in_the_form(with_all_words: Client) -> None:
+    sorrow, men = Term("theme", "tap-og-sorg"), Term("target-group", "men")
+    taken_in(record(draft("For alle")), record(draft("For menn", terms=[sorrow, men])))
+
+    shown = searched(with_all_words, without=["target-group:men"])
+
+    assert titles(shown) == ["For alle"]
+    assert "Ta bort valget Uten: Menn" in shown.text
+    assert shown.has("input", type="hidden", name="without", value="target-group:men")

@@ -25,6 +25,7 @@ MORE, WIDE = "more", "wider"
 LEAST = {MORE: KIN, WIDE: WIDER}
 COUNTY = 2  # Digits of a county's code; a municipality's has four.
 WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it.
+FORMAT = "format"  # The scheme; what a text leaves out of it restricts as its formats.
 STEPS = ("begins", "weekdays", "formats", PLACE)
 
 
@@ -200,6 +201,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
         needs=meaning.needs,
         wishes=meaning.wishes,
         restrictions=restrictions(query, lexicon),
+        left_out=left_out(query, meaning, lexicon),
         areas=areas(query),
         formats=sum(FORMAT_BITS[mode] for mode in set(query.formats)),
         confirmed_since=query.confirmed_since.toordinal() if query.confirmed_since else 0,
@@ -247,6 +249,17 @@ def restrictions(query: Query, lexicon: Lexicon) -> tuple[Restriction, ...]:
         if values:
             found[facet] = [f"@{facet}:{value}" for value in values]
     return tuple(Restriction(facet, tuple(tokens)) for facet, tokens in found.items())
+
+
+def left_out(query: Query, meaning: Meaning, lexicon: Lexicon) -> tuple[str, ...]:
+    """The tokens that no group may have. Raises BadQuery."""
+    if any(lexicon.scheme.get(id_) == FORMAT for id_ in query.without):
+        sentence = "how people meet is not left out; ask for the other ways by formats"
+        raise BadQuery(sentence, "without")
+    of_text = [id_ for one in meaning.left_out for id_ in one.concepts]
+    ids = [*query.without, *(id_ for id_ in of_text if lexicon.scheme.get(id_) != FORMAT)]
+    told = [one for id_ in ids for one in counterparts(id_, lexicon)]
+    return tuple(dict.fromkeys(map(concept_token, told)))
 
 
 def counterparts(concept_id: int, lexicon: Lexicon) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ as_json_option = click.option(
 @click.option("--county", multiple=True, help="A county's name or code.")
 @click.option("--theme", help="A theme's code or name.")
 @click.option("--concept", multiple=True, help="Any term as SCHEME:CODE or SCHEME:NAME.")
+@click.option("--without", multiple=True, help="Leave out a term: SCHEME:CODE or SCHEME:NAME.")
 @click.option("--weekday", multiple=True, help="A day of the week; may be repeated.")
 @click.option("--begins", help="Hours between which meetings begin: 17:00-21:00.")
 @click.option("--days", type=click.IntRange(0, MOST_DAYS), help="Held within so many days.")
@@ -75,6 +76,7 @@ def query_of(text: str, *, near: str | None, within: float | None, **said: Any) 
     return Query(
         text=text,
         concepts=concepts_of(said),
+        without=tuple(id_ for one in said["without"] for id_ in concept(*parted(one))),
         point=(spot.latitude, spot.longitude) if spot else None,
         within=within,
         municipalities=tuple(area("municipality", one) for one in said["municipality"]),
@@ -98,9 +100,16 @@ def concepts_of(said: dict[str, Any]) -> tuple[int, ...]:
     """The concepts that options name. Raises ClickException."""
     found = concept("theme", said["theme"]) + concept("language", said["language"])
     for one in said["concept"]:
-        scheme, _, name = one.partition(":")
-        found += concept(scheme, name or None)
+        found += concept(*parted(one))
     return found
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The scheme of a term and its code or name. Raises ClickException."""
+    scheme, _, name = text.partition(":")
+    if not name:
+        raise click.ClickException(f"“{text}” names no term; you: write SCHEME:NAME.")
+    return scheme, name
 
 
 def area(kind: str, text: str) -> str:

@@ -49,6 +49,20 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a text wants to do without: no group may carry one of ``concepts``.
+
+    ``said`` is that in the text's own words. ``words`` are the numbers of all the words that say
+    so, from the first "without" on. Days and ways to meet have no concepts here: they restrict as
+    the other days and ways.
+    """
+
+    concepts: tuple[int, ...]
+    said: str = ""
+    words: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """A text as the index is asked. Every need must be met; where no group does, most of them.
 
@@ -56,7 +70,8 @@ class Meaning:
     the words that no concept was found for, most become wishes, so that a long sentence harms
     nobody.
 
-    ``concepts`` are what was recognised, for the answer to say. ``corrected`` pairs words with what
+    ``left_out`` is what no group may be about; it is never let go of. ``concepts`` are what was
+    recognised, for the answer to say. ``corrected`` pairs words with what
     they were read as; ``unknown`` are words that no group and nobody here knows.
 
     The rest restricts like the same fields of a query, where the query itself does not: ``spot``
@@ -67,6 +82,7 @@ class Meaning:
 
     needs: tuple[Need, ...] = ()
     wishes: tuple[Need, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     concepts: tuple[int, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()

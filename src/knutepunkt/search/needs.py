@@ -8,8 +8,9 @@ from knutepunkt.search.language import Match, Read, english_stem, matching, stem
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
+from knutepunkt.search.leaving import OTHER_WAY, Leaving
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import FULL, KIN, WIDER, WITHIN, Need, Term, concept_token
+from knutepunkt.search.meaning import FULL, KIN, WIDER, WITHIN, LeftOut, Need, Term, concept_token
 
 THEME, PEOPLE, FORM = "theme", "target-group", "working-form"
 LANGUAGE = "language"
@@ -35,6 +36,7 @@ class Asked:
     wishes: list[Need] = field(default_factory=list)
     concepts: list[int] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     words: set[int] = field(default_factory=set)
 
     def recognise(self, concepts: Iterable[int]) -> None:
@@ -49,6 +51,18 @@ class Asking:
         self.lexicon, self.read = lexicon, read
         self.asked = Asked()
         self.closeness = Closeness(lexicon, read)
+
+    def leave_out(
+        self, matches: list[Match], breaks: frozenset[int], nouns: set[int]
+    ) -> list[Match]:
+        """The matches that are asked for; what a text does without is noted."""
+        leaving = Leaving(self.lexicon, self.read.words, breaks, nouns)
+        matches, self.asked.left_out = leaving.parted(matches)
+        for one in self.asked.left_out:
+            self.asked.words |= one.words
+            ways = [id_ for id_ in one.concepts if self.lexicon.scheme[id_] == "format"]
+            self.asked.formats += [OTHER_WAY[self.lexicon.code_of(id_)] for id_ in ways]
+        return matches
 
     def take_in(self, matches: list[Match], taken: Callable[[], set[int]]) -> None:
         """Make needs and wishes of the matches: one need of all themes, then the rest.

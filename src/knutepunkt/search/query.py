@@ -42,7 +42,8 @@ class Query:
     Those of time, place and format must be met by one and the same meeting.
 
     ``concepts`` are ids: one of those of each scheme must be met, narrower ones and what other
-    schemes map to them included. ``point`` is (latitude, longitude) in degrees; ``within``
+    schemes map to them included. ``without`` are ids too: no group that carries any of these or a
+    narrower one is found. ``point`` is (latitude, longitude) in degrees; ``within``
     kilometres from there. ``box`` is (south, west, north, east); west may be greater than east.
     ``municipalities`` and ``counties`` are Norwegian codes. ``begins`` is (from, until) in minutes
     after midnight, both within; a span over midnight has from > until. ``days`` keeps what is held
@@ -56,6 +57,7 @@ class Query:
 
     text: str = ""
     concepts: tuple[int, ...] = ()
+    without: tuple[int, ...] = ()
     point: Point | None = None
     within: float | None = None
     box: Box | None = None

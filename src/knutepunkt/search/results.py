@@ -73,6 +73,7 @@ def freshness(item: dict[str, Any], today: date) -> str:
 def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
     """The answer for a person at a terminal, in bokmål."""
     lines = [f"leste «{said}» som «{other}»" for said, other in found.corrected]
+    lines += [f"uten {one.said}" for one in found.meaning.left_out]
     lines += [f"fant ikke ordet «{word}»" for word in found.meaning.unknown]
     if not found.hits:
         return [

@@ -54,6 +54,7 @@ class Understood(Struct, frozen=True):
 
     concepts: list[str]
     corrected: list[Correction]
+    left_out: Annotated[list[str], Meta(description="What the text wants to do without.")]
     unknown: Annotated[list[str], Meta(description="Words that nobody here uses.")]
     loosened: Annotated[list[str], Meta(description="What of the text had to be let go of.")]
 

@@ -6,16 +6,18 @@ from datetime import date
 from functools import cache, partial
 
 from knutepunkt.search.correcting import Spellers, read_as, respelled
-from knutepunkt.search.language import english_stem, matching, stem
+from knutepunkt.search.language import Match, english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
+from knutepunkt.search.language.leaving import SIGNS, Cue, before_or, cue_before, left_words
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed
-from knutepunkt.search.language.times import clock_in, times_in
+from knutepunkt.search.language.times import Times, clock_in, else_times, times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
+from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Known, Meaning, Need, Term
+from knutepunkt.search.meaning import Known, LeftOut, Meaning, Need, Term
 from knutepunkt.search.needs import PART, Asked, Asking
 from knutepunkt.search.query import MODES
 
@@ -38,6 +40,11 @@ def understood(
     matches = matching.matches(lexicon.labels, asking.read)
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met)
+    if not SIGNS.isdisjoint(said):
+        breaks, nouns = breaks_in(text[:TOO_LONG]), taken | times.words
+        matches = parted(matches, asking, left_words(said, breaks, nouns))
+        matches = asking.leave_out(matches, breaks, nouns)
+        times = times_left(times, asking, breaks, today)
     taken |= times.words
     aside = {number for number, word in enumerate(said) if word in listed("asides")}
     asking.take_in(matches, lambda: taken | aside | heard_of(said, lexicon, known))
@@ -60,10 +67,43 @@ def understood(
         told,
         needs=tuple(asking.asked.needs),
         wishes=tuple(asking.asked.wishes),
+        left_out=tuple(asking.asked.left_out),
         concepts=tuple(asking.asked.concepts),
         corrected=tuple(pairs),
         unknown=tuple(need.said for need in unknown if need.said not in not_told()),
     )
+
+
+def parted(matches: list[Match], asking: Asking, left: frozenset[int]) -> list[Match]:
+    """The matches of what is asked for and of what is left out, where some took words of both."""
+    read, labels = asking.read, asking.lexicon.labels
+    # "Uten jobb" is a label's own.
+    own = [match.words for match in matches if any(read.words[one] in SIGNS for one in match.words)]
+    left = left.difference(*own)
+    if all(match.words <= left or match.words.isdisjoint(left) for match in matches):
+        return matches
+    others = frozenset(range(len(read.words))) - left
+    return [match for some in (left, others) for match in matching.matches(labels, read.but(some))]
+
+
+def times_left(times: Times, asking: Asking, breaks: frozenset[int], today: date) -> Times:
+    """The times of a text, where "ikke mandag" is every other day; what is left out is noted."""
+    said = asking.read.words
+    cues: dict[int, Cue] = {}
+    for number in sorted(times.words):
+        cue = cue_before(said, number, breaks) or cues.get(before_or(said, number))
+        if cue is not None:
+            cues[number] = cue
+    if not cues:
+        return times
+    everything = set(range(len(said)))
+    kept = times_in(said, today, everything - times.words | cues.keys())
+    denied = times_in(said, today, everything - cues.keys())
+    for number, cue in cues.items():
+        words = frozenset(range(cue.first, number + 1))
+        asking.asked.left_out.append(LeftOut((), said[number], words))
+        asking.asked.words |= words
+    return else_times(kept, denied, times.words)
 
 
 @cache

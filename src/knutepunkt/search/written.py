@@ -45,6 +45,7 @@ def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, 
         "understood": Understood(
             [name_in(names, language) for names in found.concepts],
             [Correction(said, other) for said, other in found.corrected],
+            [one.said for one in found.meaning.left_out],
             list(found.meaning.unknown),
             list(found.loosened),
         ),

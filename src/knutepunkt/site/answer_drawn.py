@@ -64,7 +64,8 @@ def chips(answer: Answer) -> SafeString:
 def panel(question: Question, answer: Answer) -> SafeString:
     """The words, the place and the filters, to be changed."""
     tongue = language()
-    has_more = is_aside(question) or question.view or question.county or question.municipality
+    areas = question.county or question.municipality
+    has_more = is_aside(question) or question.view or areas or question.without
     return drawn(
         "filters",
         kept=if_any("kept", has_more, {"question": answer.question}),

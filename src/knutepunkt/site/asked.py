@@ -10,7 +10,7 @@ from knutepunkt.site.question import Question
 from knutepunkt.site.stencil import Stencil, mark, written
 from knutepunkt.site.words import page_language
 
-NO_CHOICES = Choices([], [], [])
+NO_CHOICES = Choices([], [], [], [])
 
 
 def fields_drawn(question: Question) -> SafeString:

@@ -38,6 +38,9 @@ def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> 
     return Query(
         text=question.text,
         concepts=tuple(words.code[scheme, code] for scheme, code in chosen if code),
+        without=tuple(
+            words.code[scheme, code] for scheme, _, code in map(parted, question.without)
+        ),
         point=(spot.latitude, spot.longitude) if spot else None,
         within=float(question.within) if question.within else None,
         weekdays=question.weekday,

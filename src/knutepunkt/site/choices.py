@@ -39,6 +39,7 @@ class Choices:
     themes: list[Choice]
     languages: list[Choice]
     concepts: list[Choice]
+    without: list[Choice]
 
 
 def state_now() -> State:
@@ -97,6 +98,11 @@ def choices_of(state: State, language: str) -> Choices:
             (f"{scheme}:{code}", words.name(id_, language))
             for (scheme, code), id_ in words.code.items()
             if scheme in OFFERED
+        ],
+        [
+            (f"{scheme}:{code}", words.name(id_, language))
+            for (scheme, code), id_ in words.code.items()
+            if scheme in ("theme", *OFFERED)
         ],
     )
 

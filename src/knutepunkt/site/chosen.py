@@ -1,12 +1,20 @@
 """What was chosen, each with the question that lets go of it again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
 
 from knutepunkt import gazetteer
+from knutepunkt.search.language.letters import WORD
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.filters import Filter
 from knutepunkt.site.question import Question, without
+from knutepunkt.site.words import language
+
+MARKS = " ,;.:–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,24 @@ def without_each(question: Question, filters: list[Filter]) -> Iterator[tuple[st
         code = getattr(question, name)
         if code and (spot := known(code)):
             yield spot.name, without(question, name)
+
+
+def left_out(question: Question, meaning: Meaning, words: Lexicon) -> list[Chosen]:
+    """What the words or the choices leave out, each with the question that takes it in again."""
+    told = [(one.said, less(question, one.words)) for one in meaning.left_out]
+    for one in question.without:
+        scheme, code = one.split(":")
+        name = words.name(words.code[scheme, code], language())
+        told.append((name, without(question, "without", one)))
+    return [Chosen(_("Uten: %(what)s") % {"what": what}, link_to(other)) for what, other in told]
+
+
+def less(question: Question, numbers: frozenset[int]) -> Question:
+    """The question without some words that stand beside each other in its text."""
+    spans = [match.span() for match in WORD.finditer(question.text)]
+    before, after = question.text[: spans[min(numbers)][0]], question.text[spans[max(numbers)][1] :]
+    left = f"{before.rstrip(MARKS)} {after.lstrip(MARKS)}".strip()
+    return replace(question, page=1, text=left)
 
 
 def without_option(question: Question, one: Filter, value: str) -> Question:

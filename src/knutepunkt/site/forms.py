@@ -53,6 +53,7 @@ class SearchForm(forms.Form):
     language = forms.ChoiceField(required=False, label=gettext_lazy("Språk i gruppa"))
     hours = forms.ChoiceField(required=False, choices=[(one, one) for one in PARTS_OF_DAY])
     concept = forms.MultipleChoiceField(required=False)
+    without = forms.MultipleChoiceField(required=False)
     soon = forms.ChoiceField(required=False, choices=[("1", "1")])
     free = forms.ChoiceField(required=False, choices=[("1", "1")])
     open = forms.ChoiceField(required=False, choices=[("1", "1")])
@@ -77,6 +78,7 @@ class SearchForm(forms.Form):
         self.offer("theme", choices.themes)
         self.offer("language", choices.languages)
         self.offer("concept", choices.concepts)
+        self.offer("without", choices.without if data and "without" in data else ())
         self.offer("sort", SORTS)
 
     @classmethod

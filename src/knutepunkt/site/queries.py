@@ -18,7 +18,7 @@ from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
 from knutepunkt.site.choices import lexicon_now
-from knutepunkt.site.chosen import Chosen, chosen
+from knutepunkt.site.chosen import Chosen, chosen, left_out
 from knutepunkt.site.filters import Filter, filters
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.question import PAGE_SIZE, Question
@@ -95,7 +95,7 @@ def answer(question: Question, now: datetime) -> Answer:
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),
         filters=offered,
-        chosen=chosen(question, offered),
+        chosen=[*left_out(question, result.meaning, words), *chosen(question, offered)],
         repairs=repairs(question, result.total, zip(farther, wider, strict=True))
         if result.hits
         else [],

@@ -7,10 +7,10 @@ from typing import Any
 PAGE_SIZE = 20
 WIDTHS = ("5", "10", "25", "50", "100", "200")
 MOST_IN_BASKET = 12
-SEVERAL = ("weekday", "concept", "basket")
+SEVERAL = ("weekday", "concept", "without", "basket")
 BEYOND_WORDS = (
-    "weekday", "hours", "soon", "mode", "theme", "language", "concept", "free", "open", "county",
-    "municipality",
+    "weekday", "hours", "soon", "mode", "theme", "language", "concept", "without", "free", "open",
+    "county", "municipality",
 )  # fmt: skip
 
 
@@ -19,9 +19,10 @@ class Question:
     """The checked answers to the search form, each as the form itself writes it.
 
     ``within`` is kilometres from ``place``; ``hours`` a part of the day; ``theme`` and ``language``
-    are codes of those schemes, ``concept`` holds others as "scheme:code". ``soon``, ``free`` and
-    ``open`` are "1" or "". ``basket`` holds the ids of groups that a professional has put aside;
-    ``view`` is "map" or ""; ``aside`` is "1" for somebody who puts groups aside.
+    are codes of those schemes, ``concept`` holds others as "scheme:code", ``without`` what is left
+    out. ``soon``, ``free`` and ``open`` are "1" or "". ``basket`` holds the ids of groups that a
+    professional has put aside; ``view`` is "map" or ""; ``aside`` is "1" for somebody who puts
+    groups aside.
     """
 
     text: str = ""
@@ -34,6 +35,7 @@ class Question:
     theme: str = ""
     language: str = ""
     concept: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     free: str = ""
     open: str = ""
     county: str = ""

@@ -24,6 +24,7 @@ def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> 
     """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
     parts = [*about(question, found, words), *where(question, found, spots)]
     parts += [*when(question, found), *how(question, found, words)]
+    parts += less(question, found, words)
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
@@ -106,11 +107,22 @@ def how(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
         yield _("der dere snakker %(language)s") % {"language": name}
 
 
+def less(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
+    """What is left out, by the words or by choice."""
+    told = [f"«{one.said}»" for one in found.meaning.left_out]
+    for scheme, _colon, code in (one.partition(":") for one in question.without):
+        told.append(f"«{words.name(words.code[scheme, code], language())}»")
+    if told:
+        yield _("uten %(what)s") % {"what": joined(told, language())}
+
+
 MET = {
     "online": gettext_lazy("som møtes på nett"),
     "in-person": gettext_lazy("som møtes fysisk"),
     "hybrid": gettext_lazy("som møtes både fysisk og på nett"),
 }
+
+
 LET_GO = {
     "place": gettext_lazy("stedet"),
     "weekdays": gettext_lazy("dagen"),

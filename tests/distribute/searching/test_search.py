@@ -224,3 +224,18 @@ def test_the_largest_counts_stand_in_the_order_they_were_in() -> None:
     leave_largest(counts, 2)
 
     assert counts.tolist() == [0, 3, 2, 0]
+
+
+def test_what_is_left_out_is_not_found(words: None) -> None:
+    taken_in(record("Sorg", terms=(GRIEF,)), record("Mot"))
+
+    assert names(without=["theme:loss"]) == ["Mot"]
+
+
+def test_what_the_text_leaves_out_is_told(words: None) -> None:
+    taken_in(record("Sorg", terms=(GRIEF,)), record("Mot"))
+
+    answer = found(text="anything but grief")
+
+    assert [item["name"] for item in answer["items"]] == ["Mot"]
+    assert answer["understood"]["left_out"] == ["grief"]

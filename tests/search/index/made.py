@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from knutepunkt.search.index.numbers import Numbers
 from knutepunkt.search.index.record import Level, Record, Row, Times, Words, as_words
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning, Need, Term
+from knutepunkt.search.meaning import LeftOut, Meaning, Need, Term
 from knutepunkt.search.query import MODES, WEEKDAYS, Query
 
 SCHEMES = {1: "theme", 2: "theme", 3: "theme", 4: "language", 5: "language", 6: "openness"}
@@ -128,6 +128,7 @@ def queries(draw: st.DrawFn, now: datetime) -> Query:
     rare = st.booleans() if draw(st.booleans()) else st.just(False)
     return Query(
         concepts=draw(some(st.sampled_from(sorted(SCHEMES)))),
+        without=draw(some(st.sampled_from(sorted(SCHEMES)))) if draw(rare) else (),
         point=point,
         within=draw(kilometres) if point and draw(rare) else None,
         box=(south, draw(points)[1], north, draw(points)[1]) if draw(rare) else None,
@@ -155,4 +156,9 @@ def meanings(draw: st.DrawFn) -> Meaning:
     terms = st.builds(Term, st.sampled_from(asked), st.sampled_from([100, 80, 1]))
     needs = st.builds(Need, st.lists(terms, min_size=1, max_size=3).map(tuple), st.just("ord"))
     several = st.lists(needs, max_size=2).map(tuple)
-    return Meaning(draw(several), draw(several) if draw(st.booleans()) else ())
+    left_out = draw(some(st.sampled_from(sorted(SCHEMES)))) if draw(st.booleans()) else ()
+    return Meaning(
+        draw(several),
+        draw(several) if draw(st.booleans()) else (),
+        tuple(LeftOut((id_,)) for id_ in left_out),
+    )

@@ -76,7 +76,8 @@ class Oracle:
     def meetings(self, record: Record, query: Query, meaning: Meaning) -> list[Row]:
         if not all(worth(record, need) for need in meaning.needs):
             return []
-        if not self.is_group_asked(record, query):
+        left_out = {id_ for one in meaning.left_out for id_ in one.concepts} | {*query.without}
+        if not self.is_group_asked(record, query) or left_out & carried(record):
             return []
         return [row for row in record.rows if self.is_meeting_asked(row, query)]
 
@@ -212,6 +213,12 @@ class Oracle:
             return False
         last = self.today + timedelta(days=ranking.SOON_DAYS - 1)
         return any(day <= last for day in self.dates(row.times, self.today))
+
+
+def carried(record: Record) -> set[int]:
+    """The concepts a group carries, and all above them."""
+    tokens = [token for _, said in record.words.by_level() for token in said]
+    return {int(token[1:]) for token in tokens if token[0] == "#"}
 
 
 def worth(record: Record, need: Need) -> int:

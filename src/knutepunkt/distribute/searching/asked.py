@@ -64,6 +64,11 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="`scheme:code`; of each scheme one must be met. Narrower ones count.",
              examples=[["theme:angst"]]),
     ] = ()  # fmt: skip
+    without: Annotated[
+        tuple[Code, ...], Several,
+        Meta(description="`scheme:code` of what no group may carry, narrower ones included.",
+             examples=[["working-form:twelve-step"]]),
+    ] = ()  # fmt: skip
     weekdays: Annotated[tuple[Weekday, ...], Several] = ()
     begins: Begins | None = None
     days: Annotated[Days | None, Meta(description="Held within so many days from now.")] = None

@@ -19,6 +19,7 @@ def query_of(asked: Asked) -> Query:
         return Query(
             text=plain(asked.text),
             concepts=tuple(concept(one) for one in asked.concepts),
+            without=tuple(concept(one, "without") for one in asked.without),
             point=asked.point or point_of(asked.place),
             within=asked.within,
             box=asked.box,

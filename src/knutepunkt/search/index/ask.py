@@ -28,7 +28,8 @@ class Ask:
     """What is asked of a segment.
 
     ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
-    (facet, values) and ``formats`` (bits) of meetings. ``at_least`` is how much of the needs must
+    (facet, values) and ``formats`` (bits) of meetings. No group may have a token of ``left_out``.
+    ``at_least`` is how much of the needs must
     be met when not all can be; None for all of them. ``here`` is the municipality that was named,
     as a value of its facet: it comes before its neighbours. ``count`` is how many of the first hits
     are wanted, of which those before ``skip`` are left out.
@@ -40,6 +41,7 @@ class Ask:
     wishes: tuple[Need, ...] = ()
     at_least: int | None = None
     restrictions: tuple[Restriction, ...] = ()
+    left_out: tuple[Token, ...] = ()
     areas: tuple[Restriction, ...] = ()
     formats: int = 0
     confirmed_since: int = 0
@@ -60,6 +62,7 @@ class Ask:
             self.needs
             or self.wishes
             or self.restrictions
+            or self.left_out
             or self.is_about_meetings
             or self.confirmed_since
             or self.point

@@ -6,7 +6,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
-from knutepunkt.search.index.chosen import Chosen, Mask, Matched, passing, those
+from knutepunkt.search.index.chosen import Chosen, Mask, Matched, both, passing, those
 from knutepunkt.search.index.lists import (
     Valued,
     is_met,
@@ -124,11 +124,11 @@ def choose_docs(segment: Segment, ask: Ask, docs: Array | None, found: Matched) 
 def choose_sets(segment: Segment, ask: Ask, found: Matched) -> None:
     """The same where no words are asked for, and restrictions are: by sets, which are fast."""
     sets = [segment.postings.set_of(tokens) for _, tokens in ask.restrictions]
-    found.docs = confirmed_in(segment, ask, common(segment, sets))
+    found.docs = left_in(segment, ask, common(segment, sets))
     for place, (facet, _) in enumerate(ask.restrictions if ask.has_facets else ()):
         others = sets[:place] + sets[place + 1 :]
         if others:
-            found.without[facet] = Chosen(confirmed_in(segment, ask, common(segment, others)))
+            found.without[facet] = Chosen(left_in(segment, ask, common(segment, others)))
         else:
             found.without[facet] = Chosen(those(None, hard_mask(segment, ask, None)))
 
@@ -141,18 +141,18 @@ def common(segment: Segment, sets: list[BitMap]) -> Array:
     return np.frombuffer(found.to_array(), np.uint32).astype(np.intp)
 
 
-def confirmed_in(segment: Segment, ask: Ask, docs: Array) -> Array:
-    """Those of some groups that were confirmed in time."""
-    if not ask.confirmed_since:
-        return docs
-    return docs[segment.arrays["confirmed"][docs] >= ask.confirmed_since]
+def left_in(segment: Segment, ask: Ask, docs: Array) -> Array:
+    """Those of some groups that were confirmed in time and have nothing that is left out."""
+    if ask.confirmed_since:
+        docs = docs[segment.arrays["confirmed"][docs] >= ask.confirmed_since]
+    return docs[~is_met(segment.postings, ask.left_out, docs)] if ask.left_out else docs
 
 
 def hard_mask(segment: Segment, ask: Ask, docs: Array | None) -> Mask | None:
-    """Which groups live and were confirmed in time; None where nothing is asked of that."""
+    """Which groups live, were confirmed in time and have nothing that is left out; None for all."""
     mask = segment.is_live if docs is None else None
     if ask.confirmed_since:
         confirmed = segment.arrays["confirmed"]
         in_time = (confirmed if docs is None else confirmed[docs]) >= ask.confirmed_since
-        mask = in_time if mask is None else mask & in_time
-    return mask
+        mask = both(mask, in_time)
+    return both(mask, ~is_met(segment.postings, ask.left_out, docs)) if ask.left_out else mask

@@ -95,7 +95,7 @@ def looked_at(
     rows, far = rows_in_place(segment, ask, docs, circles)
     arrays = segment.arrays
     of = arrays["doc_of_row"] if rows is None else arrays["doc_of_row"][rows]
-    hard = hard_rows(segment, ask, docs, of)
+    hard = hard_rows(segment, ask, docs, of, is_all=rows is None)
     fails = {
         facet: ~met_by_rows(segment, tokens, of, is_all=rows is None)
         for facet, tokens in ask.restrictions
@@ -171,13 +171,17 @@ def near(point: Point, within: float, latitude: Array, longitude: Array) -> Arra
     return found
 
 
-def hard_rows(segment: Segment, ask: Ask, docs: Array | None, of: Array) -> Mask | None:
-    """Which meetings are of groups that live and were confirmed in time."""
+def hard_rows(
+    segment: Segment, ask: Ask, docs: Array | None, of: Array, *, is_all: bool
+) -> Mask | None:
+    """Which meetings are of groups that live, were confirmed in time, and are not left out."""
     mask = None
     if docs is None and segment.is_live is not None:
         mask = segment.is_live[of]
     if ask.confirmed_since:
         mask = both(mask, segment.arrays["confirmed"][of] >= ask.confirmed_since)
+    if ask.left_out:
+        mask = both(mask, ~met_by_rows(segment, ask.left_out, of, is_all=is_all))
     return mask
 
 

@@ -40,6 +40,14 @@ class Read:
     places: dict[Atom, list[int]] = field(default_factory=dict)
     tongue: str = ""
 
+    def but(self, numbers: Collection[int]) -> "Read":
+        """The same without what some words say; these still tell what stands around the others."""
+        left = {
+            atom: kept for atom, places in self.places.items()
+            if (kept := [place for place in places if place // STEP not in numbers])
+        }  # fmt: skip
+        return Read(self.words, left, self.tongue)
+
     def add(self, atom: Atom, place: int) -> None:
         """Say that an atom stands at a place."""
         self.places.setdefault(atom, []).append(place)

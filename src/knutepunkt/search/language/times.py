@@ -24,8 +24,8 @@ HALF_HOUR, DAY = 30, 24 * 60
 CLOCK = re.compile(
     r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
     r"([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
-    r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|barn|kg|kilo|mg|weeks?|months?"
-    r"|years?|days?|\d))\b"
+    r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
+    r"|months?|years?|days?|\d))\b"
 )
 HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
 BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
@@ -107,6 +107,20 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
             found.weekdays += tuple(day for day in days if day not in found.weekdays)
             found.begins = time.begins or found.begins
     return found
+
+
+def else_times(kept: Times, denied: Times, words: set[int]) -> Times:
+    """The times that are asked for, or else all but those that are denied.
+
+    >>> else_times(Times(), Times((), (960, 1439)), {1})
+    Times(weekdays=(), begins=(0, 959), words={1})
+    """
+    days = tuple(day for day in kept.weekdays or CODES if day not in denied.weekdays)
+    begins = kept.begins
+    if denied.begins and not (begins or denied.weekdays):
+        since, until = denied.begins
+        begins = (until + 1) % DAY, (since - 1) % DAY
+    return Times(days if denied.weekdays else kept.weekdays, begins, words)
 
 
 @cache
