@@ -53,6 +53,10 @@ class Understood(Struct, frozen=True):
     """How the text was read."""
 
     concepts: list[str]
+    places: Annotated[list[str], Meta(description="What the text asks to be near to.")]
+    weekdays: list[str]
+    begins: Annotated[str | None, Meta(description="When a meeting may begin: 17:00-21:00.")]
+    formats: list[str]
     corrected: list[Correction]
     left_out: Annotated[list[str], Meta(description="What the text wants to do without.")]
     unknown: Annotated[list[str], Meta(description="Words that nobody here uses.")]

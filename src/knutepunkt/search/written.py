@@ -16,6 +16,7 @@ from msgspec import Raw
 from knutepunkt.directory.recurrence import OSLO
 from knutepunkt.search.queries import Found, Hit, item_of
 from knutepunkt.search.query import Query
+from knutepunkt.search.restricting import restricted
 from knutepunkt.search.results import name_in, when_of
 from knutepunkt.search.told import Answer, Correction, Item, Meeting, Understood
 
@@ -38,12 +39,16 @@ class Kept(NamedTuple):
 
 def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, Any]:
     """The fields of an answer; ``most`` as ``Facets.for_programs`` has it."""
-    language = query.language
+    language, said = query.language, restricted(found)
     return {
         "total": found.total,
         "items": Raw(b"[%b]" % b",".join([item_text(hit, language) for hit in found.hits])),
         "understood": Understood(
             [name_in(names, language) for names in found.concepts],
+            said.places,
+            list(said.weekdays),
+            span_text(*said.begins) if said.begins else None,
+            list(said.formats),
             [Correction(said, other) for said, other in found.corrected],
             [one.said for one in found.meaning.left_out],
             list(found.meaning.unknown),
@@ -52,6 +57,11 @@ def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, 
         "facets": found.facets.for_programs(most),
         "cursor": found.cursor or None,
     }
+
+
+def span_text(first: int, last: int) -> str:
+    """A span of minutes of the day as a question has it: "17:00-21:00"."""
+    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (first, last))
 
 
 def as_json(found: Found, query: Query) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
+from knutepunkt.search.restricting import Restricted, restricted
 from knutepunkt.search.results import name_in
 from knutepunkt.site.asking import Spots, place_told
 from knutepunkt.site.question import Question
@@ -22,9 +22,9 @@ LAST_MINUTE = 24 * 60 - 1
 
 def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
     """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
-    parts = [*about(question, found, words), *where(question, found, spots)]
-    parts += [*when(question, found), *how(question, found, words)]
-    parts += less(question, found, words)
+    said = restricted(found)
+    parts = [*about(question, found, words), *where(question, said, spots), *when(question, said)]
+    parts += [*how(question, said, words), *less(question, found, words)]
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
@@ -45,12 +45,12 @@ def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
         yield _("med ordene «%(words)s»") % {"words": question.text}
 
 
-def where(question: Question, found: Found, spots: Spots) -> Iterator[str]:
+def where(question: Question, said: Restricted, spots: Spots) -> Iterator[str]:
     """Near what, and how near."""
     place = place_told(question, spots)
     if not place:
-        if "place" not in found.loosened and (named := places_named(found.meaning)):
-            yield _("nær %(place)s") % {"place": joined(named, language())}
+        if said.places:
+            yield _("nær %(place)s") % {"place": joined(said.places, language())}
     elif question.within:
         yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
     else:
@@ -62,24 +62,13 @@ def says_more(meaning: Meaning) -> bool:
     return bool(meaning.needs or meaning.wishes or meaning.unknown)
 
 
-def places_named(meaning: Meaning) -> list[str]:
-    """The places that the words name; one that is several municipalities has a name by itself."""
-    areas = [gazetteer.county(code) or gazetteer.municipality(code) for code in meaning.areas]
-    names = dict.fromkeys(area.name for area in areas if area)
-    if len(names) > 1:
-        return list(names)
-    return [meaning.spot.name] if meaning.spot else []
-
-
-def when(question: Question, found: Found) -> Iterator[str]:
+def when(question: Question, said: Restricted) -> Iterator[str]:
     """On which days and from when, as was chosen or else by the words."""
-    meaning, let_go = found.meaning, found.loosened
-    codes = question.weekday or (() if "weekdays" in let_go else meaning.weekdays)
-    if codes:
+    if codes := question.weekday or said.weekdays:
         days = dict(zip(CODES, DAYS[language()], strict=True))
         yield _("på %(days)s") % {"days": joined([days[code] for code in codes], language())}
-    if meaning.begins and not question.hours and "begins" not in let_go:
-        yield hours_told(*meaning.begins)
+    if said.begins and not question.hours:
+        yield hours_told(*said.begins)
 
 
 def hours_told(first: int, last: int) -> str:
@@ -96,10 +85,9 @@ def minute_told(minute: int) -> str:
     return f"{minute // 60:02}{between}{minute % 60:02}"
 
 
-def how(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
+def how(question: Question, said: Restricted, words: Lexicon) -> Iterator[str]:
     """How people meet, as was chosen or else by the words, and in which language."""
-    said = () if "formats" in found.loosened else found.meaning.formats
-    mode = question.mode or (said[0] if len(said) == 1 else "")
+    mode = question.mode or (said.formats[0] if len(said.formats) == 1 else "")
     if mode:
         yield str(MET[mode])
     if question.language:

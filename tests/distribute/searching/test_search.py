@@ -239,3 +239,13 @@ def test_what_the_text_leaves_out_is_told(words: None) -> None:
 
     assert [item["name"] for item in answer["items"]] == ["Mot"]
     assert answer["understood"]["left_out"] == ["grief"]
+
+
+def test_what_the_text_restricts_by_is_told(words: None) -> None:
+    taken_in(record("Sorg", terms=(GRIEF,)))
+
+    read = found(text="grief on tuesday after 17")["understood"]
+
+    assert [read[key] for key in ("weekdays", "begins", "formats", "places")] == [
+        ["TU"], "17:00-23:59", [], [],
+    ]  # fmt: skip

@@ -15,7 +15,10 @@ ITEM = {
     "meeting": 0, "place": PLACE, "distance_km": 0.4, "url": FRAME.page_of(ID),
     "confirmed_on": "2026-11-02", "updated_on": "2026-10-01", "is_fictitious": True,
 }  # fmt: skip
-READ = {"concepts": ["Tap og sorg"], "corrected": [], "left_out": [], "unknown": [], "loosened": []}
+READ = {
+    "concepts": ["Tap og sorg"], "places": [], "weekdays": [], "begins": None, "formats": [],
+    "corrected": [], "left_out": [], "unknown": [], "loosened": [],
+}  # fmt: skip
 FOUND = {
     "total": 1, "items": [ITEM], "understood": READ,
     "facets": {"weekday": {"TU": 1}, "theme": {"tap-og-sorg": 1}}, "cursor": None,

@@ -1,0 +1,38 @@
+"""What a text restricts a search by, as people and programs are told."""
+
+from typing import NamedTuple
+
+from knutepunkt import gazetteer
+from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.queries import Found
+
+
+class Restricted(NamedTuple):
+    """What was read from the words and not let go of: names of places, codes of days and formats,
+    from which till which minute of the day a meeting may begin.
+    """
+
+    places: list[str]
+    weekdays: tuple[str, ...]
+    formats: tuple[str, ...]
+    begins: tuple[int, int] | None
+
+
+def restricted(found: Found) -> Restricted:
+    """What the text of a question restricts its answer by."""
+    meaning, let_go = found.meaning, found.loosened
+    return Restricted(
+        [] if "place" in let_go else places_named(meaning),
+        () if "weekdays" in let_go else meaning.weekdays,
+        () if "formats" in let_go else meaning.formats,
+        None if "begins" in let_go else meaning.begins,
+    )
+
+
+def places_named(meaning: Meaning) -> list[str]:
+    """The places that the words name; one that is several municipalities has a name by itself."""
+    areas = [gazetteer.county(code) or gazetteer.municipality(code) for code in meaning.areas]
+    names = dict.fromkeys(area.name for area in areas if area)
+    if len(names) > 1:
+        return list(names)
+    return [meaning.spot.name] if meaning.spot else []
