@@ -70,15 +70,19 @@ def put(
         totals = tuple(total_of(index, query, meaning, lexicon, other) for other in others)
     else:
         ask = ask_of(query, meaning, lexicon)
-        beside = [with_other(ask, query, other) for other in others]
-        answered = search(index, ask, beside)
+        answered = search(index, ask, [with_other(ask, query, other) for other in others])
+        near = with_reserve(ask, (nearest(meaning),))
+        eked, more = eked_out(index, query, meaning, (ask, near), answered, others)
         totals = tuple(
             total_of(index, query, meaning, lexicon, other)
             if may_loosen(ask, meaning, number)
-            else number
-            for other, number in zip(others, answered.others, strict=True)
+            else more.get(place, number)
+            for place, (other, number) in enumerate(zip(others, answered.others, strict=True))
         )
-        loosened, ask, answered = loosen(index, query, meaning, lexicon, ask, answered)
+        if eked is None:
+            loosened, ask, answered = loosen(index, query, meaning, lexicon, ask, answered)
+        else:
+            loosened, ask, answered = (nearest(meaning),), near, eked
     following = ""
     if query.limit and len(answered.hits) > query.limit:
         last = answered.hits[query.limit - 1].after
@@ -108,10 +112,36 @@ def total_of(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, oth
 
 
 def may_loosen(ask: Ask, meaning: Meaning, total: int) -> bool:
-    """Say whether something may be let go of where so many groups meet a question."""
-    if total < FEW and any(need.reserve for need in ask.needs):
-        return True
-    return not total and (len(ask.needs) > 1 or any(restricts(meaning, step) for step in STEPS))
+    """Say whether more may be let go of, where so many groups meet a question, than that what is
+    only near is left out."""
+    return not total and (len(ask.needs) > 1 or is_narrowed(meaning))
+
+
+def eked_out(
+    index: Index,
+    query: Query,
+    meaning: Meaning,
+    asks: tuple[Ask, Ask],
+    answered: Answered,
+    others: Sequence[Other],
+) -> tuple[Answered | None, dict[int, int]]:
+    """The answer with what is near, where few groups were found, and how many the others find so,
+    by their places; asked at once. ``asks`` are the question without what is near, and with it.
+    """
+    plain, near = asks
+    is_short = [
+        near != plain and number < FEW and not may_loosen(plain, meaning, number)
+        for number in (answered.total, *answered.others)
+    ]
+    places = [place for place, is_one in enumerate(is_short[1:]) if is_one]
+    beside = [with_other(near, query, others[place]) for place in places]
+    if is_short[0]:
+        found = search(index, near, beside)
+        return found, dict(zip(places, found.others, strict=True))
+    if not beside:
+        return None, {}
+    found = search(index, beside[0], beside[1:])
+    return None, dict(zip(places, (found.total, *found.others), strict=True))
 
 
 def go_on(
@@ -140,7 +170,7 @@ def loosen(
         loosened = (*loosened, "words")
         ask = replace(ask, at_least=most)
         answered = search(index, ask)
-    step = WIDE if is_narrowed(meaning) else MORE
+    step = nearest(meaning)
     if answered.total < FEW and (near := with_reserve(ask, (step,))) != ask:
         loosened, ask = (*loosened, step), near
         answered = search(index, ask)
@@ -156,6 +186,11 @@ def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:
         far = tuple(term for term in need.reserve if term.weight < least)
         needs.append(replace(need, terms=need.terms + near, reserve=far))
     return replace(ask, needs=tuple(needs))
+
+
+def nearest(meaning: Meaning) -> str:
+    """What is taken in where few groups are found: beside a place or time what is wider, too."""
+    return WIDE if is_narrowed(meaning) else MORE
 
 
 def is_narrowed(meaning: Meaning) -> bool:

@@ -1,6 +1,7 @@
 """Which groups of a segment are as asked, and which would be but for one facet's restriction."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from pyroaring import BitMap
@@ -19,6 +20,8 @@ from knutepunkt.search.index.lists import (
 from knutepunkt.search.index.meetings import choose_rows
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
+from knutepunkt.search.index.times import PARTS, parts_in
+from knutepunkt.search.query import WEEKDAYS
 
 SPARSE = 4
 
@@ -33,15 +36,46 @@ def matched(segment: Segment, ask: Ask, others: Sequence[Ask] = ()) -> Matched:
     docs = by_words(segment, ask, found) if ask.needs else None
     if docs is not None and segment.is_live is not None:
         docs = docs[segment.is_live[docs]]
-    if all(is_alike(ask, other, docs) for other in others):
-        choose(segment, ask, docs, found, others)
-        return found
-    choose(segment, ask, docs, found)
-    for other in others:
-        apart = Matched()
-        choose(segment, other, docs, apart)
-        found.others.append(segment.live if apart.docs is None else len(apart.docs))
+    alike = [other for other in others if is_alike(ask, other)]
+    choose(segment, ask, docs, found, alike)
+    counted = iter(found.others)
+    found.others = [
+        next(counted) if is_alike(ask, other) else number_of(segment, other, docs)
+        for other in others
+    ]
     return found
+
+
+def number_of(segment: Segment, ask: Ask, docs: Array | None) -> int:
+    """How many groups there are for a question, of those that its words lead to (None for all)."""
+    apart = Matched()
+    if docs is not None:
+        docs = narrowed(segment, ask, docs)
+        ask = replace(ask, restrictions=())
+    choose(segment, ask, docs, apart)
+    return segment.live if apart.docs is None else len(apart.docs)
+
+
+def narrowed(segment: Segment, ask: Ask, docs: Array) -> Array:
+    """Those of some groups that may be as asked, before their meetings are looked at."""
+    for _, tokens in ask.restrictions:
+        docs = docs[is_met(segment.postings, tokens, docs)]
+    wanted = bits_wanted(ask)
+    if wanted:
+        bits = segment.facets_on(ask.today, ask.asked.zone).bits[docs]
+        docs = docs[np.logical_and.reduce([bits & some > 0 for some in wanted])]
+    return docs
+
+
+def bits_wanted(ask: Ask) -> list[np.uint16]:
+    """Bits of which a group has one for each, if one of its meetings is as asked; as in ``BITS``.
+
+    What is held within some days may be on other weekdays than those of today's clock.
+    """
+    asked, wanted = ask.asked, [ask.formats << len(WEEKDAYS) + len(PARTS)]
+    if asked.is_anything and asked.until is None:
+        wanted += [asked.weekdays, parts_in(asked.begins) << len(WEEKDAYS)]
+    return [np.uint16(some) for some in wanted if some]
 
 
 def choose(
@@ -54,13 +88,11 @@ def choose(
         choose_docs(segment, ask, docs, found)
 
 
-def is_alike(ask: Ask, other: Ask, docs: Array | None) -> bool:
+def is_alike(ask: Ask, other: Ask) -> bool:
     """Say whether another question is answered by the meetings that this one looks at anyhow."""
     if not (ask.is_about_meetings and other.is_about_meetings):
         return False
-    if ask.within is None:
-        return other.within is None
-    return docs is not None or other.within is not None
+    return (ask.within is None) == (other.within is None)
 
 
 def by_words(segment: Segment, ask: Ask, found: Matched) -> Array:

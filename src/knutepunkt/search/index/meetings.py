@@ -18,11 +18,11 @@ from knutepunkt.search.index.chosen import (
     those,
 )
 from knutepunkt.search.index.lists import is_met
-from knutepunkt.search.index.places import box_around, is_in_box, kilometres
+from knutepunkt.search.index.places import box_around, is_in_box, kilometres, may_be_in
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.times import are_fit, fits
-from knutepunkt.search.query import Point
+from knutepunkt.search.query import Box
 
 SPARSE = 4
 
@@ -64,7 +64,7 @@ def choose_rows(
 
     ``others`` ask the same but of a circle or of days; how many groups each finds is noted.
     """
-    looked = looked_at(segment, ask, docs, found, [other.within for other in others])
+    looked = looked_at(segment, ask, docs, found, [other.within or 0 for other in others])
     if others:
         found.others += numbers_of(segment, looked, ask, others)
         looked = looked.within(ask.within)
@@ -89,7 +89,7 @@ def looked_at(
     ask: Ask,
     docs: Array | None,
     found: Matched,
-    circles: Sequence[float | None] = (),
+    circles: Sequence[float] = (),
 ) -> Looked:
     """The meetings of some groups (None for all) in the widest of some circles."""
     rows, far = rows_in_place(segment, ask, docs, circles)
@@ -133,25 +133,25 @@ def open_rows(segment: Segment, ask: Ask, looked: Looked) -> Array:
 
 
 def rows_in_place(
-    segment: Segment, ask: Ask, docs: Array | None, circles: Sequence[float | None] = ()
+    segment: Segment, ask: Ask, docs: Array | None, circles: Sequence[float] = ()
 ) -> tuple[Array | None, Array | None]:
     """The meetings of some groups (None for all) that are where they should be.
 
-    Second come their kilometres from the point, where a circle was asked for; infinite for those
-    outside of all circles, which are left out unless one of ``circles`` is None.
+    Second come their kilometres from the point, where a circle was asked for: these are in the
+    widest of it and ``circles``.
     """
     far = None
-    rows = None if docs is None else rows_of(segment, docs)
     latitude, longitude = segment.arrays["latitude"], segment.arrays["longitude"]
-    if ask.within is not None and ask.point is not None:
-        widest = max([ask.within, *(circle for circle in circles if circle)])
-        if rows is None:
-            rows, far = segment.grid.in_circle(ask.point, widest)
-        else:
-            far = near(ask.point, widest, latitude[rows], longitude[rows])
-            if None not in circles:
-                is_near = far <= widest
-                rows, far = rows[is_near], far[is_near]
+    if ask.within is None or ask.point is None:
+        rows = None if docs is None else rows_of(segment, docs)
+    elif docs is None:
+        rows, far = segment.grid.in_circle(ask.point, max([ask.within, *circles]))
+    else:
+        widest = max([ask.within, *circles])
+        rows = near(segment, docs, box_around(ask.point, widest))
+        far = kilometres(ask.point, latitude[rows], longitude[rows])
+        is_near = far <= widest
+        rows, far = rows[is_near], far[is_near]
     if ask.box is not None:
         if rows is None:
             rows = segment.grid.in_box(ask.box)
@@ -161,14 +161,11 @@ def rows_in_place(
     return rows, far
 
 
-def near(point: Point, within: float, latitude: Array, longitude: Array) -> Array:
-    """Kilometres from a point to those within some, infinite to others; most are told apart by
-    the box around the circle, which takes no sines.
-    """
-    boxed = is_in_box(latitude, longitude, box_around(point, within)).nonzero()[0]
-    found = np.full(len(latitude), np.inf)
-    found[boxed] = kilometres(point, latitude[boxed], longitude[boxed])
-    return found
+def near(segment: Segment, docs: Array, box: Box) -> Array:
+    """The meetings of some groups that are in a box."""
+    rows = rows_of(segment, docs[may_be_in(box)[segment.regions[docs]]])
+    latitude, longitude = segment.arrays["latitude"][rows], segment.arrays["longitude"][rows]
+    return rows[is_in_box(latitude, longitude, box)]
 
 
 def hard_rows(
@@ -197,19 +194,19 @@ def fitting(segment: Segment, ask: Ask, rows: Array | None, found: Matched) -> M
     if not (ask.has_facets and ask.asked.is_anything):
         return held(segment, ask, rows)
     found.fits = fits(segment.table_on(ask.today), ask.asked)
-    return held_of(segment, ask, rows, found.fits.is_fit)
+    return held_of(segment, ask, rows, found.fits.is_fit[column(segment, "when", rows)])
 
 
 def held(segment: Segment, ask: Ask, rows: Array | None) -> Mask | None:
     """The same, where nothing is to be counted by time."""
     if not ask.asked.is_anything:
         return None
-    return held_of(segment, ask, rows, are_fit(segment.table_on(ask.today), ask.asked))
+    whens = column(segment, "when", rows)
+    return held_of(segment, ask, rows, are_fit(segment.table_on(ask.today), ask.asked, whens))
 
 
-def held_of(segment: Segment, ask: Ask, rows: Array | None, is_fit: Mask) -> Mask:
-    """Which meetings have a when that fits, and take place where days are asked for."""
-    mask: Mask = is_fit[column(segment, "when", rows)]
+def held_of(segment: Segment, ask: Ask, rows: Array | None, mask: Mask) -> Mask:
+    """Those of the meetings whose when fits that take place, where days are asked for."""
     return mask & column(segment, "is_held", rows) if ask.asked.until is not None else mask
 
 

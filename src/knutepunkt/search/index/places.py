@@ -15,6 +15,10 @@ ROW_OF_CELLS = 2048
 MANY_BANDS = 200
 KM_PER_DEGREE = math.radians(1) * EARTH_RADIUS_KM
 CLOSE = 1e-9
+# Regions are of one degree north by two degrees east; numbers beyond them are for groups that have
+# no point, and that have points in several.
+REGIONS = 181
+NO_REGION, SEVERAL = 2**16 - 2, 2**16 - 1
 
 
 def cell_of(latitude: Array, longitude: Array) -> NDArray[np.uint32]:
@@ -58,6 +62,27 @@ class Grid:
         bounds = [band + cell for band in bands for cell in (west, east + 1)]
         found = self.cells.searchsorted(np.array(bounds, np.uint32)).tolist()
         return zip(found[::2], found[1::2], strict=True)
+
+
+def regions_of(latitude: Array, longitude: Array, starts: Array) -> NDArray[np.uint16]:
+    """The region of each group; its meetings begin at one of ``starts``, and each has one."""
+    north, east = np.floor(latitude + 90), np.floor((longitude + 180) / 2)
+    region = north * REGIONS + east
+    lowest = np.fmin.reduceat(region, starts) if len(starts) else region
+    highest = np.fmax.reduceat(region, starts) if len(starts) else region
+    found = np.where(np.isnan(lowest), NO_REGION, np.where(lowest == highest, lowest, SEVERAL))
+    return found.astype(np.uint16)
+
+
+def may_be_in(box: Box) -> NDArray[np.bool_]:
+    """For each region, and for what has several, whether points in it may lie in a box."""
+    found = np.zeros(2**16, bool)
+    square = found[: REGIONS * REGIONS].reshape(REGIONS, REGIONS)
+    for south, west, north, east in halves(box):
+        bands = slice(math.floor(south + 90), math.floor(north + 90) + 1)
+        square[bands, math.floor((west + 180) / 2) : math.floor((east + 180) / 2) + 1] = True
+    found[SEVERAL] = True
+    return found
 
 
 def halves(box: Box) -> list[Box]:

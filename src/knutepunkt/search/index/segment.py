@@ -19,7 +19,7 @@ from knutepunkt.search.index.beginning_tables import KEY
 from knutepunkt.search.index.columns import Columns, Rule, Slot
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of
-from knutepunkt.search.index.places import Grid
+from knutepunkt.search.index.places import Grid, regions_of
 from knutepunkt.search.index.postings import LEVELS, Postings
 from knutepunkt.search.index.storage import Array, Damaged, Stored
 from knutepunkt.search.index.times import Asked, Fits, planned_at
@@ -164,6 +164,12 @@ class Segment:
     def totals(self) -> Array:
         """How many groups have each value, none of them dead."""
         return np.array([0, *(len(one) for one in self.sets[1:])], np.int64)
+
+    @cached_property
+    def regions(self) -> NDArray[np.uint16]:
+        """The region each group meets in."""
+        arrays = self.arrays
+        return regions_of(arrays["latitude"], arrays["longitude"], arrays["row_first"][:-1])
 
     @cached_property
     def sets(self) -> list[BitMap]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.whens import UNTIMED, WINDOW, Timetable, as_bits
 from knutepunkt.search.index.zones import DAY, EPOCH, Minutes, offset_at, on_wall
 from knutepunkt.search.query import WEEKDAYS, Query
@@ -16,6 +17,7 @@ THURSDAY = 3  # the first of January 1970
 # Parts of the day, by the minute at which each begins; the night belongs to the evening.
 PARTS = ("morning", "afternoon", "evening")
 MORNING, AFTERNOON, EVENING = 5 * 60, 12 * 60, 17 * 60
+SPANS = ((MORNING, AFTERNOON - 1), (AFTERNOON, EVENING - 1), (EVENING, MORNING - 1))
 MOST_ZONES = 8
 
 
@@ -77,13 +79,14 @@ def fits(table: Timetable, asked: Asked) -> Fits:
     return held_within(table, asked) if asked.until is not None else planned_at(table, asked)
 
 
-def are_fit(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
-    """Which whens are as asked, and nothing else of them."""
+def are_fit(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.bool_]:
+    """Which of some whens (None for all) are as asked, and nothing else of them."""
     if asked.until is None:
-        return planned_at(table, asked).is_fit
+        is_fit = planned_at(table, asked).is_fit
+        return is_fit if whens is None else is_fit[whens]
     plan, coming = plan_of(table, asked.zone), coming_in(table, asked)
     in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
-    return has_any(table, coming & in_time & on_day)
+    return has_any(table, coming & in_time & on_day, whens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,21 @@ def part_of(minute: Minutes) -> Bits:
     return np.where(minute == UNTIMED, 0, part).astype(np.uint8)
 
 
+def parts_in(begins: tuple[int, int] | None) -> int:
+    """The parts of the day that a span has minutes of, as bits; all without a span."""
+    return sum(
+        1 << place
+        for place, (first, last) in enumerate(SPANS)
+        if begins is None or is_in(first, begins) or is_in(begins[0], (first, last))
+    )
+
+
+def is_in(minute: int, span: tuple[int, int]) -> bool:
+    """Say whether a minute of the day lies in a span, that may go over midnight."""
+    since, until = span
+    return since <= minute <= until if since <= until else minute >= since or minute <= until
+
+
 def held_within(table: Timetable, asked: Asked) -> Fits:
     """By the moments at which something is held from now on until the end of a day."""
     plan, coming = plan_of(table, asked.zone), coming_in(table, asked)
@@ -187,9 +205,13 @@ def coming_in(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
     return (table.slots.moments < (asked.until or 0)) & table.is_coming(asked.now)
 
 
-def has_any(table: Timetable, days: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which whens have one of the days of their slot."""
-    return (table.bits & as_bits(days)[table.slot]) > 0
+def has_any(
+    table: Timetable, days: NDArray[np.bool_], whens: Array | None = None
+) -> NDArray[np.bool_]:
+    """Which of some whens (None for all) have one of the days of their slot."""
+    if whens is None:
+        return (table.bits & as_bits(days)[table.slot]) > 0
+    return (table.bits[whens] & as_bits(days)[table.slot[whens]]) > 0
 
 
 def gathered(table: Timetable, kinds: Iterable[NDArray[np.bool_]]) -> Bits:
