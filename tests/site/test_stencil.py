@@ -20,7 +20,7 @@ FACES = st.builds(
     lines=st.lists(st.builds(Line, TEXT, TEXT), max_size=3).map(tuple), more=st.integers(0, 3),
     freshness=TEXT, is_fictitious=st.booleans(), stencils=st.builds(dict),
 )  # fmt: skip
-CARDS = st.builds(Card, face=FACES, distance=TEXT, next=TEXT, begins=st.none())
+CARDS = st.builds(Card, face=FACES, distance=TEXT, next=TEXT, minute=st.none())
 
 
 @given(CARDS)

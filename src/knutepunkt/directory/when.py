@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 DAYS = {
     "nb": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
@@ -68,6 +69,7 @@ def weekdays_of(rrule: str, first_on: date | None) -> list[str]:
     return [code for code in CODES if code in named]
 
 
+@lru_cache(maxsize=5_000)
 def clock(start: str, minutes: int | None, language: str) -> str:
     """ "kl. 18.00–20.00", or "at 18:00–20:00" in English; "" without a time."""
     if not start:
@@ -87,6 +89,12 @@ def joined(words: list[str], language: str) -> str:
 
 def rule_words(rrule: str, first_on: date | None, language: str) -> str:
     """The rule in words, small letters; "" when it is too unusual for them."""
+    return rule_worded(rrule, first_on and date(1, 1, 1 + first_on.weekday()), language)
+
+
+@lru_cache(maxsize=5_000)
+def rule_worded(rrule: str, first_on: date | None, language: str) -> str:
+    """The same; many meetings have the same rule. Only the weekday of its first day matters."""
     parts = parts_of(rrule)
     interval = int(parts.get("INTERVAL", "1"))
     names = dict(zip(CODES, DAYS[language], strict=True))

@@ -71,8 +71,7 @@ def put(
     else:
         ask = ask_of(query, meaning, lexicon)
         answered = search(index, ask, [with_other(ask, query, other) for other in others])
-        near = with_reserve(ask, (nearest(meaning),))
-        eked, more = eked_out(index, query, meaning, (ask, near), answered, others)
+        near, eked, more = eked_out(index, query, meaning, ask, answered, others)
         totals = tuple(
             total_of(index, query, meaning, lexicon, other)
             if may_loosen(ask, meaning, number)
@@ -99,7 +98,7 @@ def with_other(ask: Ask, query: Query, other: Other) -> Ask:
         asked = replace(asked, until=end_of(other.days, asked.now, asked.zone))
     if other.within != query.within:
         within = other.within
-    return replace(ask, asked=asked, within=within, count=0, has_facets=False)
+    return ask._replace(asked=asked, within=within, count=0, has_facets=False)
 
 
 def total_of(index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, other: Other) -> int:
@@ -121,27 +120,27 @@ def eked_out(
     index: Index,
     query: Query,
     meaning: Meaning,
-    asks: tuple[Ask, Ask],
+    ask: Ask,
     answered: Answered,
     others: Sequence[Other],
-) -> tuple[Answered | None, dict[int, int]]:
-    """The answer with what is near, where few groups were found, and how many the others find so,
-    by their places; asked at once. ``asks`` are the question without what is near, and with it.
+) -> tuple[Ask, Answered | None, dict[int, int]]:
+    """The question with what is near taken in; its answer, where few groups were found without; and
+    how many the others find so, by their places, where they found few. All is asked at once.
     """
-    plain, near = asks
     is_short = [
-        near != plain and number < FEW and not may_loosen(plain, meaning, number)
+        number < FEW and not may_loosen(ask, meaning, number)
         for number in (answered.total, *answered.others)
     ]
+    near = with_reserve(ask, (nearest(meaning),)) if any(is_short) else ask
+    if near == ask:
+        return ask, None, {}
     places = [place for place, is_one in enumerate(is_short[1:]) if is_one]
     beside = [with_other(near, query, others[place]) for place in places]
     if is_short[0]:
         found = search(index, near, beside)
-        return found, dict(zip(places, found.others, strict=True))
-    if not beside:
-        return None, {}
+        return near, found, dict(zip(places, found.others, strict=True))
     found = search(index, beside[0], beside[1:])
-    return None, dict(zip(places, (found.total, *found.others), strict=True))
+    return near, None, dict(zip(places, (found.total, *found.others), strict=True))
 
 
 def go_on(
@@ -151,7 +150,7 @@ def go_on(
     ask = ask_of(query, without(meaning, cursor.loosened), lexicon)
     if ask.sort != cursor.sort:
         raise BadQuery("the cursor belongs to another order of results", "cursor")
-    ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
+    ask = ask._replace(after=cursor.after, at_least=cursor.at_least)
     ask = with_reserve(ask, cursor.loosened)
     return cursor.loosened, ask, search(index, ask)
 
@@ -168,7 +167,7 @@ def loosen(
             answered = search(index, ask)
     if not answered.total and len(ask.needs) > 1 and (most := most_met(index, ask)):
         loosened = (*loosened, "words")
-        ask = replace(ask, at_least=most)
+        ask = ask._replace(at_least=most)
         answered = search(index, ask)
     step = nearest(meaning)
     if answered.total < FEW and (near := with_reserve(ask, (step,))) != ask:
@@ -185,7 +184,7 @@ def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:
         near = tuple(term for term in need.reserve if term.weight >= least)
         far = tuple(term for term in need.reserve if term.weight < least)
         needs.append(replace(need, terms=need.terms + near, reserve=far))
-    return replace(ask, needs=tuple(needs))
+    return ask._replace(needs=tuple(needs))
 
 
 def nearest(meaning: Meaning) -> str:

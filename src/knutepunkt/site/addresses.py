@@ -15,7 +15,7 @@ Pairs = list[tuple[str, str]]
 
 def address_of(question: Question) -> str:
     """The question as the last part of an address."""
-    return sealed(list(question.fields()), SEARCH, time())
+    return sealed(question.fields(), SEARCH, time())
 
 
 def opened_question(address: str) -> Question:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +13,7 @@ from knutepunkt.site.drawing import card_drawn, filter_drawn
 from knutepunkt.site.frame import framed
 from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
+from knutepunkt.site.shaping import shaped
 from knutepunkt.site.stencil import drawn, each_drawn
 from knutepunkt.site.words import language
 
@@ -31,7 +33,7 @@ def answer_drawn(request: HttpRequest, question: Question, answer: Answer) -> Sa
         filters=panel(question, answer),
         map=if_any("map", answer.map, {"answer": answer, "map": answer.map}),
         hits=hits(answer) if answer.cards else NOTHING,
-        nothing=if_any("nothing", not answer.cards, {"answer": answer}),
+        nothing=NOTHING if answer.cards else nothing(answer),
         beside=beside(answer.online) if answer.online else NOTHING,
     )
 
@@ -104,6 +106,19 @@ def put_aside(card: Card, question: Question) -> SafeString:
     """The button that puts a group aside, or that it was."""
     kind = "is_aside" if card.face.id in question.basket else "id"
     return drawn("put_aside", name=card.face.name, **{kind: card.face.id})
+
+
+def nothing(answer: Answer) -> SafeString:
+    """Ways on where no group was found."""
+    ways = [
+        {"label": way.label, "url": way.url, "total": str(way.total)} for way in answer.ways_out
+    ]
+    knowing = [
+        {"name": one.name, "url": reverse("organisation", args=[one.uid])}
+        for one in answer.organisations
+    ]
+    said = {"ways_out": ways, "organisations": knowing}
+    return shaped("site/parts/nothing.html", answer=said)
 
 
 def beside(found: Beside) -> SafeString:

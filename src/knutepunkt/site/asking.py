@@ -1,7 +1,5 @@
 """From a page's question to the index' query."""
 
-from dataclasses import replace
-
 from knutepunkt import gazetteer
 from knutepunkt.search.answering import Other
 from knutepunkt.search.lexicon import Lexicon
@@ -92,7 +90,7 @@ def place_told(question: Question, spots: Spots) -> str:
 def other_places(question: Question, spots: Spots) -> list[Question]:
     """The same question near each other place of that name."""
     names = dict.fromkeys(with_county(spot) for spot in spots)
-    return [replace(question, place=name, page=1) for name in [*names][1 : 1 + MOST_PLACES]]
+    return [question._replace(place=name, page=1) for name in [*names][1 : 1 + MOST_PLACES]]
 
 
 def with_county(spot: gazetteer.Spot) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,18 +14,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from knutepunkt.search.queries import Hit, item_of
-from knutepunkt.search.results import day_of, name_in, when_of
+from knutepunkt.search.results import day_of, in_words, name_in
 from knutepunkt.site import words
 from knutepunkt.site.stencil import Stencil
 
 MOST_MEETINGS = 3
 MOST_THEMES = 4
+TIMES = itemgetter("rrule", "first_on", "last_on", "start", "minutes", "timezone")
 NOBODY = UUID(int=0)
 MOST_KEPT = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One meeting: when, and where or how."""
 
     when: str
@@ -59,12 +60,22 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A result: a group's face, how far it is, and when the meeting that is as asked begins."""
+    """A result: a group's face, how far it is, and when the meeting that is as asked begins.
+
+    ``minute`` is the latter since 1970, None for never.
+    """
 
     face: Face
     distance: str
     next: str
-    begins: datetime | None
+    minute: int | None
+
+    @property
+    def begins(self) -> datetime | None:
+        """The moment at which the meeting begins, on the walls of its zone."""
+        if self.minute is None:
+            return None
+        return datetime.fromtimestamp(60 * self.minute, ZoneInfo(self.face.zone))
 
 
 def cards(hits: Iterable[Hit], now: datetime) -> list[Card]:
@@ -83,9 +94,8 @@ def card(hit: Hit, today: date, tongue: str) -> Card:
     minute = hit.next[hit.meeting] if hit.next else None
     if minute is None:
         return Card(face, distance, "", None)
-    begins = datetime.fromtimestamp(60 * minute, ZoneInfo(face.zone))
     told = moment(minute, face.zone, tongue, has_time=face.has_time)
-    return Card(face, distance, told, begins)
+    return Card(face, distance, told, minute)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -94,10 +104,10 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
 
     Faces are kept by what they are made from, so none can be out of date.
     """
-    item, language = item_of(packed), words.language()
+    item, language = item_of(packed), words.texts_in(tongue)
     meetings = item["meetings"]
     first = meetings[meeting : meeting + 1]  # the one that is as asked
-    lines = tuple(dict.fromkeys(line(one, language) for one in [*first, *meetings]))
+    lines = tuple(dict.fromkeys([line(one, tongue) for one in [*first, *meetings]]))
     themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
     return Face(
         id=item["id"],
@@ -105,10 +115,10 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
         name=item["name"],
         organisation=item["organisation"] or "",
         themes=tuple(name for name in themes if name),
-        state=words.word(words.STATES, item["state"]),
+        state=state_told(item["state"], tongue),
         lines=lines[:MOST_MEETINGS],
         more=max(0, len(lines) - MOST_MEETINGS),
-        freshness=freshness(item, today),
+        freshness=freshness_told(item, today, tongue),
         is_fictitious=item["is_fictitious"],
         state_code=item["state"],
         is_online=item["mode"] == "online",
@@ -132,14 +142,42 @@ def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
     return words.moment(datetime.fromtimestamp(60 * minute, ZoneInfo(zone)), has_time=has_time)
 
 
-def line(meeting: dict[str, Any], language: str) -> Line:
+def line(meeting: dict[str, Any], tongue: str) -> Line:
     """When and where a meeting is; a meeting online has no address."""
-    zone = words.zone_told(meeting["timezone"]) if meeting["start"] else ""
     place = "" if meeting["mode"] == "online" else meeting["place"]
-    state = words.word(words.STATES, meeting["state"])
-    told = place or words.word(words.MODES, meeting["mode"])
-    where = ", ".join(filter(None, [told, state]))
-    return Line(f"{when_of(meeting, language)} {zone}".strip(), where)
+    where = place or mode_told(meeting["mode"], tongue)
+    if state := state_told(meeting["state"], tongue):
+        where = f"{where}, {state}" if where else state
+    return Line(time_told(*TIMES(meeting), tongue), where)
+
+
+@lru_cache(maxsize=4 * MOST_KEPT)
+def time_told(
+    rrule: str,
+    first_on: str | None,
+    last_on: str | None,
+    start: str,
+    minutes: int | None,
+    zone: str,
+    tongue: str,
+) -> str:
+    """A time in words, with its zone when that is not ours; many meetings have the same."""
+    told = in_words(rrule, first_on, last_on, start, minutes, words.texts_in(tongue))
+    return f"{told} {words.zone_told(zone) if start else ''}".strip()
+
+
+@lru_cache(maxsize=100)
+def mode_told(mode: str, tongue: str) -> str:
+    """How people meet, where no place is told."""
+    del tongue
+    return words.word(words.MODES, mode)
+
+
+@lru_cache(maxsize=100)
+def state_told(state: str, tongue: str) -> str:
+    """The state of a group or a meeting; "" where there is nothing to say of it."""
+    del tongue
+    return words.word(words.STATES, state)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -156,7 +194,22 @@ def distance_told(kilometres: int, is_near: bool, is_area: bool, tongue: str) ->
     return _("%(km)d km unna") % {"km": kilometres}
 
 
-def freshness(item: dict[str, Any], today: date) -> str:
+def freshness_told(item: dict[str, Any], today: date, tongue: str) -> str:
     """How sure one can be of the entry."""
-    days = day_of(item["confirmed_on"]), day_of(item["updated_on"])
-    return words.freshness(*days, today, is_online=item["mode"] == "online")
+    confirmed_on = item["confirmed_on"]
+    updated_on = None if confirmed_on else item["updated_on"]  # it does not matter then
+    return freshness(confirmed_on, updated_on, item["mode"] == "online", today, tongue)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def freshness(
+    confirmed_on: str | None,
+    updated_on: str | None,
+    is_online: bool,  # noqa: FBT001 - kept by its value, so told by place
+    today: date,
+    tongue: str,
+) -> str:
+    """How sure one can be of an entry; many were confirmed on the same day."""
+    del tongue
+    days = day_of(confirmed_on), day_of(updated_on)
+    return words.freshness(*days, today, is_online=is_online)

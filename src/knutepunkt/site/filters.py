@@ -16,13 +16,12 @@ from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One choice. ``count`` is None where it is not known beforehand."""
 
     value: str
     label: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # nobody counts in this tuple
     is_chosen: bool
 
 

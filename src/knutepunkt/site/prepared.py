@@ -3,7 +3,7 @@
 To write such a question in SQL costs Django ten times what the database needs to answer it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -48,11 +48,18 @@ class Prepared:
         reading = [(place, *how) for place, how in one.get_converters(columns).items()]
         return Written(sql, tuple(values), places, tuple(reading))
 
-    def rows(self, value: object) -> list[Row]:
-        """The rows for a value, each cell as Django would give it. One query."""
+    def rows(self, *values: object) -> list[Row]:
+        """The rows for a value, each cell as Django would give it. One query.
+
+        A question with several values left open, each in one place, is given all of them.
+        """
+        return self.rows_with(values if len(values) > 1 else values * len(self.written.places))
+
+    def rows_with(self, cells: Sequence[object]) -> list[Row]:
+        """The rows where a cell for each place stands in it."""
         written = self.written
         values: list[Any] = list(written.values)
-        for place in written.places:
+        for place, value in zip(written.places, cells, strict=True):
             values[place] = cell(value)
         with connection.cursor() as cursor:
             cursor.execute(written.sql, values)

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from heapq import nsmallest
+from datetime import datetime
 from itertools import islice
-
-from django.db.models import Q
 
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Group, Meeting, Organisation
-from knutepunkt.distribute.published import public_organisations
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked, found
 from knutepunkt.search.query import Query
@@ -21,21 +17,17 @@ from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.chosen import Chosen, chosen, left_out
 from knutepunkt.site.filters import Filter, filters
 from knutepunkt.site.group_page import SHUT
+from knutepunkt.site.knowing import knowing
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
 from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.ways_out import WayOut, repairs, ways_out
-from knutepunkt.vocabulary.models import Definition
-from knutepunkt.vocabulary.queries import turn
 
 # So many are looked up for similar ones; the first few are nearly always enough.
 FEW_ASKED = 6
 MOST_ASKED = 12
 MOST_SIMILAR = 3
 MOST_BESIDE = 3
-MOST_KNOWING = 8
-# So many are looked up, for several may be branches of one.
-MOST_HOLDING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +77,10 @@ def answer(question: Question, now: datetime) -> Answer:
     result = found(query, others=asking.others(query, farther))
     soon, *wider = result.others
     offered = filters(question, result.facets, words, soon if result.total else 0)
-    plain = replace(question, page=1)
+    plain = question._replace(page=1)
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
+    themes = asked_about(question, result, words)
     return Answer(
         total=result.total,
         cards=cards(result.hits, now),
@@ -103,15 +96,15 @@ def answer(question: Question, now: datetime) -> Answer:
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question, spots),
         ways_out=[] if result.hits else ways_out(question, result.meaning, words, spots),
-        organisations=[] if result.hits else knowing(question, result, words, now.date()),
-        may_be_watched=may_be_watched(words, asked_about(question, result, words)),
-        question=replace(question, page=1),
+        organisations=[] if result.hits else knowing(themes, now.date()),
+        may_be_watched=may_be_watched(words, themes),
+        question=question._replace(page=1),
         first=first + 1,
         last=last,
-        earlier=link_to(replace(question, page=question.page - 1)) if question.page > 1 else "",
-        later=link_to(replace(question, page=question.page + 1)) if last < result.total else "",
-        as_list=link_to(replace(plain, view="")) if question.view else "",
-        as_map="" if question.view else link_to(replace(plain, view="map")),
+        earlier=link_to(question._replace(page=question.page - 1)) if question.page > 1 else "",
+        later=link_to(question._replace(page=question.page + 1)) if last < result.total else "",
+        as_list=link_to(plain._replace(view="")) if question.view else "",
+        as_map="" if question.view else link_to(plain._replace(view="map")),
     )
 
 
@@ -119,30 +112,12 @@ def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> B
     """Groups online about the same, where a place was asked for; they have no distance."""
     if not question.place or question.mode or question.page > 1:
         return None
-    online = replace(question, place="", within="", mode="online", county="", municipality="")
+    online = question._replace(place="", within="", mode="online", county="", municipality="")
     query = replace(asking.query_of(online, words), limit=MOST_BESIDE, has_facets=False)
     result = asked(query, meaning=found.meaning)
     if not result.hits:
         return None
     return Beside(cards(result.hits, now), result.total, link_to(online))
-
-
-def knowing(question: Question, result: Found, words: Lexicon, on: date) -> list[Organisation]:
-    """Organisations with groups about the same elsewhere, or that have written what the theme is,
-    in the day's order. The organisation above a branch stands for it. Two queries.
-    """
-    themes = asked_about(question, result, words)
-    if not themes:
-        return []
-    counts = asked(Query(concepts=tuple(themes), limit=0)).facets.get("organisation", {})
-    first = nsmallest(MOST_HOLDING, counts, key=lambda uid: turn(on, uid))
-    written = Definition.objects.filter(concept__in=themes).values("owner")
-    found = Organisation.objects.filter(Q(uid__in=first) | Q(name__in=written))
-    lines = list(found.values_list("parent__parent", "parent", "pk"))
-    shown = public_organisations().only("uid", "name")  # Their texts are not shown here.
-    public = shown.in_bulk({id_ for line in lines for id_ in line if id_})
-    highest = {next((public[id_] for id_ in line if id_ in public), None) for line in lines}
-    return sorted(filter(None, highest), key=lambda one: turn(on, str(one.uid)))[:MOST_KNOWING]
 
 
 def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:

@@ -1,8 +1,8 @@
 """What somebody asks on the page, as it travels from form to form and into a sealed address."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 PAGE_SIZE = 20
 WIDTHS = ("5", "10", "25", "50", "100", "200")
@@ -14,8 +14,7 @@ BEYOND_WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """The checked answers to the search form, each as the form itself writes it.
 
     ``within`` is kilometres from ``place``; ``hours`` a part of the day; ``theme`` and ``language``
@@ -46,20 +45,24 @@ class Question:
     page: int = 1
     basket: tuple[str, ...] = ()
 
-    def fields(self) -> Iterator[tuple[str, str]]:
+    def fields(self) -> list[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""
-        for name in self.__slots__:
-            value = getattr(self, name)
+        found: list[tuple[str, str]] = []
+        for name, value in zip(self._fields, self, strict=True):
             if not value or (name == "page" and value == 1):
                 continue
             if isinstance(value, tuple):
-                yield from [(name, part) for part in value]
+                found += [(name, part) for part in value]
             else:
-                yield name, str(value)
+                found.append((name, str(value)))
+        return found
 
     def is_narrowed(self) -> bool:
         """Say whether anything beyond words and place was chosen."""
-        return any(getattr(self, name) for name in BEYOND_WORDS)
+        return any(narrowing(self))
+
+
+narrowing = attrgetter(*BEYOND_WORDS)
 
 
 def question_of(told: Iterable[tuple[str, str]]) -> Question:
@@ -83,10 +86,10 @@ def without(question: Question, name: str, value: str = "") -> Question:
     elif name not in SEVERAL:
         said = getattr(question, name)
         left = said if value not in ("", said) else ""
-    return replace(question, **{"page": 1, name: left})
+    return question._replace(**{"page": 1, name: left})
 
 
 def having(question: Question, name: str, value: str) -> Question:
     """The first page of a question with another choice of one kind."""
     chosen: Any = (value,) if name in SEVERAL else value
-    return replace(question, **{"page": 1, name: chosen})
+    return question._replace(**{"page": 1, name: chosen})

@@ -19,6 +19,7 @@ from knutepunkt.site import crisis, words
 # Characters for private use: they are in no template and in no translation.
 MARK = "\ue000{}\ue001"
 INDENTED = re.compile(r"\s*\n\s*")
+SPECIAL = re.compile("[&<>\"']")  # most texts have none
 CUT = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -55,7 +56,10 @@ class Stencil:
 
 def safe(value: object) -> str:
     """A value as HTML."""
-    return value if isinstance(value, SafeString) else escape(str(value))
+    if isinstance(value, SafeString):
+        return value
+    text = str(value)
+    return escape(text) if SPECIAL.search(text) else text
 
 
 def drawn(part: str, **values: object) -> SafeString:

@@ -1,6 +1,6 @@
 """What somebody may be about to write, in the words of the page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +34,7 @@ class Way:
 def suggested(question: Question, language: str) -> list[Way]:
     """What a question's text may become, each as the whole question asked with it."""
     return [
-        Way(one["text"], one["kind"], link_to(replace(question, text=one["whole"] or one["text"])))
+        Way(one["text"], one["kind"], link_to(question._replace(text=one["whole"] or one["text"])))
         for one in suggestions(question.text, language)
     ]
 

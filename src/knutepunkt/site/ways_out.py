@@ -35,7 +35,7 @@ def ways_out(question: Question, meaning: Meaning, words: Lexicon, spots: Spots)
     ``spots`` those of its place.
     """
     found = []
-    for label, other in candidates(replace(question, page=1, view=""), words):
+    for label, other in candidates(question._replace(page=1, view=""), words):
         here = spots if other.place == question.place else None
         query = replace(query_of(other, words, here), limit=0, has_facets=False)
         answer = asked(query, meaning=meaning if other.text == question.text else None)
@@ -47,11 +47,11 @@ def ways_out(question: Question, meaning: Meaning, words: Lexicon, spots: Spots)
 def candidates(question: Question, words: Lexicon) -> Iterator[tuple[str, Question]]:
     """Questions that ask for less."""
     if question.within and question.within != FAR:
-        yield _("Innen %(km)s km") % {"km": FAR}, replace(question, within=FAR)
+        yield _("Innen %(km)s km") % {"km": FAR}, question._replace(within=FAR)
     if question.within:
-        yield _("Uansett avstand"), replace(question, within="")
+        yield _("Uansett avstand"), question._replace(within="")
     if question.weekday or question.hours or question.soon:
-        yield _("En annen dag eller tid"), replace(question, weekday=(), hours="", soon="")
+        yield _("En annen dag eller tid"), question._replace(weekday=(), hours="", soon="")
     if question.is_narrowed() and (question.text or question.theme):
         plain = Question(question.text, question.place, question.within, theme=question.theme)
         yield _("Uten de andre valgene"), plain
@@ -84,5 +84,5 @@ def repairs(question: Question, total: int, wider: Iterable[tuple[str, int]]) ->
         if number <= total:
             break  # nothing nearer has more than what is anywhere
         label = _("Utvid til %(km)s km") % {"km": within} if within else _("Uansett avstand")
-        ways.insert(0, WayOut(label, link_to(replace(question, page=1, within=within)), number))
+        ways.insert(0, WayOut(label, link_to(question._replace(page=1, within=within)), number))
     return ways

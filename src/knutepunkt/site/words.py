@@ -65,8 +65,12 @@ def page_language() -> str:
 
 def language() -> str:
     """The language the texts of the page are in."""
-    asked = page_language()
-    return STANDS_IN.get(asked, asked)
+    return texts_in(page_language())
+
+
+def texts_in(tongue: str) -> str:
+    """The language the texts of a page in some language are in."""
+    return STANDS_IN.get(tongue, tongue)
 
 
 def word(words: Mapping[str, object], code: str) -> str:

@@ -1,6 +1,5 @@
 """A question as every segment is asked: the same words and numbers, nothing left to look up."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from knutepunkt.search.index.times import Asked
@@ -23,8 +22,7 @@ class After(NamedTuple):
     pk: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """What is asked of a segment.
 
     ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
@@ -51,7 +49,7 @@ class Ask:
     box: Box | None = None
     sort: Sort = "relevance"
     after: After | None = None
-    count: int = 20
+    count: int = 20  # type: ignore[assignment]  # nobody counts in this tuple
     skip: int = 0
     has_facets: bool = True
 

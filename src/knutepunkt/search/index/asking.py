@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,8 +50,11 @@ class Hits(Sequence[Hit]):
 
     def __getitem__(self, at: int | slice, /) -> Hit | list[Hit]:
         if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        primary, turn, pk, number = (column[at].item() for column in self.tops)
+            return list(map(self.made, *(column[at].tolist() for column in self.tops)))
+        return self.made(*(column[at].item() for column in self.tops))
+
+    def made(self, primary: Any, turn: int, pk: int, number: int) -> Hit:
+        """One hit, from what the columns have of it."""
         if self.is_by_name:
             primary = self.segment.names[number]
         return Hit(self.segment, number, After(primary, turn, pk), self.found)
@@ -110,7 +113,7 @@ def answered(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
     """The same, worked out."""
     total, tops, values, beside = 0, [], [], [0] * len(others)
     bits = np.zeros(len(BITS), np.int64)
-    plain = ask if len(index.segments) == 1 else replace(ask, skip=0)
+    plain = ask if len(index.segments) == 1 else ask._replace(skip=0)
     for segment in index.segments:
         own = with_own_rank(segment, plain)
         found = matched(segment, own, others)
@@ -146,7 +149,7 @@ def most_met(index: Index, ask: Ask) -> int:
     """How much of the needs the best groups meet, of those that all else leaves."""
     most = 0
     for segment in index.segments:
-        found = matched(segment, replace(ask, at_least=1))
+        found = matched(segment, ask._replace(at_least=1))
         if found.texts is not None and found.met is not None and found.docs is not None:
             met = found.met[np.searchsorted(found.texts[0], found.docs)]
             most = max(most, int(met.max(initial=0)))
@@ -166,4 +169,4 @@ def with_own_rank(segment: Segment, ask: Ask) -> Ask:
     place = bisect_left(names, wanted)
     is_known = place < len(names) and names[place] == wanted
     rank = float(place if is_known else place - 0.5)
-    return replace(ask, after=ask.after._replace(primary=rank))
+    return ask._replace(after=ask.after._replace(primary=rank))

@@ -53,7 +53,8 @@ def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Deta
     far = np.full(len(rows), np.inf)
     if ask.point is not None:
         where = arrays["latitude"][rows], arrays["longitude"][rows]
-        far = np.nan_to_num(kilometres(ask.point, *where), nan=np.inf)
+        far = kilometres(ask.point, *where)
+        far[np.isnan(far)] = np.inf
     asked = as_asked(hits[0].found.rows, rows)
     meetings = list(zip((~asked).tolist(), far.tolist(), coming.tolist(), strict=True))
     for number, count, end in zip(numbers.tolist(), counts.tolist(), ends.tolist(), strict=True):

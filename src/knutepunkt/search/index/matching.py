@@ -1,7 +1,6 @@
 """Which groups of a segment are as asked, and which would be but for one facet's restriction."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from pyroaring import BitMap
@@ -51,7 +50,7 @@ def number_of(segment: Segment, ask: Ask, docs: Array | None) -> int:
     apart = Matched()
     if docs is not None:
         docs = narrowed(segment, ask, docs)
-        ask = replace(ask, restrictions=())
+        ask = ask._replace(restrictions=())
     choose(segment, ask, docs, apart)
     return segment.live if apart.docs is None else len(apart.docs)
 

@@ -81,10 +81,12 @@ def fits(table: Timetable, asked: Asked) -> Fits:
 
 def are_fit(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.bool_]:
     """Which of some whens (None for all) are as asked, and nothing else of them."""
+    plan = plan_of(table, asked.zone)
     if asked.until is None:
-        is_fit = planned_at(table, asked).is_fit
-        return is_fit if whens is None else is_fit[whens]
-    plan, coming = plan_of(table, asked.zone), coming_in(table, asked)
+        some = slice(None) if whens is None else whens
+        in_time = is_between(plan.minute, asked.begins)[table.slot[some]]
+        return in_time & ((plan.weekdays[some] & np.uint8(asked.weekdays)) > 0)
+    coming = coming_in(table, asked)
     in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
     return has_any(table, coming & in_time & on_day, whens)
 
@@ -93,7 +95,8 @@ def are_fit(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.b
 class Plan:
     """What a timetable is on the walls of a zone, whatever is asked.
 
-    ``weekdays`` and ``parts`` are bits of each when, ``minute`` is of each slot. ``weekday`` and
+    ``weekdays`` and ``parts`` are bits of each when that has a day left, none of the others;
+    ``minute`` is of each slot. ``weekday`` and
     ``minutes`` have a row for each slot and a column for each day.
     """
 
@@ -129,9 +132,10 @@ def planned_in(table: Timetable, zone: str) -> Plan:
     since = (table.today - 2 - EPOCH) * DAY
     moments = on_wall(slots.moments, zone, since, since + (WINDOW + 4) * DAY)
     own_day = np.arange(table.today - 1, table.today - 1 + WINDOW) - EPOCH
+    is_alive = table.is_alive.view(np.uint8)
     return Plan(
-        turned(table.weekdays, np.where(is_timed, local // DAY, 0)[table.slot]),
-        part_of(minute)[table.slot],
+        turned(table.weekdays, np.where(is_timed, local // DAY, 0)[table.slot]) * is_alive,
+        part_of(minute)[table.slot] * is_alive,
         minute,
         (np.where(is_timed[:, None], moments // DAY, own_day) + THURSDAY) % 7,
         np.where(is_timed[:, None], moments % DAY, UNTIMED),
@@ -140,13 +144,13 @@ def planned_in(table: Timetable, zone: str) -> Plan:
 
 def planned_at(table: Timetable, asked: Asked) -> Fits:
     """By the weekdays and hours of the plan, as the asker's wall shows them today."""
-    plan, alive = plan_of(table, asked.zone), table.is_alive
+    plan = plan_of(table, asked.zone)
     in_time = is_between(plan.minute, asked.begins)[table.slot]
-    on_day = (plan.weekdays & asked.weekdays) > 0
+    on_day = (plan.weekdays & np.uint8(asked.weekdays)) > 0
     return Fits(
-        alive & in_time & on_day,
-        np.where(alive & in_time, plan.weekdays, 0).astype(np.uint8),
-        np.where(alive & on_day, plan.parts, 0).astype(np.uint8),
+        in_time & on_day,
+        plan.weekdays * in_time.view(np.uint8),
+        plan.parts * on_day.view(np.uint8),
     )
 
 
