@@ -119,7 +119,7 @@ def ask_others(table: Any, questions: Any, words: Any, folder: Path, size: int) 
 
 def engine_seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
     """The CPU time of the index alone, the question being read."""
-    from knutepunkt.search.answering import ask_of
+    from knutepunkt.search.asks import ask_of
     from knutepunkt.search.index import search
 
     ask = ask_of(question.query, question.meaning, words)

@@ -6,7 +6,7 @@ import pytest
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft
 from knutepunkt.gazetteer import kilometres, spot_named
 from knutepunkt.search import following
-from knutepunkt.search.answering import ask_of
+from knutepunkt.search.asks import ask_of
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import concepts_named, found

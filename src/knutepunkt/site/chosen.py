@@ -1,7 +1,7 @@
 """What was chosen, each with the question that lets go of it again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -57,7 +57,7 @@ def less(question: Question, numbers: frozenset[int]) -> Question:
     spans = [match.span() for match in WORD.finditer(question.text)]
     before, after = question.text[: spans[min(numbers)][0]], question.text[spans[max(numbers)][1] :]
     left = f"{before.rstrip(MARKS)} {after.lstrip(MARKS)}".strip()
-    return replace(question, page=1, text=left)
+    return question._replace(page=1, text=left)
 
 
 def without_option(question: Question, one: Filter, value: str) -> Question:

@@ -1,0 +1,112 @@
+"""From a query and what its text means to the question that segments are asked."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from knutepunkt.gazetteer import Spot
+from knutepunkt.search.index import Ask, Restriction, asked_of
+from knutepunkt.search.index.record import FORMAT_BITS
+from knutepunkt.search.index.zones import DAY, EPOCH, minute_of
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning, concept_token
+from knutepunkt.search.query import BadQuery, Query
+
+COUNTY = 2  # Digits of a county's code; a municipality's has four.
+WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it.
+FORMAT = "format"  # The scheme; what a text leaves out of it restricts as its formats.
+
+
+def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
+    """The question as segments are asked it; the query's own restrictions go before the text's."""
+    spot, here = meaning.spot, ""
+    if query.point is None and spot is not None and not is_placed(query):
+        query = beside(query, spot, meaning)
+        here = f"municipality:{spot.municipality}" if spot.kind in WHOLE and meaning.within else ""
+    if meaning.weekdays or meaning.formats or meaning.begins:
+        query = replace(
+            query,
+            weekdays=query.weekdays or meaning.weekdays,
+            formats=query.formats or meaning.formats,
+            begins=query.begins or meaning.begins,
+        )
+    now = minute_of(query.now or datetime.now(UTC))
+    return Ask(
+        today=EPOCH + now // DAY,
+        asked=asked_of(query, now),
+        needs=meaning.needs,
+        wishes=meaning.wishes,
+        restrictions=restrictions(query, lexicon),
+        left_out=left_out(query, meaning, lexicon),
+        areas=areas(query),
+        formats=sum(FORMAT_BITS[mode] for mode in set(query.formats)),
+        confirmed_since=query.confirmed_since.toordinal() if query.confirmed_since else 0,
+        point=query.point,
+        within=query.within,
+        here=here,
+        box=query.box,
+        sort=query.order,
+        count=query.offset + query.limit + 1 if query.limit else 0,
+        skip=query.offset,
+        has_facets=query.has_facets,
+    )
+
+
+def beside(query: Query, spot: Spot, meaning: Meaning) -> Query:
+    """The query with the place its text names; a county is all of it, and so are several places."""
+    if meaning.areas:
+        if all(len(code) == COUNTY for code in meaning.areas):
+            return replace(query, counties=meaning.areas)
+        return replace(query, municipalities=meaning.areas)
+    if spot.kind == "county" and meaning.within is None:
+        return replace(query, counties=(spot.code,))
+    sort = query.sort or ("relevance" if meaning.needs or meaning.wishes else "distance")
+    here = (spot.latitude, spot.longitude)
+    return replace(query, sort=sort, point=here, within=meaning.within)
+
+
+def is_placed(query: Query) -> bool:
+    """Say whether the query itself names a place."""
+    return bool(query.box or query.municipalities or query.counties)
+
+
+def restrictions(query: Query, lexicon: Lexicon) -> tuple[Restriction, ...]:
+    """What groups must have, by facet: of each scheme one of the concepts."""
+    found: dict[str, list[str]] = {}
+    for id_ in query.concepts:
+        tokens = [concept_token(one) for one in counterparts(id_, lexicon)]
+        found.setdefault(lexicon.scheme.get(id_, ""), []).extend(tokens)
+    for facet, values in (
+        ("state", query.states),
+        ("fee", query.fees),
+        ("organisation", query.organisations),
+        ("source", query.sources),
+    ):
+        if values:
+            found[facet] = [f"@{facet}:{value}" for value in values]
+    return tuple(Restriction(facet, tuple(tokens)) for facet, tokens in found.items())
+
+
+def left_out(query: Query, meaning: Meaning, lexicon: Lexicon) -> tuple[str, ...]:
+    """The tokens that no group may have. Raises BadQuery."""
+    if any(lexicon.scheme.get(id_) == FORMAT for id_ in query.without):
+        sentence = "how people meet is not left out; ask for the other ways by formats"
+        raise BadQuery(sentence, "without")
+    of_text = [id_ for one in meaning.left_out for id_ in one.concepts]
+    ids = [*query.without, *(id_ for id_ in of_text if lexicon.scheme.get(id_) != FORMAT)]
+    told = [one for id_ in ids for one in counterparts(id_, lexicon)]
+    return tuple(dict.fromkeys(map(concept_token, told)))
+
+
+def counterparts(concept_id: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """A concept, and those of our own schemes that answer it."""
+    return (concept_id, *sorted(lexicon.mapped.get(concept_id, ())))
+
+
+def areas(query: Query) -> tuple[Restriction, ...]:
+    """Where a meeting must be, by facet."""
+    asked = (("municipality", query.municipalities), ("county", query.counties))
+    return tuple(
+        Restriction(facet, tuple(f"{facet}:{code}" for code in codes))
+        for facet, codes in asked
+        if codes
+    )
