@@ -117,7 +117,8 @@ def nothing(answer: Answer) -> SafeString:
         {"name": one.name, "url": reverse("organisation", args=[one.uid])}
         for one in answer.organisations
     ]
-    said = {"ways_out": ways, "organisations": knowing}
+    wish = if_any("wish", there_is=True, said={"answer": answer})  # may be somebody else's
+    said = {"ways_out": ways, "organisations": knowing, "wish": wish}
     return shaped("site/parts/nothing.html", answer=said)
 
 
