@@ -8,7 +8,8 @@ Makes a node with the fictitious sample in a folder of its own and prints
   as seconds of processor time (user and system) and as seconds that passed;
 - how many whole services and pages of a hundred the API gives a second, against a bare Django JSON
   view on the same server, one connection, one request after the other;
-- with ``--memory``, the most memory that each format took, at each size.
+- with ``--memory``, the most memory that each format and a dump took, at each size; ``--format``
+  names those to measure.
 
     .venv/bin/python bench/distribute.py --groups 10000
     .venv/bin/python bench/distribute.py --memory --groups 10000 --groups 100000 --groups 1000000
@@ -36,7 +37,7 @@ from typing import Any
 from uuid import UUID
 
 ROUNDS, SECONDS, MOST_DETAILS = 5, 2.0, 5000
-DUMPS = "json.dumps"
+DUMPS, DUMP = "json.dumps", "dump"
 HERE = Path(__file__).parent
 KIBIBYTES = 1024
 WORTH = 0.25, 0.3, 0.05
@@ -48,6 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--groups", type=int, action="append", help="sizes (10000)")
     parser.add_argument("--memory", action="store_true", help="measure memory instead of speed")
+    parser.add_argument("--format", action="append", help="of which to measure memory (all)")
     parser.add_argument("--speed-of", help=argparse.SUPPRESS)
     parser.add_argument("--peak-of", help=argparse.SUPPRESS)
     said = parser.parse_args()
@@ -56,7 +58,7 @@ def main() -> None:
     elif said.peak_of:
         print(json.dumps(peak_of(said.peak_of)))
     elif said.memory:
-        memory(said.groups or [10_000, 100_000])
+        memory(said.groups or [10_000, 100_000], said.format)
     else:
         for count in said.groups or [10_000]:
             with node(count) as env:
@@ -218,29 +220,36 @@ def ask(line: socket.socket, file: Any, path: str) -> None:
     file.read(length)
 
 
-def memory(counts: list[int]) -> None:
+def memory(counts: list[int], wanted: list[str] | None) -> None:
     """Print the most memory each format took at each size, in mebibytes."""
     set_up()
     from knutepunkt.distribute.formats.registry import MODULES
 
-    names = [name for name in MODULES if not name.startswith("pdf")]
-    print(f"{'MiB at most':<16}" + "".join(f"{name:>14}" for name in names))
-    for count in counts:
-        with node(count) as env:
-            peaks = [measured(env, "--peak-of", name) for name in names]
-        print(f"{count:<16,}" + "".join(f"{peak:>14}" for peak in peaks), flush=True)
+    names = wanted or [*(name for name in MODULES if not name.startswith("pdf")), DUMP]
+    print(f"{'MiB at most':<16}" + "".join(f"{count:>12,}" for count in counts))
+    for name in names:
+        print(f"{name:<16}", end="")
+        for count in counts:
+            with node(count) as env:
+                shutil.rmtree(Path(env["KNUTEPUNKT_DATA"], "finished"), ignore_errors=True)
+                print(f"{measured(env, '--peak-of', name):>12}", end="", flush=True)
+        print()
 
 
 def peak_of(name: str) -> int:
     """Mebibytes that a process took at most while it wrote everything in a format."""
     set_up()
+    from knutepunkt.distribute.dump import dump
     from knutepunkt.distribute.exporting import export
     from knutepunkt.distribute.formats.registry import format_named
     from knutepunkt.distribute.published import Choice
 
     with TemporaryDirectory(prefix="bench-") as folder:
-        form = format_named(name)
-        export(form, Path(folder) / f"all.{form.ending}", Choice())
+        if name == DUMP:
+            dump(Path(folder) / DUMP)
+        else:
+            form = format_named(name)
+            export(form, Path(folder) / f"all.{form.ending}", Choice())
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KIBIBYTES
 
 

@@ -6,6 +6,6 @@ from typing import Any
 import click
 
 
-def print_json(value: Any) -> None:
-    """Print a value as JSON that a person can read too."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def print_json(value: Any, *, err: bool = False) -> None:
+    """Print a value as JSON that a person can read too; ``err`` to standard error."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2), err=err)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 from django.db import connection
@@ -77,14 +78,26 @@ def export(
     frame: Frame | None = None,
 ) -> Written:
     """Write the groups of a choice; the file takes another's place when all went well."""
-    begun = time.monotonic()
-    account = Account()
-    groups = shown(form.items(choice), progress) if form.has_groups else iter(())
     path.parent.mkdir(parents=True, exist_ok=True)
-    with little_kept(), replaced(path) as half, half.open("wb", buffering=1 << 20) as file:
-        for chunk in form.chunks(groups, frame or frame_for(choice), account):
-            file.write(chunk)
-        size = file.tell()
+    with replaced(path) as half, half.open("wb", buffering=1 << 20) as file:
+        return poured(form, file, path, choice, progress, frame)
+
+
+def poured(
+    form: Format,
+    file: IO[bytes],
+    path: Path,
+    choice: Choice,
+    progress: Progress = silent,
+    frame: Frame | None = None,
+) -> Written:
+    """Write the groups of a choice to what is open; the report calls it ``path``."""
+    begun, account = time.monotonic(), Account()
+    groups = shown(form.items(choice), progress) if form.has_groups else iter(())
+    with little_kept():
+        chunks = form.chunks(groups, frame or frame_for(choice), account)
+        size = sum(map(file.write, chunks))
+        file.flush()
     return Written(form, path, account, size, time.monotonic() - begun)
 
 

@@ -1,5 +1,6 @@
 """Puts a file or a folder in the place of another, whole or not at all."""
 
+import errno
 import fcntl
 import os
 import shutil
@@ -16,13 +17,20 @@ HALF = ".half"
 SETTLED = 60.0
 
 
+def way_out(error: OSError) -> str:
+    """What whoever wanted to write can do about it."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room"
+    return "choose a place that can be written"
+
+
 def plain_file(said: str) -> Path:
     """The path of a file that may be replaced: no folder, device or pipe. Raises DistributeError.
 
     A device that is replaced by a file is lost to the whole machine.
     """
     path = Path(said)
-    if said == "-" or said.endswith(os.sep) or (path.exists() and not path.is_file()):
+    if said.endswith(os.sep) or (path.exists() and not path.is_file()):
         raise DistributeError(f"{said} is no file; you: name the file to write.")
     if any(one.exists() and not one.is_dir() for one in path.parents):
         raise DistributeError(f"{said} lies below a file; you: name one in a folder.")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from msgspec import convert
 
 from knutepunkt.collect.drafts import Term
 from knutepunkt.directory.disclosure import shown_place
@@ -13,6 +14,7 @@ from knutepunkt.directory.models import Group, Meeting, Organisation
 from knutepunkt.distribute.formats.base import Frame
 from knutepunkt.distribute.formats.jsonld import document
 from knutepunkt.distribute.published import (
+    OwnWords,
     PublishedGroup,
     PublishedMeeting,
     PublishedOrganisation,
@@ -38,7 +40,8 @@ def spoken_of(group: Group, meetings: Iterable[Meeting], terms: Terms) -> Publis
     owner = group.organisation
     return PublishedGroup(
         group.pk, str(group.uid), text(group.name), behind(owner) if owner else None,
-        own_words(group.own_words), group.state, group.mode, "", "", "",  # type: ignore[arg-type]
+        own_words(convert(group.own_words, tuple[OwnWords, ...])),
+        group.state, group.mode, "", "", "",  # type: ignore[arg-type]
         group.minimum_age, group.maximum_age, link(group.url), group.is_fictitious,
         group.updated_at, "", group.added_at, group.edition, (), themes(terms),
         tuple(map(meeting_of, meetings)), (), (),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knutepunkt.collect.clean.secret_words import PARTS
 from knutepunkt.collect.clean.secrets import (
     is_secret,
     link_without_secrets,
@@ -109,3 +110,13 @@ def test_a_field_with_another_name_is_no_password(name: str) -> None:
 )
 def test_a_password_of_several_words_ends_where_its_sentence_does(text: str, clean: str) -> None:
     assert without_secrets(text) == clean
+
+
+@pytest.mark.parametrize("sign", PARTS)
+def test_the_quick_look_goes_by_a_sign_that_every_part_holds(sign: str) -> None:
+    assert [part for part in PARTS[sign] if sign not in part] == []
+
+
+@pytest.mark.parametrize("word", ["passord→", "passcode,"])
+def test_a_password_is_taken_out_where_no_space_stands(word: str) -> None:
+    assert without_secrets(f"{word}1234") == f"{word}***"

@@ -10,7 +10,6 @@ from knutepunkt.collect.clean.secret_words import (
     GIVEN,
     IN_LINK,
     IN_PATH,
-    MARK,
     NAME,
     PARTS,
     PASS,
@@ -28,8 +27,6 @@ TAKEN = "passwords of online rooms were taken out; the group gives them to those
 
 def without_secrets(text: str, reading: Reading | None = None) -> str:
     """The text with every password replaced by three stars."""
-    if MARK.search(text) is None:
-        return text
     if not is_suspect(text.lower()):
         return text
     clean = text
@@ -42,9 +39,11 @@ def without_secrets(text: str, reading: Reading | None = None) -> str:
 
 def is_suspect(text: str) -> bool:
     """Say whether a lower-case text may hold a password: the quick look before the long one."""
-    for part in PARTS:  # a loop, for any() takes twice as long and this is asked of every text
-        if part in text:
-            return True
+    for sign, parts in PARTS.items():  # loops, for any() takes twice as long: every text is asked
+        if sign in text:
+            for part in parts:
+                if part in text:
+                    return True
     return "pass" in text and PASS.search(text) is not None
 
 

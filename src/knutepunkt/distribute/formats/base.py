@@ -39,7 +39,7 @@ class Format:
     notes in the account what it leaves out. ``cannot_say`` lists, a plain phrase each, what the
     format has no place for. ``ending`` is of the file's name. ``has_groups`` is False for a format
     that writes something else than groups. ``items`` gives the groups of a choice in the form that
-    ``chunks`` takes them.
+    ``chunks`` takes them. ``is_binary`` is True for what no terminal can show.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Format:
     cannot_say: tuple[str, ...]
     chunks: Chunks
     has_groups: bool = True
+    is_binary: bool = False
     items: Callable[[Choice], Iterable[Any]] = stream
 
 

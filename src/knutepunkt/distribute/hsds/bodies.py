@@ -14,7 +14,6 @@ from knutepunkt.distribute.hsds.organisations import basic_organisation, organis
 from knutepunkt.distribute.hsds.services import STATUS, basic_service, whole_service
 from knutepunkt.distribute.published import Choice, groups_of, organisations_of
 from knutepunkt.distribute.published.organisations import parents_of
-from knutepunkt.distribute.published.terms import Terms
 
 ENCODE = msgspec.json.Encoder().encode
 BATCH = 500
@@ -34,12 +33,12 @@ def basic_services(wanted: Wanted) -> list[bytes]:
 
 
 def services(
-    wanted: Wanted, now: Ground | None = None, terms: Terms | None = None, *, whole: bool
+    wanted: Wanted, now: Ground | None = None, once: Once | None = None, *, whole: bool
 ) -> list[bytes]:
     """Services in the order given: kept ones where they are right, the others made and kept.
 
     The ground and the editions are read first: what changes while a body is made is then under a
-    key that no later reader makes out. ``terms`` are those met on the same ground.
+    key that no later reader makes out. ``once`` holds what was written on the same ground.
     """
     now = now or ground()
     parents = parents_of({parent for *_, parent in wanted if parent is not None})
@@ -49,16 +48,16 @@ def services(
     }
     found = kept.held(keys, now, whole=whole)
     if missing := [number for number in keys if number not in found]:
-        fresh = made(missing, terms)
+        fresh = made(missing, once)
         kept.keep(fresh, keys, now)
         found |= {number: one.whole if whole else one.basic for number, one in fresh.items()}
     return [found[number] for number in keys if number in found]
 
 
-def made(numbers: list[int], terms: Terms | None = None) -> dict[int, Finished]:
+def made(numbers: list[int], once: Once | None = None) -> dict[int, Finished]:
     """The bodies of some groups, by number."""
-    once, found = Once(here()), {}
-    for group in groups_of(numbers, terms):
+    once, found = once or Once(here()), {}
+    for group in groups_of(numbers, once.met):
         basic = basic_service(group)
         whole = whole_service(group, basic, once)
         found[group.number] = Finished(ENCODE(basic), ENCODE(whole))
@@ -112,14 +111,14 @@ def services_of_choice(choice: Choice, batch: int = BATCH) -> Iterator[bytes]:
     When all are asked for, what is kept of others is taken away.
     """
     last, wanted = 0, choice.groups().order_by("pk").values_list(*ONE)
-    on, terms = b"", Terms()
+    on, once = b"", Once(here())
     while True:
         now = ground()
         if not (page := list(wanted.filter(pk__gt=last)[:batch])):
             break
         if now.digest != on:  # terms may have other names since
-            on, terms = now.digest, Terms()
-        yield from services(page, now, terms, whole=True)
+            on, once = now.digest, Once(here())
+        yield from services(page, now, once, whole=True)
         if not choice.is_narrow:
             kept.forget(last, page[-1][0], [number for number, *_ in page])
         last = page[-1][0]

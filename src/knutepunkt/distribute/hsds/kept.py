@@ -18,9 +18,10 @@ from knutepunkt.directory.editions import latest_edition
 from knutepunkt.distribute.hsds.grounds import Ground
 
 SECONDS = 0.2
+PACKED = -3  # packing takes half the time of level 1, and a third more room
 NEWEST = 2**63 - 1
 MADE = """
-    PRAGMA page_size = 16384;  -- bodies fit on a page: a file smaller by a third, and less work
+    PRAGMA page_size = 65536;  -- many bodies fit on a page: a smaller file, and less work
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;  -- without it a power cut can leave half a body that looks whole
     PRAGMA secure_delete = ON;
@@ -100,7 +101,7 @@ def is_of(file: sqlite3.Connection, ground: Ground) -> bool:
 
 def keep(bodies: dict[int, Finished], keys: dict[int, bytes], ground: Ground) -> None:
     """Keep bodies under their keys. Another writer at it comes first: then nothing is kept."""
-    packed = zstandard.ZstdCompressor(level=1).compress
+    packed = zstandard.ZstdCompressor(level=PACKED).compress
     rows = [
         (number, keys[number], body.basic, packed(body.whole)) for number, body in bodies.items()
     ]

@@ -54,11 +54,13 @@ def location_id(meeting: PublishedMeeting) -> str | None:
 
 
 def location(meeting: PublishedMeeting) -> Row:
-    """Where a meeting is held, with address and profile row."""
-    if meeting.place is None:
-        return basic_location(meeting)
-    place = meeting.place
-    return basic_location(meeting) | {
+    """Where a meeting is held."""
+    return online(meeting) if meeting.place is None else whole_place(meeting.place)
+
+
+def whole_place(place: PublishedPlace) -> Row:
+    """A place with address and profile row."""
+    return plain_place(place) | {
         "addresses": addresses(place),
         "attributes": [attribute(place.id, "location", PLACE, handed(place))],
     }
@@ -66,10 +68,17 @@ def location(meeting: PublishedMeeting) -> Row:
 
 def basic_location(meeting: PublishedMeeting) -> Row:
     """The fields of a location that are no lists."""
-    place = meeting.place
-    if place is None:
-        row = {"id": location_id(meeting), "location_type": "virtual"}
-        return row | told({"url": uri(meeting.online_url), "description": meeting.online_notes})
+    return online(meeting) if meeting.place is None else plain_place(meeting.place)
+
+
+def online(meeting: PublishedMeeting) -> Row:
+    """A room that is nowhere."""
+    row = {"id": location_id(meeting), "location_type": "virtual"}
+    return row | told({"url": uri(meeting.online_url), "description": meeting.online_notes})
+
+
+def plain_place(place: PublishedPlace) -> Row:
+    """The fields of a place that are no lists."""
     row = {"id": place.id, "location_type": "physical"}
     return row | told(
         {

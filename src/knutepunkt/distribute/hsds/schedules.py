@@ -20,15 +20,18 @@ def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
     return {
         "id": meeting.id,
         **holder,
-        **rule_fields(meeting.rrule),
+        **time_fields(
+            meeting.rrule,
+            meeting.first_on,
+            meeting.last_on,
+            meeting.start,
+            meeting.minutes,
+            meeting.timezone,
+            meeting.except_on,
+            meeting.also_on,
+        ),
         **told(
             {
-                "dtstart": meeting.first_on,
-                "until": meeting.last_on,
-                "timezone": offset(meeting.timezone) if meeting.timezone else None,
-                "opens_at": meeting.start,
-                "closes_at": end_of(meeting.start, meeting.minutes),
-                "description": words(meeting),
                 "attending_type": meeting.mode,
                 "schedule_link": uri(meeting.online_url or meeting.url),
                 "notes": meeting.notes,
@@ -38,14 +41,38 @@ def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
     }
 
 
+@lru_cache(maxsize=20_000)
+def time_fields(
+    rrule: str,
+    first_on: str,
+    last_on: str,
+    start: str,
+    minutes: int | None,
+    timezone: str,
+    except_on: tuple[str, ...],
+    also_on: tuple[str, ...],
+) -> Row:
+    """The fields that tell when: many meet at one time. Not to be changed."""
+    return rule_fields(rrule) | told(
+        {
+            "dtstart": first_on,
+            "until": last_on,
+            "timezone": offset(timezone) if timezone else None,
+            "opens_at": start,
+            "closes_at": end_of(start, minutes),
+            "description": in_words(rrule, first_on, last_on, start, minutes)
+            + apart(except_on, also_on),
+        }
+    )
+
+
 def fact(meeting: PublishedMeeting) -> MeetingDraft:
     """All of a meeting but its place, letter by letter, for another node."""
     return held(meeting, meeting.key, None, meeting.id)
 
 
-@lru_cache(maxsize=4096)
 def rule_fields(rrule: str) -> Row:
-    """The fields of a rule; none when HSDS would say it otherwise than it is. Not to be changed."""
+    """The fields of a rule; none when HSDS would say it otherwise than it is."""
     parts = parts_of(rrule.upper())
     frequency, days = parts.get("FREQ", ""), parts.get("BYDAY", "")
     if position := parts.get("BYSETPOS", ""):
@@ -83,20 +110,9 @@ def end_of(start: str, minutes: int | None) -> str:
     return f"{total // 60 % 24:02}:{total % 60:02}"
 
 
-def words(meeting: PublishedMeeting) -> str:
-    """When, in words, with the days it is not held and the extra ones."""
-    told_ = in_words(
-        meeting.rrule, meeting.first_on, meeting.last_on, meeting.start, meeting.minutes
-    )
-    if meeting.except_on:
-        told_ += f". Ikke {', '.join(meeting.except_on)}"
-    if meeting.also_on:
-        told_ += f". Også {', '.join(meeting.also_on)}"
-    return told_
-
-
-@lru_cache(maxsize=20_000)
-def in_words(rrule: str, first_on: str, last_on: str, start: str, minutes: int | None) -> str:
+def in_words(
+    rrule: str, first_on: str, last_on: str, start: str, minutes: int | None
+) -> str:  # fmt: skip
     """The rule in words."""
     return when(
         rrule=rrule,
@@ -105,3 +121,10 @@ def in_words(rrule: str, first_on: str, last_on: str, start: str, minutes: int |
         start=start,
         minutes=minutes,
     )
+
+
+def apart(except_on: tuple[str, ...], also_on: tuple[str, ...]) -> str:
+    """The days it is not held, and the extra ones."""
+    never = f". Ikke {', '.join(except_on)}" if except_on else ""
+    extra = f". Også {', '.join(also_on)}" if also_on else ""
+    return never + extra

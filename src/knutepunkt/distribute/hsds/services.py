@@ -13,12 +13,16 @@ from knutepunkt.distribute.handing import road
 from knutepunkt.distribute.hsds import terms
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.locations import at_locations, location_id
-from knutepunkt.distribute.hsds.once import Once
-from knutepunkt.distribute.hsds.organisations import (
-    basic_organisation,
-    description,
-    words,
+from knutepunkt.distribute.hsds.once import (
+    ENCODE,
+    Once,
+    listed,
+    written_basics,
+    written_fact,
+    written_location,
+    written_organisation,
 )
+from knutepunkt.distribute.hsds.organisations import description, words
 from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
 from knutepunkt.distribute.hsds.schedules import schedule
 from knutepunkt.distribute.published import PublishedGroup
@@ -45,7 +49,7 @@ def basic_service(group: PublishedGroup) -> Row:
     )
     if group.organisation:
         row["organization_id"] = group.organisation.id
-        row["organization"] = basic_organisation(group.organisation)
+        row["organization"] = written_basics(group.organisation)
     return row
 
 
@@ -58,36 +62,38 @@ def whole_service(group: PublishedGroup, basic: Row, once: Once) -> Row:
     """A service from its plain fields, with the parts it shares with others of its batch."""
     row = dict(basic)
     if group.organisation:
-        row["organization"] = once.organisation(group.organisation)
+        row["organization"] = written_organisation(group.organisation, once.node)
     row["schedules"] = [
         schedule(meeting, {"service_id": group.id})
         for meeting in group.meetings
         if location_id(meeting) is None
     ]
-    row["service_at_locations"] = at_locations(group.id, group.meetings, once.location)
+    row["service_at_locations"] = at_locations(group.id, group.meetings, written_location)
     row["languages"] = terms.languages(group.terms, group.id)
-    row["attributes"] = [
-        *facts(group, once),
-        *words(group.own_words, group.id, "service"),
-        *once.terms(group.terms, group.id),
-    ]
+    row["attributes"] = listed(
+        (
+            *facts(group, once),
+            *map(ENCODE, words(group.own_words, group.id, "service")),
+            *once.terms(group.terms, group.id),
+        )
+    )
     row["metadata"] = metadata(group)
     return row
 
 
-def facts(group: PublishedGroup, once: Once) -> list[object]:
+def facts(group: PublishedGroup, once: Once) -> list[bytes]:
     """The rows of the profile about the group itself."""
     own = GroupFacts(
         group.state, group.mode, group.accessibility,
         group.url if uri(group.url) != group.url else "", group.is_fictitious,
     )  # fmt: skip
-    rows: list[object] = [
-        once.attribute(group.id, GROUP, own),
-        once.attribute(group.id, ROAD, road(group.road, once.node)),
+    rows = [
+        written_fact(group.id, GROUP, own),
+        written_fact(group.id, ROAD, road(group.road, once.node)),
     ]
     if len(group.meetings) > 1:
         order = [meeting.id for meeting in group.meetings]
-        rows.append(attribute(group.id, "service", ORDER, order))
+        rows.append(ENCODE(attribute(group.id, "service", ORDER, order)))
     return rows
 
 

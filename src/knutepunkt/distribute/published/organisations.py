@@ -1,21 +1,21 @@
 """Organisations that may be public; their contacts are never read here."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
-from knutepunkt.distribute.published.plain import Question, from_json, moment, uid
+from knutepunkt.distribute.published.plain import Moment, Question, moment, uid
 from knutepunkt.distribute.published.records import PublishedOrganisation
-from knutepunkt.distribute.published.texts import link, own_words, text
+from knutepunkt.distribute.published.texts import link, own_words, road, text, words
 
 BATCH = 500
 COLUMNS = (
-    "id", "uid", "name", "legal_id", "parent_id", "own_words", "url", "is_fictitious", "added_at",
-    "edition", "road",
+    "id", "uid", "name", "legal_id", "parent_id", "own_words", "url", "is_fictitious",
+    Moment("added_at"), "edition", "road",
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def organisations_of(ids: Collection[int]) -> dict[int, PublishedOrganisation]:
         return {}
     rows = ASKED.of(ids)
     parents = parents_of({row[4] for row in rows if row[4] is not None})
-    return {row[0]: organisation(row, parents) for row in rows}
+    return {row[0]: organisation(row, parents.get(row[4], "")) for row in rows}
 
 
 def parents_of(ids: Collection[int]) -> dict[int, str]:
@@ -47,13 +47,14 @@ def parents_of(ids: Collection[int]) -> dict[int, str]:
     return {id_: uid(digits) for id_, digits in PARENTS.of(ids)}
 
 
-def organisation(row: tuple[Any, ...], parents: dict[int, str]) -> PublishedOrganisation:
-    """One organisation from its row."""
-    _, digits, name, legal_id, parent, words, url, is_fictitious, added_at, edition, road = row
+@lru_cache(maxsize=500)  # batch after batch meets the same
+def organisation(row: tuple[Any, ...], parent: str) -> PublishedOrganisation:
+    """One organisation from its row and its parent's UUID."""
+    _, digits, name, legal_id, _, said, url, is_fictitious, added_at, edition, way = row
     return PublishedOrganisation(
-        uid(digits), text(name), legal_id, parents.get(parent, ""), own_words(from_json(words)),
+        uid(digits), text(name), legal_id, parent, own_words(words(said)),
         link(url), bool(is_fictitious), moment(added_at), edition,
-        tuple(Step(**step) for step in from_json(road)),
+        road(way),
     )  # fmt: skip
 
 

@@ -1,27 +1,54 @@
 """Rows as the database drivers give them: everything is exported, so a cell counts.
 
 Django turns every cell into a value of Python by way of several calls; that costs as much as the
-question itself. SQLite's driver gives UUIDs as digits and moments without a zone, PostgreSQL's
-gives values; the functions here take both.
+question itself. Days and moments are asked for as text, so that no driver makes anything of them
+first. SQLite's driver gives UUIDs as digits, PostgreSQL's gives values; ``uid`` takes both.
 """
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Func, QuerySet, TextField
 from django.db.models.expressions import RawSQL
+from django.db.models.sql.compiler import SQLCompiler
 
 NOBODY = json.dumps([])
-from_json = msgspec.json.decode  # of JSON as text, as both drivers give it
+days = msgspec.json.Decoder(tuple[str, ...]).decode  # of JSON as text, as both drivers give it
+moment = datetime.fromisoformat  # of what ``Moment`` gives
 SQL_OF_LIST = {
     "sqlite": "SELECT value FROM json_each(%s)",
     "postgresql": "SELECT value::bigint FROM json_array_elements_text(%s::json)",
 }
+
+
+class Day(Func):
+    """A column of days, as ISO text; None for none."""
+
+    arity = 1
+    template = "to_char(%(expressions)s, 'YYYY-MM-DD')"
+    on_sqlite = "CAST(%(expressions)s AS text)"
+    output_field = TextField()
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """SQLite holds them as text; what is computed is not made into anything else."""
+        return self.as_sql(compiler, connection, template=self.on_sqlite, **more)
+
+
+class Moment(Day):
+    """A column of moments, as ISO text in UTC; None for none."""
+
+    template = (
+        """to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')"""
+    )
+    on_sqlite = "%(expressions)s || '+00:00'"
 
 
 class Question:
@@ -31,7 +58,7 @@ class Question:
     database, since that costs as much as the answer; so it must hold nothing that passes.
     """
 
-    def __init__(self, rows: Callable[[RawSQL], QuerySet[Any]], *columns: str) -> None:
+    def __init__(self, rows: Callable[[RawSQL], QuerySet[Any]], *columns: str | Func) -> None:
         self.rows, self.columns = rows, columns
         self.known: dict[str, tuple[str, tuple[Any, ...]]] = {}
 
@@ -70,20 +97,6 @@ def uid(cell: str | UUID) -> str:
     return str(cell)
 
 
-def moment(cell: datetime) -> datetime:
-    """A moment in UTC; without a zone it is told in UTC.
-
-    >>> moment(datetime(2026, 3, 1, 17, 30)).isoformat()
-    '2026-03-01T17:30:00+00:00'
-    """
-    return cell.replace(tzinfo=UTC) if cell.tzinfo is None else cell.astimezone(UTC)
-
-
-def perhaps(cell: datetime | None) -> datetime | None:
+def perhaps(cell: str | None) -> datetime | None:
     """A moment in UTC, or none."""
     return None if cell is None else moment(cell)
-
-
-def day(known: date | None) -> str:
-    """An ISO date, "" for none."""
-    return known.isoformat() if known else ""

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.published.choosing import Choice
 from knutepunkt.distribute.published.meetings import meetings_of
 from knutepunkt.distribute.published.organisations import organisations_of
 from knutepunkt.distribute.published.plain import (
+    Day,
+    Moment,
     Question,
-    day,
-    from_json,
     moment,
     perhaps,
     uid,
@@ -21,14 +20,14 @@ from knutepunkt.distribute.published.plain import (
 from knutepunkt.distribute.published.records import PublishedGroup
 from knutepunkt.distribute.published.standing import claims_of, confirmations_of
 from knutepunkt.distribute.published.terms import Terms
-from knutepunkt.distribute.published.texts import link, own_words, text
+from knutepunkt.distribute.published.texts import link, own_words, road, text, words
 
 BATCH = 500
 EVERYTHING = Choice()
 COLUMNS = (
     "id", "organisation_id", "uid", "name", "own_words", "state", "mode", "how_to_join", "fee",
-    "accessibility", "minimum_age", "maximum_age", "url", "is_fictitious", "updated_at",
-    "confirmed_on", "added_at", "edition", "road",
+    "accessibility", "minimum_age", "maximum_age", "url", "is_fictitious", Moment("updated_at"),
+    Day("confirmed_on"), Moment("added_at"), "edition", "road",
 )  # fmt: skip
 ASKED = Question(lambda among: published().filter(pk__in=among), *COLUMNS)
 
@@ -69,13 +68,13 @@ def groups_of(ids: Sequence[int], terms: Terms | None = None) -> list[PublishedG
 
 def group(row: tuple[Any, ...], organisation: Any, *parts: Any) -> PublishedGroup:
     """One group from its row and what belongs to it."""
-    (id_, _, digits, name, words, state, mode, how_to_join, fee, accessibility, least, most, url,
-     is_fictitious, updated_at, confirmed_on, added_at, edition, road) = row  # fmt: skip
+    (id_, _, digits, name, said, state, mode, how_to_join, fee, accessibility, least, most, url,
+     is_fictitious, updated_at, confirmed_on, added_at, edition, way) = row  # fmt: skip
     return PublishedGroup(
-        id_, uid(digits), text(name), organisation, own_words(from_json(words)), state, mode,
+        id_, uid(digits), text(name), organisation, own_words(words(said)), state, mode,
         text(how_to_join), text(fee), text(accessibility), least, most, link(url),
-        bool(is_fictitious), perhaps(updated_at), day(confirmed_on), moment(added_at), edition,
-        tuple(Step(**step) for step in from_json(road)), *parts,
+        bool(is_fictitious), perhaps(updated_at), confirmed_on or "", moment(added_at), edition,
+        road(way), *parts,
     )  # fmt: skip
 
 

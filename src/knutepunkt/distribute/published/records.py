@@ -14,10 +14,10 @@ from knutepunkt.collect.drafts import Disclosure, Mode, State, Step, Term
 class OwnWords(msgspec.Struct, frozen=True, gc=False):
     """What somebody says of itself, letter by letter; ``on`` is an ISO date or ""."""
 
-    language: str
-    text: str
-    by: str
-    on: str
+    language: str = ""
+    text: str = ""
+    by: str = ""
+    on: str = ""
 
 
 class PublishedPlace(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from knutepunkt.directory.models import Claim, Confirmation
-from knutepunkt.distribute.published.plain import Question, day, moment, perhaps
+from knutepunkt.distribute.published.plain import Day, Moment, Question, moment, perhaps
 from knutepunkt.distribute.published.records import PublishedClaim, PublishedConfirmation
 
 CLAIMS = Question(
     lambda among: Claim.objects.filter(group_id__in=among, withdrawn_at=None).order_by("id"),
-    "group_id", "source_id", "source__name", "source__kind", "said_on", "taken_in_at",
-    "missing_since",
+    "group_id", "source_id", "source__name", "source__kind", Moment("said_on"),
+    Moment("taken_in_at"), Moment("missing_since"),
 )  # fmt: skip
 CONFIRMATIONS = Question(
     lambda among: Confirmation.objects.filter(group_id__in=among).order_by("confirmed_on", "id"),
-    "group_id", "by", "how", "confirmed_on",
+    "group_id", "by", "how", Day("confirmed_on"),
 )  # fmt: skip
 
 
@@ -33,6 +33,6 @@ def confirmations_of(groups: Sequence[int]) -> dict[int, list[PublishedConfirmat
     found: dict[int, list[PublishedConfirmation]] = {}
     for group, by, how, on in CONFIRMATIONS.of(groups):
         named = by if how == "feed" else ""  # otherwise it is a person
-        one = PublishedConfirmation(named, how, day(on))
+        one = PublishedConfirmation(named, how, on)
         found.setdefault(group, []).append(one)
     return found

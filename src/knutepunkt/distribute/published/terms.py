@@ -5,6 +5,7 @@ only what a published group carries.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -14,6 +15,7 @@ from knutepunkt.distribute.published.records import PublishedTerm
 from knutepunkt.vocabulary.models import Concept, Label, Scheme
 
 MOST = 20_000
+BY_CODE = attrgetter("scheme", "code")
 CARRIED = Question(
     lambda among: Classification.objects.filter(group_id__in=among),
     "group_id", "concept_id", "origin",
@@ -45,12 +47,12 @@ class Terms:
     def of(self, groups: Sequence[int]) -> dict[int, list[PublishedTerm]]:
         """What each group carries, by scheme and code. One query, three for concepts not met."""
         rows = CARRIED.of(groups)
-        self.learn({(concept, origin) for _, concept, origin in rows})
+        self.learn({row[1:] for row in rows})
         found: dict[int, list[PublishedTerm]] = {}
         for group, concept, origin in rows:
             found.setdefault(group, []).append(self.known[concept, origin])
         for carried in found.values():
-            carried.sort(key=by_code)
+            carried.sort(key=BY_CODE)
         return found
 
     def learn(self, wanted: set[tuple[int, str]]) -> None:
@@ -63,11 +65,6 @@ class Terms:
         concepts = concepts_of({concept for concept, _ in new})
         for concept, origin in new:
             self.known[concept, origin] = PublishedTerm(concept, *concepts[concept], origin)
-
-
-def by_code(term: PublishedTerm) -> tuple[str, str]:
-    """Sorts terms by scheme and code."""
-    return term.scheme, term.code
 
 
 def concepts_of(ids: Iterable[int]) -> dict[int, Known]:

@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+import msgspec
+
 from knutepunkt.collect.clean.secrets import (
     link_without_secrets,
     number_without_secrets,
     without_secrets,
 )
+from knutepunkt.collect.drafts import Step
 from knutepunkt.distribute.published.records import OwnWords
 
 WEB = ("https://", "http://")
+words = msgspec.json.Decoder(tuple[OwnWords, ...]).decode
+steps = msgspec.json.Decoder(tuple[Step, ...]).decode
 
-__all__ = ["link", "number", "own_words", "text"]
+__all__ = ["link", "number", "own_words", "road", "text", "words"]
 
 
 @lru_cache(maxsize=2000)  # names of places, prices, organisations' own words: many say the same
@@ -36,10 +41,12 @@ def number(said: str) -> str:
     return number_without_secrets(said) if said else ""
 
 
-def own_words(said: Iterable[dict[str, str]]) -> tuple[OwnWords, ...]:
+def own_words(said: Iterable[OwnWords]) -> tuple[OwnWords, ...]:
     """The texts in which somebody describes itself."""
-    return tuple(
-        OwnWords(one.get("language", ""), text(one["text"]), one.get("by", ""), one.get("on", ""))
-        for one in said
-        if one.get("text")
-    )
+    return tuple(OwnWords(one.language, text(one.text), one.by, one.on) for one in said if one.text)
+
+
+@lru_cache(maxsize=2000)  # nearly all groups of a source came the same way
+def road(said: str) -> tuple[Step, ...]:
+    """The nodes something came by, from JSON."""
+    return steps(said)

@@ -92,5 +92,6 @@ FORMAT = Format(
         "texts that begin like a formula (an apostrophe stands before them)",
     ),
     chunks=chunks,
+    is_binary=True,
     items=services_of_choice,
 )

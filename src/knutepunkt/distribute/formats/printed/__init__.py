@@ -45,6 +45,7 @@ def format_of(
         name=f"pdf-{name}",
         label=label,
         ending="pdf",
+        is_binary=True,
         media_type="application/pdf",
         cannot_say=(*CANNOT_SAY, *cannot_say),
         chunks=printing(size, finish),

@@ -63,4 +63,5 @@ FORMAT = Format(
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     cannot_say=(*CANNOT_SAY, "more than 32,767 letters in a cell; more than a million rows"),
     chunks=chunks,
+    is_binary=True,
 )
