@@ -145,7 +145,7 @@ CASES = {
     empty_rows: (1, 0),
     only_empty_rows: f"empty.csv is empty; {OWNER}: check what was saved.",
     random_bytes: NO_NAMES.format("noise.csv"),
-    cell_at_the_end: "book.xlsx has a sheet of more than 20000 rows or 200 columns; "
+    cell_at_the_end: "book.xlsx has a sheet of more than 50000 rows or 200 columns; "
     f"{OWNER}: delete the empty rows and columns outside the list, or save it as .csv.",
     bomb_in_a_book: f"book.xlsx is packed more than 100 to 1; {ANEW}",
     billion_laughs: f"book.xlsx declares a document type; {ANEW}",

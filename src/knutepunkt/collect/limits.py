@@ -23,7 +23,7 @@ class Limits:
     zip_members: int = 200
     zip_layers: int = 2
     folder_files: int = 2_000
-    sheet_rows: int = 20_000
+    sheet_rows: int = 50_000
     sheet_columns: int = 200
     fetch_seconds: float = 60.0
     cpu_seconds: int = 10

@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
@@ -24,7 +26,7 @@ def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
 
     The process is ended when the caller stops listening.
     """
-    size = sum(path.stat().st_size for path in task.paths().values())
+    size = sum(size_of(path, limits) for path in task.paths().values())
     seconds, memory = seconds_for(size, limits), limits.memory(size)
     command = [sys.executable, "-X", "utf8", "-m", "knutepunkt.collect.child"]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -43,6 +45,19 @@ def messages_from(task: Task, limits: Limits = DEFAULT) -> Iterator[Message]:
             ) from None
         finally:
             child.kill()
+
+
+def size_of(path: Path, limits: Limits) -> int:
+    """How many bytes are read of a file: a workbook's as unpacked, if it may unpack to so many."""
+    size = path.stat().st_size
+    if not zipfile.is_zipfile(path):
+        return size
+    try:
+        with zipfile.ZipFile(path) as archive:
+            promised = sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        return size
+    return min(promised, limits.unpacked(size))
 
 
 def environment(task: Task) -> dict[str, str]:

@@ -15,24 +15,27 @@ def check_package(path: Path, limits: Limits = DEFAULT) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-            check_promises(members, path, limits)
-            check_bytes(archive, members, path, limits)
+            most = limits.unpacked(path.stat().st_size)
+            check_promises(members, path, limits, most)
+            check_bytes(archive, members, path, limits, most)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         raise CollectError(f"{path.name} is a broken or locked workbook; {OWNER}.") from None
 
 
-def check_promises(members: list[zipfile.ZipInfo], path: Path, limits: Limits) -> None:
+def check_promises(
+    members: list[zipfile.ZipInfo], path: Path, limits: Limits, most: int
+) -> None:  # fmt: skip
     """Refuse by the zip's own directory: too many members, too much, packed too hard."""
     total = sum(member.file_size for member in members)
     if len(members) > limits.zip_members:
         raise refused(path, f"holds more than {limits.zip_members} parts")
-    if total > limits.zip_total:
-        raise refused(path, f"unpacks to more than {limits.zip_total // MEBIBYTE} MiB")
+    if total > most:
+        raise refused(path, f"unpacks to more than {most // MEBIBYTE} MiB")
     check_ratio(total, path, limits)
 
 
 def check_bytes(
-    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], path: Path, limits: Limits
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], path: Path, limits: Limits, most: int
 ) -> None:
     """Refuse by what is really inside: its size, and any document type (it can hold entities)."""
     total = 0
@@ -41,8 +44,8 @@ def check_bytes(
         with archive.open(member) as part:
             while chunk := part.read(MEBIBYTE):
                 total += len(chunk)
-                if total > limits.zip_total:
-                    raise refused(path, f"unpacks to more than {limits.zip_total // MEBIBYTE} MiB")
+                if total > most:
+                    raise refused(path, f"unpacks to more than {most // MEBIBYTE} MiB")
                 seen = (end + chunk).replace(b"\0", b"").lower()
                 if DOCTYPE in seen and is_xml(member):
                     raise refused(path, "declares a document type")

@@ -9,23 +9,24 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
+from lxml.etree import ParseError as BrokenXml
 
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.limits import DEFAULT, Limits
 from knutepunkt.collect.workbook_checks import check_package
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from knutepunkt.collect.workbook_parts import Book
 
 State = tuple[int, int]
+LOOKED_AT = 200
 BROKEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
-    zipfile.BadZipFile, NotImplementedError, ParseError, DefusedXmlException,
+    zipfile.BadZipFile, NotImplementedError, ParseError, BrokenXml, DefusedXmlException,
 )  # fmt: skip
 
 
@@ -48,8 +49,8 @@ def rows(path: Path, sheet: str = "", limits: Limits = DEFAULT) -> tuple[tuple[s
 def used_sheets(path: Path, limits: Limits = DEFAULT) -> tuple[str, ...]:
     """The titles of the visible sheets that hold anything; none for a broken workbook."""
     try:
-        sheets = sheets_of(opened(path, state_of(path), limits))
-        return tuple(one.title for one in sheets if is_used(one))
+        book = opened(path, state_of(path), limits)
+        return tuple(title for title in book.sheets if is_used(book, title))
     except BROKEN:
         return ()
 
@@ -62,67 +63,50 @@ def state_of(path: Path) -> State:
 
 # A list is gone through several times, and parsing its XML costs most; so it is done once.
 @lru_cache(maxsize=2)
-def opened(path: Path, state: State, limits: Limits) -> "Workbook":
-    """The workbook as a stream of saved values; its XML is parsed by defusedxml."""
+def opened(path: Path, state: State, limits: Limits) -> "Book":
+    """The workbook, checked, with all but the cells of its sheets read."""
     del state
     check_package(path, limits)
     # Only here, for it takes a third of the reading process's start and few sources are workbooks.
-    import openpyxl
+    from knutepunkt.collect.workbook_parts import Book
 
-    if not openpyxl.DEFUSEDXML:
-        raise CollectError("defusedxml is missing; you: install what requirements.lock names.")
-    # Given as a file, it is read whatever its name ends with.
-    return openpyxl.load_workbook(path.open("rb"), read_only=True, data_only=True, keep_links=False)
+    return Book.read(path)
 
 
 def first_used(path: Path, state: State, limits: Limits) -> str:
     """The title of the first visible sheet that holds anything; "" when none does."""
-    for one in sheets_of(opened(path, state, limits)):
-        check_size(path, one.max_row or 0, one.max_column or 0, limits)
-        if is_used(one):
-            return one.title
-    return ""
+    book = opened(path, state, limits)
+    return next((title for title in book.sheets if is_used(book, title)), "")
 
 
 @lru_cache(maxsize=2)
 def rows_of(path: Path, state: State, sheet: str, limits: Limits) -> tuple[tuple[str, ...], ...]:
     """The rows of a sheet, counted as they come."""
-    sheets = sheets_of(opened(path, state, limits))
-    for one in sheets:
-        if one.title == sheet:
-            check_size(path, one.max_row or 0, one.max_column or 0, limits)
-            return tuple(counted(path, one, limits))
-    titles = ", ".join(one.title for one in sheets)
-    raise CollectError(f"{path.name} has no sheet {sheet}; you: name one of {titles}.")
+    book = opened(path, state, limits)
+    if sheet not in book.sheets:
+        titles = ", ".join(book.sheets)
+        raise CollectError(f"{path.name} has no sheet {sheet}; you: name one of {titles}.")
+    return tuple(counted(path, book, sheet, limits))
 
 
-def sheets_of(book: "Workbook") -> "list[ReadOnlyWorksheet]":
-    """The visible sheets with cells; hidden ones are their owner's working papers."""
-    sheets = cast("list[ReadOnlyWorksheet]", book.worksheets)
-    return [one for one in sheets if one.sheet_state == "visible"]
-
-
-def values_of(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[object, ...]]:
-    """The rows as they really are, whatever the sheet says of its size."""
-    sheet.reset_dimensions()
-    return cast("Iterator[tuple[object, ...]]", cast("Any", sheet).iter_rows(values_only=True))
-
-
-def is_used(sheet: "ReadOnlyWorksheet") -> bool:
+def is_used(book: "Book", sheet: str) -> bool:
     """Say whether one of the first rows holds anything."""
-    for number, row in enumerate(values_of(sheet)):
+    for number, row in book.rows(sheet):
         if any(value not in (None, "") for value in row):
             return True
-        if number > 200:
+        if number > LOOKED_AT:
             return False
     return False
 
 
-def counted(path: Path, sheet: "ReadOnlyWorksheet", limits: Limits) -> Iterator[tuple[str, ...]]:
-    """The rows as texts; a sheet that turns out too large is refused."""
-    for number, row in enumerate(values_of(sheet), start=1):
+def counted(path: Path, book: "Book", sheet: str, limits: Limits) -> Iterator[tuple[str, ...]]:
+    """The rows as texts, also those that are not there; a sheet that is too large is refused."""
+    last = 0
+    for number, row in book.rows(sheet):
         check_size(path, number, len(row), limits)
-        yield tuple(text_of(value) for value in row)
+        yield from [()] * (number - last - 1)
+        yield tuple(map(text_of, row))
+        last = number
 
 
 def check_size(path: Path, row: int, column: int, limits: Limits) -> None:

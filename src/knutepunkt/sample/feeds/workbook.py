@@ -1,4 +1,4 @@
-"""The table of ``table`` as an Excel workbook, of 20,000 rows at the most.
+"""The table of ``table`` as an Excel workbook, of 50,000 rows at the most.
 
 It cannot carry what the table cannot, nor more rows than its readers take.
 """
