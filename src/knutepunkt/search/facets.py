@@ -116,9 +116,10 @@ class Facets(Mapping[str, dict[str, int]]):
 
 def leave_largest(counts: Array, most: int) -> None:
     """Take away all but so many of the largest counts; of equal ones the first are left."""
-    if len(counts) <= most:
+    some = counts[counts > 0]
+    if len(some) <= most:
         return
-    least = np.partition(counts, -most)[-most]
+    least = np.partition(some, -most)[-most]
     is_left = counts > least
     equal = np.flatnonzero(counts == least)
     is_left[equal[: most - np.count_nonzero(is_left)]] = True

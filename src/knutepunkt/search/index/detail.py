@@ -1,12 +1,14 @@
 """What a page shows of a hit beyond its item: which meeting was as asked, how far, when next."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.asking import Hit
+from knutepunkt.search.index.chosen import rows_of
 from knutepunkt.search.index.lists import valued, values_at
 from knutepunkt.search.index.places import kilometres
 from knutepunkt.search.index.segment import Segment
@@ -31,6 +33,8 @@ class Detail(NamedTuple):
 
 def details(hits: Sequence[Hit], ask: Ask) -> list[Detail]:
     """What a page shows of its hits, in their order; those of one segment are looked at at once."""
+    if len({id(hit.segment) for hit in hits}) == 1:
+        return list(of_segment(hits[0].segment, hits, ask))
     places: dict[Segment, list[int]] = {}
     for place, hit in enumerate(hits):
         places.setdefault(hit.segment, []).append(place)
@@ -44,10 +48,8 @@ def details(hits: Sequence[Hit], ask: Ask) -> list[Detail]:
 def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Detail]:
     """The details of hits that one question found in one segment."""
     arrays, numbers = segment.arrays, np.array([hit.number for hit in hits])
-    counts = arrays["row_count"][numbers].astype(np.intp)
-    ends = np.cumsum(counts)
-    starts = arrays["row_first"][numbers].astype(np.intp)
-    rows = np.arange(ends[-1]) + np.repeat(starts - ends + counts, counts)
+    rows = rows_of(segment, numbers)
+    ends = arrays["row_count"][numbers].cumsum().tolist()
     coming = segment.table_on(ask.today).next(ask.asked.now, arrays["when"][rows])
     coming = np.where(arrays["is_held"][rows], coming, NEVER)
     far = np.full(len(rows), np.inf)
@@ -57,13 +59,13 @@ def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Deta
         far[np.isnan(far)] = np.inf
     asked = as_asked(hits[0].found.rows, rows)
     meetings = list(zip((~asked).tolist(), far.tolist(), coming.tolist(), strict=True))
-    for number, count, end in zip(numbers.tolist(), counts.tolist(), ends.tolist(), strict=True):
-        yield one_detail(segment.packed_items[number], meetings[end - count : end])
+    for hit, (start, end) in zip(hits, pairwise([0, *ends]), strict=True):
+        yield one_detail(segment.packed_items[hit.number], meetings[start:end])
 
 
 def one_detail(packed: bytes, meetings: list[tuple[bool, float, int]]) -> Detail:
     """A hit's detail: the nearest of the meetings that are as asked, of those as near the next."""
-    best = min(range(len(meetings)), key=meetings.__getitem__)
+    best = meetings.index(min(meetings))
     far = meetings[best][1]
     coming = [None if minute == NEVER else minute for _, _, minute in meetings]
     return Detail(packed, best, None if far == np.inf else far, coming)
