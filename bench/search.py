@@ -5,6 +5,7 @@ has every list, mask and column found beforehand; reading the question is not pa
 
     .venv/bin/python bench/search.py --groups 10000 --groups 100000
     .venv/bin/python bench/search.py --groups 1000000 --no-databases
+    .venv/bin/python bench/search.py --groups 100000 --only-build --varied
 """
 
 import argparse
@@ -26,12 +27,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--groups", type=int, action="append", help="sizes (10000, 100000)")
     parser.add_argument("--no-databases", action="store_true", help="only the bound beside it")
+    parser.add_argument("--varied", action="store_true", help="no sentence comes twice")
+    parser.add_argument("--only-build", action="store_true", help="build it, and ask nothing")
     said = parser.parse_args()
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     with TemporaryDirectory(prefix="knutepunkt-bench-") as folder:
         set_up(Path(folder))
         for size in said.groups or [10_000, 100_000]:
-            measure(size, Path(folder), has_databases=not said.no_databases)
+            if said.only_build:
+                from searching.nodes import built
+
+                place = Path(folder) / f"built-{size}"
+                print(f"{size:,} groups, {built(place, size, is_varied=said.varied)}")
+            else:
+                measure(size, Path(folder), said)
 
 
 def set_up(folder: Path) -> None:
@@ -48,7 +57,7 @@ def set_up(folder: Path) -> None:
     make_ready()
 
 
-def measure(size: int, folder: Path, *, has_databases: bool) -> None:
+def measure(size: int, folder: Path, said: argparse.Namespace) -> None:
     """Build the index of so many groups, ask everything of everybody, and print it."""
     from searching import limit, nodes
     from searching.asked import Asker
@@ -57,7 +66,7 @@ def measure(size: int, folder: Path, *, has_databases: bool) -> None:
     from knutepunkt.search.lexicon import lexicon
 
     words, place = lexicon(), folder / f"index-{size}"
-    building = nodes.built(place, size)
+    building = nodes.built(place, size, is_varied=said.varied)
     found = index.current(place)
     questions = Asker(words, found).some()
     ours = {q: seconds(found, q, words) for q in questions}
@@ -67,7 +76,7 @@ def measure(size: int, folder: Path, *, has_databases: bool) -> None:
     if bound is not None:
         least = limit.Limit(bound, found, words)
         table["bound"] = {q: least.seconds(q) for q in questions if not q.typo}
-    if has_databases:
+    if not said.no_databases:
         ask_others(table, questions, words, folder / f"{size}", size)
     print_table(size, table)
     bytes_ = sum(part.size for part in found.manifest.parts)

@@ -1,6 +1,8 @@
 """The sample's groups as the index takes them in, made without the database's tables of groups."""
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
 from knutepunkt.directory.disclosure import shown_place
@@ -15,6 +17,7 @@ from knutepunkt.search.lexicon import Lexicon
 
 IS_FICTITIOUS = True
 DIFFERENT = 20_000
+NEW = 100  # One in so many words is put together of two, and mostly nobody said it before.
 
 
 def facts(number: int, lexicon: Lexicon) -> GroupFacts:
@@ -66,6 +69,31 @@ def all_facts(count: int, lexicon: Lexicon) -> Iterator[GroupFacts]:
         else:
             uid = f"{number:08x}-0000-4000-8000-000000000000"
             yield made[number % DIFFERENT]._replace(pk=number + 1, uid=uid)
+
+
+def varied(facts: Iterable[GroupFacts], seed: int = 7) -> Iterator[GroupFacts]:
+    """The groups with the words of their descriptions drawn anew, so that no sentence comes twice.
+
+    Words come as often as in the texts of the first thousand groups.
+    """
+    rest, dice = iter(facts), random.Random(seed)
+    first = [one for one, _ in zip(rest, range(1000), strict=False)]
+    said: dict[str, list[str]] = {}
+    for one in first:
+        for own in one.own_words:
+            said.setdefault(own["language"], []).extend(own["text"].split())
+    for one in chain(first, rest):
+        yield one._replace(own_words=[redrawn(own, said, dice) for own in one.own_words])
+
+
+def redrawn(own: dict[str, str], said: dict[str, list[str]], dice: random.Random) -> dict[str, str]:
+    """A description of as many words, drawn from what is said in its language."""
+    known = said.setdefault(own["language"], own["text"].split())
+    words = [
+        word if dice.randrange(NEW) else dice.choice(known).strip(".,").lower() + word
+        for word in dice.choices(known, k=len(own["text"].split()))
+    ]
+    return {**own, "text": " ".join(words)}
 
 
 def records(count: int, lexicon: Lexicon) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """A node's processes, each on its own: one that builds, one that answers, one that follows.
 
-    python bench/searching/node.py build|answer|follow FOLDER SIZE
+    python bench/searching/node.py build|build-varied|answer|follow FOLDER SIZE
 
 Each says on its first line, as JSON, what it measured of itself.
 """
@@ -20,16 +20,22 @@ AT_ONCE = 1000
 RATE, LASTS = 100, 12.0  # changes a second, and seconds
 
 
-def build(folder: Path, size: int) -> None:
+def build_varied(folder: Path, size: int) -> None:
+    """The same of groups that share no sentence."""
+    build(folder, size, is_varied=True)
+
+
+def build(folder: Path, size: int, *, is_varied: bool = False) -> None:
     """Build the index of so many groups; their making is not counted."""
     from knutepunkt.search import index
     from knutepunkt.search.documents import Documents
     from knutepunkt.search.lexicon import lexicon
-    from searching.groups import all_facts
+    from searching.groups import all_facts, varied
 
     words, made = lexicon(), Spent()
+    groups = varied(all_facts(size, words)) if is_varied else all_facts(size, words)
     started = time.process_time()
-    index.build(folder, Documents(words).records(made.timed(all_facts(size, words))), "", 1)
+    index.build(folder, Documents(words).records(made.timed(groups)), "", 1)
     spent = time.process_time() - started - made.seconds
     tell(groups_a_second=size / spent, peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
@@ -111,6 +117,5 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"build": build, "answer": answer, "follow": follow}[sys.argv[1]](
-        Path(sys.argv[2]), int(sys.argv[3])
-    )
+    parts = {"build": build, "build-varied": build_varied, "answer": answer, "follow": follow}
+    parts[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))

@@ -19,9 +19,9 @@ def process(what: str, folder: Path, size: int) -> Any:
     return child, json.loads(child.stdout.readline())
 
 
-def built(folder: Path, size: int) -> str:
+def built(folder: Path, size: int, *, is_varied: bool = False) -> str:
     """Build an index; the sentence that tells of it."""
-    child, told = process("build", folder, size)
+    child, told = process("build-varied" if is_varied else "build", folder, size)
     child.wait()
     return (
         f"built with analysis: {told['groups_a_second']:,.0f} groups a second of one core's time, "

@@ -10,6 +10,8 @@ from knutepunkt.search.meaning import Token
 
 MOST_KEPT, MOST_SENTENCES = 400_000, 50_000
 STOP = ". "
+# After so many sentences it is known whether they come again; less than half is not worth keeping.
+ENOUGH = 5_000
 Tokens = Iterable[Token]
 
 
@@ -31,13 +33,25 @@ class Pieces(dict[str, bytes]):
 
 
 class Sentences(dict[str, bytes]):
-    """The numbers of what stands between two stops. Groups of one organisation say much alike."""
+    """The numbers of what stands between two stops. Groups of one organisation say much alike;
+    where they do not, texts are read piece by piece instead.
+    """
 
     def __init__(self, pieces: Pieces) -> None:
         super().__init__()
         self.pieces = pieces
+        self.asked = self.missed = 0
+
+    def of(self, text: str) -> bytes:
+        """The numbers of a text's tokens."""
+        if self.missed * 2 > self.asked > ENOUGH:
+            return b"".join(map(self.pieces.__getitem__, text.split()))
+        sentences = text.split(STOP)
+        self.asked += len(sentences)
+        return b"".join(map(self.__getitem__, sentences))
 
     def __missing__(self, sentence: str) -> bytes:
+        self.missed += 1
         if len(self) > MOST_SENTENCES:
             self.clear()
         found = self[sentence] = b"".join(map(self.pieces.__getitem__, sentence.split()))
@@ -54,10 +68,8 @@ class Numbering:
 
     def of_text(self, text: str, language: str = "") -> bytes:
         """The numbers of a text's tokens, in order, four bytes each."""
-        kept = self.sentences.get(language)
-        if kept is None:
-            kept = self.sentences_in(language)
-        return b"".join(map(kept.__getitem__, text.split(STOP)))
+        kept = self.sentences.get(language) or self.sentences_in(language)
+        return kept.of(text)
 
     def of_words(self, text: str) -> bytes:
         """The same of a short text that hardly comes again, word by word."""

@@ -38,7 +38,7 @@ def table() -> tuple[list[bytes], list[tuple[Order, Entry]]]:
         )
         for same in entries().values()
         for entry in same
-        for key, at in starts(entry.name)
+        for key, at in starts(entry.name).items()
     ]
     rows.sort(key=lambda row: row[:2])
     return [key for key, _, _ in rows], [(order, entry) for _, order, entry in rows]

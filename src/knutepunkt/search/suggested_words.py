@@ -38,7 +38,7 @@ class Table:
         self.words = sorted(
             Word(key, id_, (tongue not in own, at > 0), self.told(id_, text, is_hidden=is_hidden))
             for id_, tongue, text, is_hidden in lexicon.told
-            for key, at in starts(text)
+            for key, at in starts(text).items()
         )
         self.keys = [word.key for word in self.words]
 

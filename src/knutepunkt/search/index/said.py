@@ -12,7 +12,8 @@ from knutepunkt.search.index.postings import LEVELS
 from knutepunkt.search.index.record import Level, Words
 from knutepunkt.search.index.storage import Array
 
-DOC, LEVEL = np.uint64(32), np.uint64(3)
+DOC, LEVEL = np.uint64(32), np.uint64(3)  # Bits of a group's number, and of a level.
+LAST_GROUP, LAST_LEVEL = np.uint64(2**32 - 1), np.uint64(LEVELS - 1)
 BYTES = 4  # of a token's number
 # Odd, so that no sum loses what one of them is multiplied by.
 WEIGHTS = np.array([crc32(bytes([level])) | 1 for level in Level], np.uint32)
@@ -73,32 +74,37 @@ def sums_of(names: list[bytes], said: Array, lengths: Array) -> Array:
 
 
 def lists_of(said: Array, lengths: Array) -> Lists:
-    """The keys of the tokens' lists, how long each is, and all their numbers."""
-    first = np.arange(len(lengths) * LEVELS, dtype=np.uint64)
-    both = np.repeat(first, lengths.ravel())  # A group's number and a level.
-    both |= said.astype(np.uint64) << (DOC + LEVEL)
-    return highest(both)
+    """The keys of the tokens' lists, how long each is, and all their numbers.
+
+    A token, a group and a level are one number, which is sorted first so that a group's highest
+    level is seen, then with the level before the group. All happens in place: to get fresh memory
+    of this size costs as much as to go through it.
+    """
+    both = said.astype(np.uint64)
+    both <<= DOC + LEVEL
+    both |= np.repeat(np.arange(len(lengths) * LEVELS, dtype=np.uint64), lengths.ravel())
+    both.sort()
+    both = both[is_last(both >> LEVEL)]
+    level = both & LAST_LEVEL
+    both >>= LEVEL
+    group = both & LAST_GROUP
+    both ^= group
+    both <<= LEVEL
+    level <<= DOC
+    both |= level
+    both |= group
+    both.sort()
+    keys = both >> DOC
+    ends = np.flatnonzero(is_last(keys))
+    counts = np.diff(ends, prepend=-1)
+    return keys[ends].astype(np.int64), counts, both.astype(np.uint32)
 
 
-def highest(both: Array) -> Lists:
-    """The lists of tokens, groups and levels in one number each; a group's highest level counts."""
-    both = np.sort(both)
-    pairs = both >> LEVEL
-    is_last = np.ones(len(both), bool)
-    np.not_equal(pairs[1:], pairs[:-1], out=is_last[:-1])
-    both, pairs = both[is_last], pairs[is_last]
-    keys = ((pairs >> DOC) * np.uint64(LEVELS)) | (both & np.uint64(LEVELS - 1))
-    return grouped(keys, pairs & np.uint64(2**32 - 1))
-
-
-def grouped(keys: Array, numbers: Array) -> Lists:
-    """Each key once in order, how many numbers it has, and the numbers of all, in order."""
-    both = np.sort((keys.astype(np.uint64) << DOC) | numbers.astype(np.uint64))
-    sorted_keys = both >> DOC
-    first = np.flatnonzero(np.concatenate([[True], sorted_keys[1:] != sorted_keys[:-1]]))
-    first = first[: len(both)]
-    counts = np.diff(np.append(first, len(both)))
-    return sorted_keys[first].astype(np.int64), counts, both.astype(np.uint32)
+def is_last(numbers: Array) -> Array:
+    """Where a number is the last of those like it that stand together."""
+    found = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=found[:-1])
+    return found
 
 
 def one_after_the_other(parts: Sequence[Lists]) -> Lists:

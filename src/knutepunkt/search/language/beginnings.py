@@ -27,23 +27,21 @@ def beginnings(name: str) -> list[bytes]:
     """What a name is found by: from each of its words on, small ones left out, in every spelling.
 
     >>> beginnings("Sorg på Ås")
-    [b'sorg p\\xc3\\xa5 \\xc3\\xa5s', b'sorg pa as', b'sorg paa aas', b'\\xc3\\xa5s', b'as', b'aas']
+    [b'sorg p\\xc3\\xa5 \\xc3\\xa5s', b'\\xc3\\xa5s', b'sorg pa as', b'as', b'sorg paa aas', b'aas']
     """
-    return [key for key, _ in starts(name)]
+    return list(starts(name))
 
 
-def starts(name: str) -> list[tuple[bytes, int]]:
+def starts(name: str) -> dict[bytes, int]:
     """The same, each with the number of the word that it begins with; small ones have none."""
-    said, stops = words(name), stop_words()
-    rests = [one.encode("utf-8", "replace") for one in spellings(" ".join(said))]
-    found: dict[bytes, int] = {}
-    for at, word in enumerate(said):
-        if at:
-            rests = [rest.partition(b" ")[2] for rest in rests]
-        if not at or word not in stops:
-            for rest in rests:
-                found.setdefault(rest[:LETTERS], at)
-    return list(found.items())
+    said, stops, found = words(name), stop_words(), dict[bytes, int]()
+    for spelling in spellings(" ".join(said)):
+        rest, at = spelling.encode("utf-8", "replace"), 0
+        for number, word in enumerate(said):
+            if not number or word not in stops:
+                found.setdefault(rest[at : at + LETTERS], number)
+            at = rest.find(b" ", at) + 1
+    return found
 
 
 def cut(text: str) -> bytes:

@@ -1,26 +1,32 @@
 """One stem for all the forms of a word: inflected, nynorsk, dialect, English."""
 
-import re
 from functools import cache, lru_cache
 
 import Stemmer
 
 from knutepunkt.search.language.tables import pairs
 
-NORWEGIAN = Stemmer.Stemmer("norwegian")
-ENGLISH = Stemmer.Stemmer("english")
+NORWEGIAN = Stemmer.Stemmer("norwegian", 0)
+ENGLISH = Stemmer.Stemmer("english", 0)
 SHORTEST = 3
 EXACT = "="  # Before a form that is of its word just so, since its stem is that of another.
-# Endings that nynorsk writes otherwise, before the stemmer sees them.
-NYNORSK = (
-    (re.compile(r"heit(a|er|ene|en)?$"), "het"),
-    (re.compile(r"leik(en|ar|ane)?$"), "lighet"),
-    (re.compile(r"(?<=..)leg(e|are|ast)?$"), "lig"),
-    (re.compile(r"(?<=..)laus(e|t)?$"), "løs"),
-    (re.compile(r"(?<=..)løyse$"), "løs"),
-    (re.compile(r"(?<=..)(dom|skap)(m?er|m?ar|m?ene|m?ane|m?en)?$"), r"\1"),
-    (re.compile(r"(?<=..)som(me|t)$"), "som"),
+# Endings that nynorsk writes otherwise, before the stemmer sees them; some only after two letters.
+AFTER_ANY = {f"heit{end}": "het" for end in ("", "a", "er", "ene", "en")} | {
+    f"leik{end}": "lighet" for end in ("", "en", "ar", "ane")
+}
+AFTER_TWO = (
+    {f"leg{end}": "lig" for end in ("", "e", "are", "ast")}
+    | {"laus": "løs", "lause": "løs", "laust": "løs", "løyse": "løs"}
+    | {
+        f"{whole}{link}{end}": whole
+        for whole in ("dom", "skap")
+        for end in ("er", "ar", "ene", "ane", "en")
+        for link in ("", "m")
+    }
+    | {"somme": "som", "somt": "som"}
 )
+NYNORSK = AFTER_ANY | AFTER_TWO
+ALL_NYNORSK = tuple(NYNORSK)
 
 
 @lru_cache(maxsize=300_000)
@@ -47,12 +53,24 @@ def cut_down(word: str) -> str:
 
     Once is not enough: "datteren" would end as "datter" and "datter" as "datt".
     """
-    for form, instead in NYNORSK:
-        word = form.sub(instead, word)
+    if word.endswith(ALL_NYNORSK):
+        word = in_bokmal(word)
     while len(shorter := str(NORWEGIAN.stemWord(word))) < len(word):
         if len(shorter) < SHORTEST:
             break
         word = shorter
+    return word
+
+
+def in_bokmal(word: str) -> str:
+    """A word with the ending that bokmål has for a nynorsk one.
+
+    >>> in_bokmal("verksemda"), in_bokmal("einsemdleg"), in_bokmal("leg")
+    ('verksemda', 'einsemdlig', 'leg')
+    """
+    for ending, instead in NYNORSK.items():
+        if word.endswith(ending) and (ending in AFTER_ANY or len(word) > len(ending) + 1):
+            return word.removesuffix(ending) + instead
     return word
 
 
