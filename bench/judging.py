@@ -19,6 +19,7 @@ SITTINGS = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
@@ -68,8 +69,11 @@ def has(group: Known, asked: list[str]) -> bool:
     """Say whether a group has all of some facts, those of time and place in one meeting."""
     pairs = [one.split(":", 1) for one in asked]
     carried = [f"{SCHEMES[key]}:{value}" for key, value in pairs if key in SCHEMES]
-    others = [(key, value) for key, value in pairs if key not in SCHEMES]
+    refused = [value.split(":") for key, value in pairs if key == "no"]
+    others = [(key, value) for key, value in pairs if key not in SCHEMES and key != "no"]
     if not group.concepts.issuperset(carried):
+        return False
+    if not group.concepts.isdisjoint(f"{SCHEMES[key]}:{code}" for key, code in refused):
         return False
     return not others or any(
         all(fits(one, group.mode, *pair) for pair in others) for one in group.meetings
