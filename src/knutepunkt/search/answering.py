@@ -155,6 +155,14 @@ def loosen(
 ) -> tuple[tuple[str, ...], Ask, Answered]:
     """What had to be let go, the question without it, and the answer."""
     loosened: tuple[str, ...] = ()
+    if not answered.total and is_bound(meaning):
+        near = with_reserve(ask, (WIDE,))
+        if near != ask and (wide := search(index, near)).total:
+            # Beside the language spoken, the very theme in another language comes last.
+            if all(need.weight < FULL for need in ask.needs[1:]) and len(ask.needs) > 1:
+                near = replace(near, at_least=FULL)
+                wide = search(index, near)
+            return (WIDE,), near, wide
     for step in STEPS if not answered.total else ():
         if not answered.total and restricts(meaning, step):
             loosened = (*loosened, step)
@@ -190,6 +198,15 @@ def nearest(meaning: Meaning) -> str:
 def is_narrowed(meaning: Meaning) -> bool:
     """Say whether a text restricts by place, time or how people meet."""
     return any(restricts(meaning, step) for step in STEPS)
+
+
+def is_bound(meaning: Meaning) -> bool:
+    """Say whether a text restricts in two ways, or asks for several things that must be met.
+
+    Who can come to one place at one time, or speaks one language, is helped by a wider theme there
+    rather than by the very theme elsewhere.
+    """
+    return len(meaning.needs) > 1 or sum(restricts(meaning, step) for step in STEPS) > 1
 
 
 def restricts(meaning: Meaning, by: str) -> bool:

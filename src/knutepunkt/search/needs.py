@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.language import Match, Read, english_stem, matching, stem
+from knutepunkt.search.language.ages import age_group
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
@@ -23,6 +24,7 @@ BROADER = 0.6  # Of two meanings of a word, one above the other, the narrow one 
 PLAIN = 0.95  # The share from which on a label is met as good as whole.
 NEARLY = 0.4
 SURE = 0.35  # A theme that weighs a third less than the weightiest is as sure.
+OF_AGE = {"youth": "ung-og-student", "elderly": "alder-og-aldring"}
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
 JUST = frozenset("er har for eller var blir".split())
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
@@ -81,6 +83,16 @@ class Asking:
         for match in matches:
             if match not in themes:
                 self.other(match)
+
+    def age(self) -> None:
+        """Whoever says how old they are had better meet others of that age."""
+        if self.closeness.persons or not (code := age_group(self.read.words)):
+            return
+        ids = [
+            self.lexicon.code.get(one) for one in ((PEOPLE, code), (THEME, OF_AGE.get(code, "")))
+        ]
+        if terms := tuple([Term(concept_token(id_)) for id_ in ids if id_ is not None]):
+            (self.asked.wishes if self.asked.needs else self.asked.needs).append(Need(terms, code))
 
     def last_resort(self) -> None:
         """Where nothing was said that tells: "noen å prate med" is a wish for company."""

@@ -48,6 +48,8 @@ def understood(
     taken |= times.words
     aside = {number for number, word in enumerate(said) if word in listed("asides")}
     asking.take_in(matches, lambda: taken | aside | heard_of(said, lexicon, known))
+    if any(map(str.isdigit, said)):
+        asking.age()
     told = Meaning(
         spot=place.spot,
         within=place.within,
