@@ -24,9 +24,12 @@ def opened_question(address: str) -> Question:
     return question_of(pairs)
 
 
-def link_to(question: Question) -> str:
-    """Where a question is answered, as a link: one press, and nothing of it in clear."""
-    return before_address(page_language()) + address_of(question)
+def link_to(question: Question, tongue: str = "") -> str:
+    """Where a question is answered, as a link: one press, and nothing of it in clear.
+
+    ``tongue`` is the language of the page, from whoever makes many links.
+    """
+    return before_address(tongue or page_language()) + address_of(question)
 
 
 @lru_cache(maxsize=10)

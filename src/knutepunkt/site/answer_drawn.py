@@ -15,7 +15,7 @@ from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
 from knutepunkt.site.shaping import shaped
 from knutepunkt.site.stencil import drawn, each_drawn
-from knutepunkt.site.words import language
+from knutepunkt.site.words import language, page_language
 
 NOTHING = SafeString()
 
@@ -56,10 +56,9 @@ def remarks(answer: Answer) -> SafeString:
 
 def chips(answer: Answer) -> SafeString:
     """What was chosen, to let go of, and ways to more."""
-    found = [drawn("chip", label=one.label, url=one.url) for one in answer.chosen]
-    found += [
-        drawn("chip", label=way.label, url=way.url, total=way.total) for way in answer.repairs
-    ]
+    found = each_drawn("chip", ("label", "url"), [(one.label, one.url) for one in answer.chosen])
+    ways = [(way.label, way.url, way.total) for way in answer.repairs]
+    found += each_drawn("chip", ("label", "url", "total"), ways)
     return drawn("chips", chips=SafeString("".join(found))) if found else NOTHING
 
 
@@ -95,11 +94,18 @@ def hits(answer: Answer) -> SafeString:
 def items(cards: list[Card], question: Question) -> list[SafeString]:
     """Each group as one of the list, to be put aside where that is what somebody does."""
     if not is_aside(question):
-        return each_drawn("hit_item", "card", map(card_drawn, cards))
+        return plain_items(cards)
+    tongue = page_language()
     return [
-        drawn("hit_item", card=card_drawn(card), put_aside=put_aside(card, question))
+        drawn("hit_item", card=card_drawn(card, tongue), put_aside=put_aside(card, question))
         for card in cards
     ]
+
+
+def plain_items(cards: list[Card]) -> list[SafeString]:
+    """Each group as one of a list."""
+    tongue = page_language()
+    return each_drawn("hit_item", ("card",), [(card_drawn(card, tongue),) for card in cards])
 
 
 def put_aside(card: Card, question: Question) -> SafeString:
@@ -129,7 +135,7 @@ def beside(found: Beside) -> SafeString:
     )
     return drawn(
         "beside",
-        cards=SafeString("".join(each_drawn("hit_item", "card", map(card_drawn, found.cards)))),
+        cards=SafeString("".join(plain_items(found.cards))),
         url=found.url,
         told=told % {"total": found.total},
     )

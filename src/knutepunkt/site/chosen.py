@@ -12,7 +12,7 @@ from knutepunkt.search.meaning import Meaning
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.filters import Filter
 from knutepunkt.site.question import Question, without
-from knutepunkt.site.words import language
+from knutepunkt.site.words import language, page_language
 
 MARKS = " ,;.:–"
 
@@ -27,7 +27,10 @@ class Chosen:
 
 def chosen(question: Question, filters: list[Filter]) -> list[Chosen]:
     """Every choice beyond words and place."""
-    return [Chosen(label, link_to(other)) for label, other in without_each(question, filters)]
+    tongue = page_language()
+    return [
+        Chosen(label, link_to(other, tongue)) for label, other in without_each(question, filters)
+    ]
 
 
 def without_each(question: Question, filters: list[Filter]) -> Iterator[tuple[str, Question]]:

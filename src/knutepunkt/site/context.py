@@ -40,10 +40,11 @@ def knows(languages: list[PageLanguage]) -> dict[str, object]:
 
 def page_languages(request: HttpRequest) -> list[PageLanguage]:
     """This page in every language of the site; the first page where this one is nowhere."""
-    before = language_prefix(page_language())
+    current = page_language()
+    before = language_prefix(current)
     rest = request.path.removeprefix(before) if request.resolver_match else ""
     return [
-        PageLanguage(code, name, language_prefix(code) + rest, code == page_language())
+        PageLanguage(code, name, language_prefix(code) + rest, code == current)
         for code, name in settings.LANGUAGES
     ]
 

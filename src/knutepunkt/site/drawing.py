@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from knutepunkt.site.cards import Card, Face
 from knutepunkt.site.filters import Filter, Option
 from knutepunkt.site.stencil import Stencil, mark, written
-from knutepunkt.site.words import page_language
 
 # Whether a card has an organisation, a state, a distance, a next meeting; whether it is made up;
 # how many themes; whether each line says where; how many meetings more.
@@ -16,16 +15,16 @@ CardShape = tuple[bool, bool, bool, bool, bool, int, tuple[bool, ...], int]
 DISTANCE, NEXT = 0, 1
 
 
-def card_drawn(card: Card) -> SafeString:
-    """One result."""
+def card_drawn(card: Card, tongue: str) -> SafeString:
+    """One result, in the language of the page."""
     holes = (bool(card.distance), bool(card.next))
     found = card.face.stencils.get(holes)
     if found is None:
-        found = card.face.stencils[holes] = face_stencil(card.face, *holes)
+        found = card.face.stencils[holes] = face_stencil(card.face, *holes, tongue)
     return found.filled((card.distance, card.next))
 
 
-def face_stencil(face: Face, has_distance: bool, has_next: bool) -> Stencil:  # noqa: FBT001 - the holes of a card
+def face_stencil(face: Face, has_distance: bool, has_next: bool, tongue: str) -> Stencil:  # noqa: FBT001 - the holes of a card
     """A result but for what depends on who asks and when."""
     shape = (
         bool(face.organisation), bool(face.state), has_distance, has_next, face.is_fictitious,
@@ -34,7 +33,7 @@ def face_stencil(face: Face, has_distance: bool, has_next: bool) -> Stencil:  # 
     values = [face.url, face.name, face.organisation, face.state, face.freshness, *face.themes]
     for line in face.lines:
         values += (line.when, line.where)
-    return card_stencil(shape, page_language()).partly_filled(dict(enumerate(values, start=2)))
+    return card_stencil(shape, tongue).partly_filled(dict(enumerate(values, start=2)))
 
 
 @lru_cache(maxsize=2000)

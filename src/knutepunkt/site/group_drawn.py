@@ -50,7 +50,8 @@ def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card])
 
 def similar_drawn(similar: Iterable[Card]) -> SafeString:
     """Groups about the same."""
-    return shaped("site/parts/similar.html", similar=[card_drawn(card) for card in similar])
+    tongue = page_language()
+    return shaped("site/parts/similar.html", similar=[card_drawn(card, tongue) for card in similar])
 
 
 def words_drawn(texts: Sequence[OwnWords]) -> SafeString:

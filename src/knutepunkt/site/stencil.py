@@ -73,10 +73,12 @@ def drawn(part: str, **values: object) -> SafeString:
     return stencil.filled([values[name] for name in shape])
 
 
-def each_drawn(part: str, name: str, values: Iterable[object]) -> list[SafeString]:
-    """The same for each of several values, which is all that differs."""
-    stencil = of_shape(part, (name,), words.page_language())
-    return [stencil.filled((value,)) for value in values]
+def each_drawn(
+    part: str, names: tuple[str, ...], rows: Iterable[Sequence[object]]
+) -> list[SafeString]:
+    """The same for each of several rows of values, none of which is empty."""
+    stencil = of_shape(part, names, words.page_language())
+    return [stencil.filled(row) for row in rows]
 
 
 def shape_of(values: Mapping[str, object]) -> tuple[str, ...]:

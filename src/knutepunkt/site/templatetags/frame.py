@@ -1,15 +1,13 @@
-"""Tags for what costs most on a page: its frame, cards and choices."""
+"""Tags for the frame of a page."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from knutepunkt.site import sami, stencil
-from knutepunkt.site.drawing import card_drawn
 from knutepunkt.site.words import page_language
 
 register = template.Library()
-register.simple_tag(card_drawn)
 
 
 @register.simple_tag
