@@ -227,3 +227,14 @@ def test_a_way_to_meet_is_asked_for_and_not_left_out() -> None:
 
     with pytest.raises(BadQuery, match="ask for the other ways by formats"):
         ask_of(Query(without=(1,)), Meaning(), words)
+
+
+def test_who_names_a_place_and_a_day_gets_the_theme_above_there() -> None:
+    wider, theme = ("theme", "avhengighet"), ("theme", "alkohol")
+    known(
+        record("1", "I midten", meeting_at(LEVANGER), terms=(wider,)),
+        record("2", "I nord", meeting_at(VADSO), terms=(theme,)),
+    )
+
+    assert names(Query("alkohol Levanger tirsdag")) == ["I midten"]
+    assert names(Query("alkohol Levanger")) == ["I nord", "I midten"]

@@ -160,7 +160,7 @@ def loosen(
         if near != ask and (wide := search(index, near)).total:
             # Beside the language spoken, the very theme in another language comes last.
             if all(need.weight < FULL for need in ask.needs[1:]) and len(ask.needs) > 1:
-                near = replace(near, at_least=FULL)
+                near = near._replace(at_least=FULL)
                 wide = search(index, near)
             return (WIDE,), near, wide
     for step in STEPS if not answered.total else ():
