@@ -15,6 +15,7 @@ from django.utils import timezone
 from knutepunkt.distribute.files import replaced
 from knutepunkt.distribute.formats.base import Account, Format, Frame, Item
 from knutepunkt.distribute.published import Choice
+from knutepunkt.distribute.uris import uri
 
 Progress = Callable[[int], None]
 STEP = 500
@@ -52,7 +53,7 @@ def frame_for(choice: Choice, language: str = "nb", moment: datetime | None = No
     """What a file about a choice tells besides its groups."""
     site = str(settings.KNUTEPUNKT_SITE).rstrip("/")
     title = title_of(choice, language)
-    return Frame(site, moment or timezone.now(), title, language, choice)
+    return Frame(uri(site), moment or timezone.now(), title, language, choice)
 
 
 def title_of(choice: Choice, language: str) -> str:

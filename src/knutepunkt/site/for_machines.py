@@ -22,6 +22,7 @@ from knutepunkt.distribute.published import (
     PublishedTerm,
 )
 from knutepunkt.distribute.published.texts import link, number, own_words, text
+from knutepunkt.distribute.uris import uri
 from knutepunkt.site.terms import Terms
 from knutepunkt.site.words import language
 
@@ -29,7 +30,7 @@ from knutepunkt.site.words import language
 def json_ld(group: Group, meetings: Iterable[Meeting], terms: Terms) -> SafeString:
     """The document to stand in a data block of the page; it is safe there. No queries."""
     site = settings.KNUTEPUNKT_SITE.rstrip("/")
-    frame = Frame(site, timezone.now(), language=language())
+    frame = Frame(uri(site), timezone.now(), language=language())
     told = document(spoken_of(group, meetings, terms), frame).decode()
     # Every character that could end the block is written as a number.
     return mark_safe(told)  # noqa: S308

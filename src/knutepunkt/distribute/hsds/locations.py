@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from knutepunkt.collect.formats.hsds.profile import PLACE
 from knutepunkt.distribute.handing import place as handed
 from knutepunkt.distribute.hsds.ids import id_of
-from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.hsds.rows import Row, attribute, told
 from knutepunkt.distribute.hsds.schedules import schedule
 from knutepunkt.distribute.published import PublishedMeeting, PublishedPlace
+from knutepunkt.distribute.uris import uri
 
 # Any twelve digits: what is turned twice is the same again.
 TURN = 0x5E1F4E1B0F0C

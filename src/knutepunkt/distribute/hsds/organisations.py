@@ -4,8 +4,9 @@ from knutepunkt.collect.drafts import Step
 from knutepunkt.collect.formats.hsds.profile import GROUP, ROAD, WORDS, GroupFacts, WordsFacts
 from knutepunkt.distribute.handing import road
 from knutepunkt.distribute.hsds.ids import id_of
-from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.hsds.rows import Row, attribute, told
 from knutepunkt.distribute.published import OwnWords, PublishedOrganisation
+from knutepunkt.distribute.uris import uri
 
 
 def basic_organisation(owner: PublishedOrganisation) -> Row:

@@ -1,9 +1,6 @@
 """Rows that many objects of HSDS carry: attributes and metadata."""
 
-from functools import lru_cache
-from string import ascii_letters, digits
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 
@@ -11,7 +8,6 @@ from knutepunkt.distribute.hsds.ids import id_of
 
 Row = dict[str, Any]
 ENCODE = msgspec.json.Encoder().encode
-PLAIN = frozenset(f"{ascii_letters}{digits}-._~:/?#@!$&'()*+,;=")
 
 
 def told(row: Row) -> Row:
@@ -28,13 +24,3 @@ def attribute(link: str, entity: str, kind: str, fact: object, number: int = 0) 
         "link_entity": entity,
         "value": ENCODE(fact).decode(),
     }
-
-
-@lru_cache(maxsize=4096)
-def uri(address: str) -> str:
-    """An address of the web as a URI (RFC 3986); "" for what cannot be one."""
-    if PLAIN.issuperset(address):
-        return address
-    if "[" in address.partition("://")[2].partition("/")[0]:
-        return ""
-    return quote(address, safe="-._~:/?#@!$&'()*+,;=")

@@ -8,8 +8,9 @@ from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.collect.formats.hsds.profile import MEETING
 from knutepunkt.directory.when import CODES, parts_of, when
 from knutepunkt.distribute.drafting import held
-from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.hsds.rows import Row, attribute, told
 from knutepunkt.distribute.published import PublishedMeeting
+from knutepunkt.distribute.uris import uri
 
 SAID = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYSETPOS"}
 WINTER = datetime(2026, 1, 15)  # noqa: DTZ001 - the zone is put to it

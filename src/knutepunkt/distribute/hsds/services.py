@@ -23,9 +23,10 @@ from knutepunkt.distribute.hsds.once import (
     written_organisation,
 )
 from knutepunkt.distribute.hsds.organisations import description, words
-from knutepunkt.distribute.hsds.rows import Row, attribute, told, uri
+from knutepunkt.distribute.hsds.rows import Row, attribute, told
 from knutepunkt.distribute.hsds.schedules import schedule
 from knutepunkt.distribute.published import PublishedGroup
+from knutepunkt.distribute.uris import uri
 
 STATUS = {
     "paused": "temporarily closed", "closed": "inactive", "ended": "defunct",

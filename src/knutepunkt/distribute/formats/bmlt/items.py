@@ -6,6 +6,7 @@ from typing import NamedTuple
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.distribute.parts import codes, group_of, shown, words_of
 from knutepunkt.distribute.spoken import unsaid
+from knutepunkt.distribute.uris import uri
 
 FROM_SUNDAY = {"SU": "1", "MO": "2", "TU": "3", "WE": "4", "TH": "5", "FR": "6", "SA": "7"}
 VENUES = {"in-person": "1", "online": "2", "hybrid": "3"}
@@ -41,7 +42,7 @@ def item(
         "lang_enum": next(iter(codes(record, meeting, "language")), ""),
         "meeting_name": meeting.name or group.name,
         "comments": "\n".join(filter(None, notes)),
-        "virtual_meeting_link": meeting.online_url,
+        "virtual_meeting_link": uri(meeting.online_url),
         "virtual_meeting_additional_info": meeting.online_notes,
         "phone_meeting_number": meeting.dial_in,
         "published": "0" if group.state == "ended" else "1",

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from knutepunkt.distribute.formats.base import Frame
-from knutepunkt.distribute.formats.ical.lines import block, parameter, text, uri
+from knutepunkt.distribute.formats.ical.lines import block, parameter, text
 from knutepunkt.distribute.occurring import Series, moment_of
 from knutepunkt.distribute.published import PublishedGroup, PublishedMeeting, PublishedPlace
+from knutepunkt.distribute.uris import uri
 
 
 def event(group: PublishedGroup, meeting: PublishedMeeting, series: Series, frame: Frame) -> bytes:
@@ -26,7 +27,7 @@ def event(group: PublishedGroup, meeting: PublishedMeeting, series: Series, fram
         f"DESCRIPTION:{text(description(group, meeting))}",
         *where(meeting.place),
         *online(meeting),
-        f"URL:{uri(frame.page_of(group.id))}",
+        f"URL:{frame.page_of(group.id)}",
         categories(group, frame.language),
         "TRANSP:TRANSPARENT",
         "CLASS:PUBLIC",
@@ -90,9 +91,9 @@ def where(place: PublishedPlace | None) -> Iterable[str]:
 
 def online(meeting: PublishedMeeting) -> Iterable[str]:
     """The room on the net (RFC 7986)."""
-    if meeting.online_url:
+    if address := uri(meeting.online_url):
         label = parameter(meeting.name or "Møterom")
-        yield f"CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL={label}:{uri(meeting.online_url)}"
+        yield f"CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL={label}:{address}"
 
 
 def categories(group: PublishedGroup, language: str) -> str:

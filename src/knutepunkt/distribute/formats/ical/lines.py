@@ -20,11 +20,6 @@ def parameter(value: str) -> str:
     return f'"{clean}"'
 
 
-def uri(value: str) -> str:
-    """An address, which has no escapes: whatever could end the line is coded."""
-    return "".join(one if one.isprintable() and one != " " else "" for one in value)
-
-
 def folded(line: str) -> bytes:
     """The line with its end, in pieces of at most 75 bytes."""
     raw = line.encode()

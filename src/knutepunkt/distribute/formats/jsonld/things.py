@@ -15,6 +15,7 @@ from knutepunkt.distribute.published import (
     PublishedOrganisation,
     PublishedPlace,
 )
+from knutepunkt.distribute.uris import uri
 
 Thing = dict[str, Any]
 ATTENDANCE = {
@@ -55,7 +56,7 @@ def organisation_of(group: PublishedGroup, frame: Frame) -> Thing:
             "name": group.name,
             "description": texts(group.own_words, frame.language),
             "url": frame.page_of(group.id),
-            "sameAs": group.url,
+            "sameAs": uri(group.url),
             "keywords": [name_of(term.names, frame.language, term.code) for term in group.terms if
                          term.scheme == "theme"],
             "parentOrganization": parent(owner) if owner else None,
@@ -71,7 +72,7 @@ def parent(owner: PublishedOrganisation) -> Thing:
             "@id": f"urn:uuid:{owner.id}",
             "name": owner.name,
             "identifier": owner.legal_id,
-            "url": owner.url,
+            "url": uri(owner.url),
         }
     )
 
@@ -144,8 +145,8 @@ def locations(meeting: PublishedMeeting) -> list[Thing]:
     found = []
     if meeting.place and (place := place_of(meeting.place)):
         found.append(place)
-    if meeting.online_url:
-        found.append({"@type": "VirtualLocation", "url": meeting.online_url})
+    if address := uri(meeting.online_url):
+        found.append({"@type": "VirtualLocation", "url": address})
     return found
 
 

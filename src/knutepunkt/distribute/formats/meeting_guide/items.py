@@ -4,6 +4,7 @@ from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.distribute.formats.meeting_guide.types import TYPES, Table, types_of
 from knutepunkt.distribute.parts import group_of, shown, whole_address, words_of
 from knutepunkt.distribute.spoken import end_of, unsaid, weekly_days
+from knutepunkt.distribute.uris import uri
 
 FROM_SUNDAY = {"SU": 0, "MO": 1, "TU": 2, "WE": 3, "TH": 4, "FR": 5, "SA": 6}
 ATTENDANCE = {"in-person": "in_person", "online": "online", "hybrid": "hybrid"}
@@ -24,17 +25,17 @@ def item(
         "types": types_of(record, meeting, table),
         "attendance_option": "inactive" if is_paused else ATTENDANCE.get(meeting.mode, ""),
         **where(shown(meeting.place)),
-        "conference_url": meeting.online_url,
+        "conference_url": uri(meeting.online_url),
         "conference_url_notes": meeting.online_notes if meeting.online_url else "",
         "conference_phone": meeting.dial_in,
         "notes": "\n".join(filter(None, notes)),
         "group": group.name,
         "group_id": group.key,
         "group_notes": words_of(group),
-        "website": group.url,
+        "website": uri(group.url),
         "updated": updated(record.said_on),
         "entity": owner.name if owner else "",
-        "entity_url": owner.url if owner else "",
+        "entity_url": uri(owner.url) if owner else "",
     }
     return {name: value for name, value in found.items() if value not in ("", None, [])}
 
