@@ -42,7 +42,7 @@ def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
     }
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2000)
 def time_fields(
     rrule: str,
     first_on: str,
