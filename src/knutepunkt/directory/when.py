@@ -75,9 +75,14 @@ def clock(start: str, minutes: int | None, language: str) -> str:
     if not start:
         return ""
     total = int(start[:2]) * 60 + int(start[3:]) + (minutes or 0)
-    end = f"–{total // 60 % 24:02}:{total % 60:02}" if minutes else ""
+    end = f"–{time_of(total)}" if minutes else ""
     text = f"{WORDS[language]['at']} {start}{end}"
     return text if language == "en" else text.replace(":", ".")
+
+
+def time_of(minute: int) -> str:
+    """A minute of the day as HH:MM; the next day begins at midnight again."""
+    return f"{minute // 60 % 24:02}:{minute % 60:02}"
 
 
 def joined(words: list[str], language: str) -> str:

@@ -9,7 +9,7 @@ from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.collect.rules import days_of
 from knutepunkt.collect.rules import last_day as last_day_of
 from knutepunkt.directory.recurrence import ANCHOR, OSLO
-from knutepunkt.directory.when import rule_words, weekdays_of
+from knutepunkt.directory.when import rule_words, time_of, weekdays_of
 
 DAYS = {
     "MO": "mandag", "TU": "tirsdag", "WE": "onsdag", "TH": "torsdag", "FR": "fredag",
@@ -104,4 +104,4 @@ def end_time(start: str, minutes: int | None) -> str:
     if not start or minutes is None:
         return ""
     total = int(start[:2]) * 60 + int(start[3:]) + minutes
-    return f"{total // 60 % 24:02}:{total % 60:02}"
+    return time_of(total)

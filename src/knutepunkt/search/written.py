@@ -14,6 +14,7 @@ from django.conf import settings
 from msgspec import Raw
 
 from knutepunkt.directory.recurrence import OSLO
+from knutepunkt.directory.when import time_of
 from knutepunkt.search.queries import Found, Hit, item_of
 from knutepunkt.search.query import Query
 from knutepunkt.search.restricting import restricted
@@ -47,7 +48,7 @@ def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, 
             [name_in(names, language) for names in found.concepts],
             said.places,
             list(said.weekdays),
-            span_text(*said.begins) if said.begins else None,
+            "-".join(map(time_of, said.begins)) if said.begins else None,
             list(said.formats),
             [Correction(said, other) for said, other in found.corrected],
             [one.said for one in found.meaning.left_out],
@@ -57,11 +58,6 @@ def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, 
         "facets": found.facets.for_programs(most),
         "cursor": found.cursor or None,
     }
-
-
-def span_text(first: int, last: int) -> str:
-    """A span of minutes of the day as a question has it: "17:00-21:00"."""
-    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (first, last))
 
 
 def as_json(found: Found, query: Query) -> dict[str, Any]:

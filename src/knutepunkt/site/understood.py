@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from knutepunkt.directory.when import CODES, DAYS, joined
+from knutepunkt.directory.when import CODES, DAYS, joined, time_of
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
@@ -81,8 +81,8 @@ def hours_told(first: int, last: int) -> str:
 
 def minute_told(minute: int) -> str:
     """A minute of the day as a clock shows it."""
-    between = ":" if language() == "en" else "."
-    return f"{minute // 60:02}{between}{minute % 60:02}"
+    told = time_of(minute)
+    return told if language() == "en" else told.replace(":", ".")
 
 
 def how(question: Question, said: Restricted, words: Lexicon) -> Iterator[str]:

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce, Substr
 from knutepunkt import gazetteer
 from knutepunkt.directory.models import Classification, Group, Meeting
 from knutepunkt.directory.queries import published
+from knutepunkt.directory.when import time_of
 from knutepunkt.distribute.api.problems import Problem
 from knutepunkt.distribute.hsds import taxonomies
 from knutepunkt.distribute.hsds.parameters import Asked
@@ -80,8 +81,7 @@ def timely(meetings: QuerySet[Meeting], asked: Asked) -> QuerySet[Meeting]:
     if asked.day:
         meetings = meetings.filter(on_day(asked.day))
     if asked.start_time is not None:
-        clock = f"{asked.start_time // 60:02}:{asked.start_time % 60:02}"
-        meetings = meetings.filter(start__gte=clock)
+        meetings = meetings.filter(start__gte=time_of(asked.start_time))
     if asked.end_time is not None:
         begins = Case(
             When(start="", then=Value(24 * 60)),

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.collect.formats.hsds.profile import MEETING
-from knutepunkt.directory.when import CODES, parts_of, when
+from knutepunkt.directory.when import CODES, parts_of, time_of, when
 from knutepunkt.distribute.drafting import held
 from knutepunkt.distribute.hsds.rows import Row, attribute, told
 from knutepunkt.distribute.published import PublishedMeeting
@@ -108,7 +108,7 @@ def end_of(start: str, minutes: int | None) -> str:
     if not start or not minutes:
         return ""
     total = int(start[:2]) * 60 + int(start[3:]) + minutes
-    return f"{total // 60 % 24:02}:{total % 60:02}"
+    return time_of(total)
 
 
 def in_words(
