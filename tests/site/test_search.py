@@ -430,3 +430,14 @@ def test_what_is_left_out_by_choice_is_named_and_kept_in_the_form(with_all_words
     assert titles(shown) == ["For alle"]
     assert "Ta bort valget Uten: Menn" in shown.text
     assert shown.has("input", type="hidden", name="without", value="target-group:men")
+
+
+def test_an_answer_whose_term_is_gone_from_the_vocabulary_is_forgotten(seeker: Client) -> None:
+    taken_in(record())
+
+    answers = [
+        seeker.get(link_to(gone))
+        for gone in (Question(theme="gone"), Question(without=("theme:gone",)))
+    ]
+
+    assert [answer.status_code for answer in answers] == [410, 410]

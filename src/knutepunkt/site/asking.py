@@ -1,21 +1,20 @@
 """From a page's question to the index' query."""
 
+from collections.abc import Iterable
+
 from knutepunkt import gazetteer
 from knutepunkt.search.answering import Other
+from knutepunkt.search.index.times import PARTS, SPANS
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.query import Query, Sort
 from knutepunkt.site.question import PAGE_SIZE, WIDTHS, Question
+from knutepunkt.site.sealing import Forgotten
 from knutepunkt.site.words import language
 
 MOST_PLACES = 5
 SOON = 7
 OPEN = ("active", "forming")
-# Minutes after midnight; the night belongs to the evening, as in the index's own parts of the day.
-PARTS_OF_DAY = {
-    "morning": (5 * 60, 12 * 60 - 1),
-    "afternoon": (12 * 60, 17 * 60 - 1),
-    "evening": (17 * 60, 5 * 60 - 1),
-}
+PARTS_OF_DAY = dict(zip(PARTS, SPANS, strict=True))
 Spots = tuple[gazetteer.Spot, ...]
 ORDERS: tuple[Sort, ...] = ("relevance", "distance", "next-meeting", "name")
 
@@ -28,17 +27,16 @@ def spots_of(question: Question) -> Spots:
 def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> Query:
     """The query that a question makes. Its place and codes have been checked by the form.
 
-    ``spots`` are those of the question, from whoever has looked them up before.
+    ``spots`` are those of the question, from whoever has looked them up before. Raises Forgotten
+    where the vocabulary has lost a term since it was chosen.
     """
     spot = next(iter(spots_of(question) if spots is None else spots), None)
-    chosen = [("theme", question.theme), ("language", question.language)]
-    chosen += [(scheme, code) for scheme, _, code in map(parted, question.concept)]
+    own = [("theme", question.theme), ("language", question.language)]
+    chosen = [f"{scheme}:{code}" for scheme, code in own if code]
     return Query(
         text=question.text,
-        concepts=tuple(words.code[scheme, code] for scheme, code in chosen if code),
-        without=tuple(
-            words.code[scheme, code] for scheme, _, code in map(parted, question.without)
-        ),
+        concepts=ids_of([*chosen, *question.concept], words),
+        without=ids_of(question.without, words),
         point=(spot.latitude, spot.longitude) if spot else None,
         within=float(question.within) if question.within else None,
         weekdays=question.weekday,
@@ -70,9 +68,13 @@ def others(query: Query, farther: list[str]) -> list[Other]:
     return [Other(query.within, SOON), *(Other(within, query.days) for within in widths)]
 
 
-def parted(concept: str) -> tuple[str, str, str]:
-    """ "scheme:code" in its parts."""
-    return concept.partition(":")
+def ids_of(terms: Iterable[str], words: Lexicon) -> tuple[int, ...]:
+    """The ids of terms that are told as "scheme:code". Raises Forgotten."""
+    parts = (term.partition(":") for term in terms)
+    try:
+        return tuple([words.code[scheme, code] for scheme, _colon, code in parts])
+    except KeyError as error:
+        raise Forgotten from error
 
 
 def order_of(question: Question) -> Sort | None:

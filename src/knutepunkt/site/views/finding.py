@@ -56,10 +56,10 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
     """The answer to a sealed question; an old one is forgotten and says so."""
     try:
         question = opened_question(address)
+        answer = queries.answer(question, timezone.now())
     except Forgotten:
         form = SearchForm(None, choices(language()))
         return render(request, "site/forgotten.html", {"form": form}, status=410)
-    answer = queries.answer(question, timezone.now())
     response = HttpResponse(answer_drawn(request, question, answer))
     response.written_once = True  # type: ignore[attr-defined]
     return response
