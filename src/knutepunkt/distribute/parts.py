@@ -48,6 +48,10 @@ def shown(place: PlaceDraft | None) -> PlaceDraft:
 
 
 def whole_address(place: PlaceDraft) -> str:
-    """Street, postal code and town on one line; "" for no place."""
+    """Street, postal code, town and country on one line, as far as they are told; "" for no place.
+
+    A country alone is no address, and none is told that the place does not have.
+    """
     town = f"{place.postal_code} {place.city}".strip()
-    return ", ".join((*filter(None, (place.address, town)), "Norway")) if town else ""
+    country = "Norway" if place.country == "NO" else place.country
+    return ", ".join(filter(None, (place.address, town, country))) if place.address or town else ""
