@@ -1,15 +1,17 @@
 """Where an export may be written, and what is said when it may not."""
 
 import os
+import shlex
 import stat
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from knutepunkt.distribute.commands import export, refuse_terminal
+from knutepunkt.distribute.commands import EXAMPLE, export, refuse_terminal
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.formats.registry import MODULES, format_named
+from knutepunkt.vocabulary.actions import load
 from tests.distribute.made import load_words, record, taken_in
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +111,15 @@ def test_a_folder_that_cannot_be_made_is_not_taken_for_a_full_disk() -> None:
 
     sentence = "No such file or directory; you: choose a place that can be written."
     assert (told.exit_code, told.output) == (1, f"Error: /proc/nowhere/groups.csv: {sentence}\n")
+
+
+def test_the_examples_of_the_help_do_what_they_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load()
+    monkeypatch.chdir(tmp_path)
+    lines = [shlex.split(line.partition("|")[0]) for line in EXAMPLE.splitlines()[2:]]
+
+    told = [CliRunner().invoke(export, line[2:]).exit_code for line in lines]
+
+    assert told == [0, 0, 0]

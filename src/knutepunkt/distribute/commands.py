@@ -20,7 +20,7 @@ OTHER_ENDINGS = {"ndjson": (".jsonl",), "jsonld": (".json",), "atom": (".xml",)}
 EXAMPLE = """\b
 Example:
   knutepunkt export --format csv --out groups.csv --municipality Trondheim
-  knutepunkt export --format ical --out sorg.ics --theme Sorg
+  knutepunkt export --format ical --out sorg.ics --theme "Tap og sorg"
   knutepunkt export --format ndjson --out - | gzip > groups.ndjson.gz
 """
 
