@@ -1,7 +1,7 @@
 """What is asked of time, answered for each when of a segment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +86,7 @@ def are_fit(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.b
         some = slice(None) if whens is None else whens
         in_time = is_between(plan.minute, asked.begins)[table.slot[some]]
         return in_time & ((plan.weekdays[some] & np.uint8(asked.weekdays)) > 0)
-    coming = coming_in(table, asked)
+    coming, plan = coming_in(table, asked), plan.until(days_before(table, asked))
     in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
     return has_any(table, coming & in_time & on_day, whens)
 
@@ -109,6 +109,10 @@ class Plan:
     def is_on(self, weekdays: int) -> NDArray[np.bool_]:
         """Which moments are on one of some weekdays, given as bits."""
         return np.asarray(((weekdays >> self.weekday) & 1) > 0)
+
+    def until(self, days: int) -> "Plan":
+        """The same with only so many days."""
+        return replace(self, weekday=self.weekday[:, :days], minutes=self.minutes[:, :days])
 
 
 def plan_of(table: Timetable, zone: str) -> Plan:
@@ -194,7 +198,8 @@ def is_in(minute: int, span: tuple[int, int]) -> bool:
 
 def held_within(table: Timetable, asked: Asked) -> Fits:
     """By the moments at which something is held from now on until the end of a day."""
-    plan, coming = plan_of(table, asked.zone), coming_in(table, asked)
+    plan = plan_of(table, asked.zone).until(days_before(table, asked))
+    coming = coming_in(table, asked)
     in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
     parts = part_of(plan.minutes)
     return Fits(
@@ -205,8 +210,21 @@ def held_within(table: Timetable, asked: Asked) -> Fits:
 
 
 def coming_in(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
-    """Which moments of each slot are still to come before the end that is asked for."""
-    return (table.slots.moments < (asked.until or 0)) & table.is_coming(asked.now)
+    """Which moments of each slot are still to come before the end that is asked for, day by day;
+    days after that end have no column.
+    """
+    days = slice(days_before(table, asked))
+    is_before = table.slots.moments[:, days] < (asked.until or 0)
+    return np.asarray(is_before & table.is_coming(asked.now)[:, days])
+
+
+def days_before(table: Timetable, asked: Asked) -> int:
+    """How many days of the window may have a moment before the end that is asked for.
+
+    No clock is a whole day ahead of that of UTC.
+    """
+    first = table.today - 1 - EPOCH
+    return min(WINDOW, max(0, (asked.until or 0) // DAY + 2 - first))
 
 
 def has_any(

@@ -101,8 +101,10 @@ class Timetable:
 
 
 def as_bits(days: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """Each row of days as one number."""
-    return np.asarray(np.where(days, ONES, np.uint64(0)).sum(axis=-1, dtype=np.uint64))
+    """Each row of days, the first ones of the window, as one number."""
+    return np.asarray(
+        np.where(days, ONES[: days.shape[-1]], np.uint64(0)).sum(axis=-1, dtype=np.uint64)
+    )
 
 
 def timetable(stored: Stored, today: int) -> Timetable:
