@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.test import Client
 from pypdf import PdfReader
 
+from knutepunkt.distribute.formats.printed import setting
 from knutepunkt.distribute.formats.printed.folding import sides
 from knutepunkt.distribute.formats.printed.setting import page_of
 from knutepunkt.distribute.published import Choice, stream
@@ -121,3 +123,15 @@ def test_the_pdf_is_built_as_the_standard_for_accessible_ones_wants(
     assert {round(page.mediabox.width) for page in pdf.pages} == {width}
     assert [page for page in pdf.pages if "/StructParents" not in page] == []
     assert "Håp på Røros" in "".join(page.extract_text() for page in pdf.pages)
+
+
+def test_a_list_too_long_to_print_says_what_to_choose(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setting, "MOST", 1)
+    taken_in(record("Håp"), record("Tro"))
+
+    answer = client.get("/feeds/groups.a4.pdf")
+
+    assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
+    assert answer.json()["detail"].endswith("you: choose a theme or a municipality.")

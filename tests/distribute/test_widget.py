@@ -80,4 +80,5 @@ def test_a_code_leads_to_the_page_of_a_public_group(client: Client) -> None:
     drawing = client.get(f"/qr/{group.uid}.svg").content.decode()
 
     assert f"http://127.0.0.1:8000/gruppe/{group.uid}</title>" in drawing
+    assert ' viewBox="0 0 ' in drawing
     assert client.get("/qr/6b3f8a52-8a3e-4d3f-9f0c-2f7f2a9d1c11.svg").status_code == 404

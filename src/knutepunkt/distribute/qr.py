@@ -9,7 +9,7 @@ def svg(address: str, *, scale: int = 4) -> str:
     """The code as a drawing to stand in a page."""
     drawing = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawing, kind="svg", scale=scale, border=4, xmldecl=False, svgns=True, omitsize=False,
+        drawing, kind="svg", scale=scale, border=4, xmldecl=False, svgns=True, unit="px",
         title=address,
     )  # fmt: skip
     return drawing.getvalue().decode()

@@ -4,6 +4,7 @@ import io
 import msgspec
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from tests.distribute.made import GRIEF, HOUSE, PARENTS, at, record, taken_in, unpublish, withdraw
 
@@ -48,6 +49,16 @@ def test_a_feed_follows_the_directory_at_once(client: Client) -> None:
 
     assert second.status_code == 200
     assert b"H\xc3\xa5p" not in body(second)
+
+
+def test_a_feed_is_another_when_the_node_moves(client: Client, settings: Settings) -> None:
+    taken_in(record("Håp"))
+    first = client.get("/feeds/groups.jsonld")
+    settings.KNUTEPUNKT_BASE_URI = "https://annet.example/"
+
+    second = client.get("/feeds/groups.jsonld", headers={"If-None-Match": first["ETag"]})
+
+    assert second.status_code == 200
 
 
 def names(response: object) -> list[str]:

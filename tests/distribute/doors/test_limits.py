@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from knutepunkt.distribute.api import door
+from knutepunkt.distribute.api.buckets import household
 from knutepunkt.distribute.widget.faults import is_page
 from tests.distribute.routes import addresses
 
@@ -58,3 +59,28 @@ def test_one_client_does_not_close_the_door_for_another(
     other = client.get("/feeds/vocabularies.json", REMOTE_ADDR="192.0.2.7").status_code
 
     assert (same, other) == (429, 200)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("fe80::1%eth0", "fe80::1"),
+    ],
+)
+def test_a_client_of_many_addresses_is_one_client(first: str, second: str) -> None:
+    assert household(first) == household(second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:3::1"),
+        ("192.0.2.7", "192.0.2.8"),
+        ("::ffff:192.0.2.7", "::ffff:192.0.2.8"),
+        ("no:address", "nor:this"),
+    ],
+)
+def test_neighbours_are_two_clients(first: str, second: str) -> None:
+    assert household(first) != household(second)

@@ -75,6 +75,10 @@ def test_a_municipality_is_found_by_name_and_by_a_former_code(words: None) -> No
             "there is no theme “ukjent”; you: give its code, or its name as the site has it.",
         ),
         (
+            {"theme": "u" * 3000},
+            f"there is no theme “{'u' * 79}…”; you: give its code, or its name as the site has it.",
+        ),
+        (
             {"municipality": "Ingensteds"},
             "there is no municipality “Ingensteds”; you: give its name or its four digits.",
         ),

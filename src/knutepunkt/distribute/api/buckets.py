@@ -4,6 +4,7 @@ A bucket is known by a hash of the client's address under a key that this proces
 tells; it is forgotten when it is full again. No address is stored.
 """
 
+import ipaddress
 import math
 import secrets
 import threading
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 MOST = 50_000
+SUBNET = 64
 
 
 @dataclass(slots=True)
@@ -54,5 +56,22 @@ def client_of(request: HttpRequest) -> str:
     proxies = settings.KNUTEPUNKT_PROXIES
     passed = request.headers.get("X-Forwarded-For", "").split(",") if proxies else []
     if len(passed) >= proxies > 0:
-        return passed[-proxies].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+        return household(passed[-proxies].strip())
+    return household(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def household(address: str) -> str:
+    """What one client has in hand: an IPv4 address, or all of an IPv6 subnet.
+
+    Who has one IPv6 address has the 2**64 of its subnet (RFC 4291, section 2.5.4), and would
+    otherwise have as many buckets. What is no address stands as it is.
+    """
+    if ":" not in address:
+        return address
+    try:
+        whole = ipaddress.IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if whole.ipv4_mapped is not None:
+        return str(whole.ipv4_mapped)
+    return str(ipaddress.IPv6Address(int(whole) >> SUBNET << SUBNET))

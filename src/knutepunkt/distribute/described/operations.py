@@ -21,6 +21,7 @@ REASONS = {
     410: "It was here and is no longer.",
     413: "The body is too large.",
     415: "The body is no JSON.",
+    422: "More groups are asked for than a printed list can hold; ask for fewer.",
     429: "You ask more than this node can answer.",
     501: "This node cannot write that; its operator can add what is needed.",
     503: "Others are being served; ask again soon.",

@@ -122,7 +122,7 @@ def files() -> Iterator[Operation]:
             yield Operation(
                 f"{start}/groups.{ending}", f"{ending.partition('.')[0]}_{number}", FILES, summary,
                 {kind: schema}, parameters=(*parameters, LANGUAGE),
-                problems=(404, 429, 501, 503) if ending.endswith(".pdf") else (404, 429, 503),
+                problems=(404, 422, 429, 501, 503) if ending.endswith(".pdf") else (404, 429, 503),
             )  # fmt: skip
     yield Operation("/feeds/group/{id}.jsonld", "one_jsonld", FILES, "One group as JSON-LD",
                     {"application/ld+json": {"type": "object"}}, parameters=(ID, LANGUAGE),

@@ -17,7 +17,7 @@ from knutepunkt.distribute.api.buckets import client_of
 from knutepunkt.distribute.api.door import buckets
 from knutepunkt.distribute.api.problems import Problem
 from knutepunkt.distribute.doors.finished import Finished, TooBusyError
-from knutepunkt.distribute.errors import DistributeError
+from knutepunkt.distribute.errors import DistributeError, TooLargeError
 from knutepunkt.distribute.published import ChoiceError
 
 View = Callable[..., HttpResponseBase]
@@ -58,6 +58,8 @@ def answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpR
         return found.answer()
     except ChoiceError as error:
         return problem(404, "No such choice", str(error))
+    except TooLargeError as error:
+        return problem(422, "Too many groups", str(error))
     except DistributeError as error:
         return problem(501, "Not possible here", str(error))
     except TooBusyError:

@@ -50,7 +50,7 @@ def state_of(form: Format, choice: Choice, language: str, today: str) -> str:
     labels = Label.objects.aggregate(Max("id"))["id__max"]
     mappings = Mapping.objects.aggregate(Max("id"))["id__max"]
     parts = (form.name, choice.theme, choice.municipality, language, today, latest_edition(),
-             labels, mappings, settings.KNUTEPUNKT_SITE)  # fmt: skip
+             labels, mappings, settings.KNUTEPUNKT_SITE, settings.KNUTEPUNKT_BASE_URI)  # fmt: skip
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.text import Truncator
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.models import Classification, Group, Meeting
@@ -12,6 +13,7 @@ from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import names_of, narrower_of
 
 THEME = "theme"
+MOST_REPEATED = 80
 
 
 class ChoiceError(DistributeError):
@@ -79,7 +81,8 @@ def theme_named(text: str) -> Concept:
             if label.casefold() == text.casefold():
                 return concept
         raise ChoiceError(
-            f"there is no theme “{text}”; you: give its code, or its name as the site has it."
+            f"there is no theme “{Truncator(text).chars(MOST_REPEATED)}”; you: give its code, or "
+            "its name as the site has it."
         )
     return found
 
@@ -103,6 +106,7 @@ def municipality_named(text: str) -> str:
         spot = next(of_name, None)
     if spot is None:
         raise ChoiceError(
-            f"there is no municipality “{text}”; you: give its name or its four digits."
+            f"there is no municipality “{Truncator(text).chars(MOST_REPEATED)}”; you: give its "
+            "name or its four digits."
         )
     return spot.code

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.directory.when import short
 from knutepunkt.distribute.entries import Entry, entry, in_order
-from knutepunkt.distribute.errors import DistributeError
+from knutepunkt.distribute.errors import DistributeError, TooLargeError
 from knutepunkt.distribute.formats.base import Frame
 from knutepunkt.distribute.published import PublishedGroup
 from knutepunkt.distribute.qr import svg
@@ -36,12 +36,12 @@ class Chapter:
 
 
 def page_of(groups: Iterable[PublishedGroup], frame: Frame, size: str) -> str:
-    """The list as a page of HTML. Raises DistributeError for too many groups."""
+    """The list as a page of HTML. Raises TooLargeError for too many groups."""
     with translation.override(frame.language):
         open_ones = (group for group in groups if group.state != "ended")
         entries = [entry(group, frame) for group in islice(open_ones, MOST + 1)]
         if len(entries) > MOST:
-            raise DistributeError(TOO_MANY)
+            raise TooLargeError(TOO_MANY)
         context = {
             "title": frame.title,
             "language": frame.language,
