@@ -20,6 +20,7 @@ SITTINGS = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
@@ -69,14 +70,18 @@ def has(group: Known, asked: list[str]) -> bool:
     """Say whether a group has all of some facts, those of time and place in one meeting."""
     pairs = [one.split(":", 1) for one in asked]
     carried = [f"{SCHEMES[key]}:{value}" for key, value in pairs if key in SCHEMES]
-    refused = [value.split(":") for key, value in pairs if key == "no"]
+    no = [tuple(value.split(":")) for key, value in pairs if key == "no"]
+    refused = [(key, value) for key, value in no if key in SCHEMES]
     others = [(key, value) for key, value in pairs if key not in SCHEMES and key != "no"]
+    elsewhere = [(key, value) for key, value in no if key not in SCHEMES]
     if not group.concepts.issuperset(carried):
         return False
     if not group.concepts.isdisjoint(f"{SCHEMES[key]}:{code}" for key, code in refused):
         return False
-    return not others or any(
-        all(fits(one, group.mode, *pair) for pair in others) for one in group.meetings
+    return not (others or elsewhere) or any(
+        all(fits(one, group.mode, *pair) for pair in others)
+        and not any(fits(one, group.mode, *pair) for pair in elsewhere)
+        for one in group.meetings
     )
 
 
