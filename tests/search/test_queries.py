@@ -236,5 +236,23 @@ def test_who_names_a_place_and_a_day_gets_the_theme_above_there() -> None:
         record("2", "I nord", meeting_at(VADSO), terms=(theme,)),
     )
 
-    assert names(Query("alkohol Levanger tirsdag")) == ["I midten"]
+    assert names(Query("alkohol Levanger tirsdag")) == ["I midten", "I nord"]
     assert names(Query("alkohol Levanger")) == ["I nord", "I midten"]
+
+
+def test_the_very_theme_on_other_days_and_farther_off_follows_and_is_not_counted() -> None:
+    theme = ("theme", "alkohol")
+    thursdays = msgspec.structs.replace(meeting_at(LEVANGER), rrule="FREQ=WEEKLY;BYDAY=TH")
+    known(
+        record("1", "I nord", meeting_at(VADSO), terms=(theme,)),
+        record("2", "Torsdag", thursdays, terms=(theme,)),
+        record("3", "I midten", meeting_at(LEVANGER), terms=(theme,)),
+    )
+
+    answer = found(Query("alkohol Levanger tirsdag"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["I midten", "Torsdag", "I nord"]
+    assert (answer.total, answer.loosened) == (1, ("wider", "elsewhere"))
+    assert sum(answer.facets["weekday"].values()) == 2
+    assert len(found(Query("alkohol Levanger tirsdag", limit=2)).hits) == 2
+    assert len(found(Query("alkohol Levanger tirsdag", sort="name")).hits) == 1

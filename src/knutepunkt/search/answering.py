@@ -8,20 +8,19 @@ from typing import NamedTuple
 from knutepunkt.search import cursors
 from knutepunkt.search.asks import ask_of
 from knutepunkt.search.cursors import Cursor
+from knutepunkt.search.elsewhere import Following, elsewhere
 from knutepunkt.search.index import Answered, Ask, Index, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.loosening import STEPS, is_bound, is_narrowed, restricts, without
 from knutepunkt.search.meaning import FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
-# What a text may restrict beyond its needs. Where nothing is left, one step after the other is let
-# go of: a person goes farther in time than in space, and anywhere before there is no group at all.
-PLACE = "place"
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 # That they were: by what is close, and beside a place or time by what is wider, too.
 MORE, WIDE = "more", "wider"
 LEAST = {MORE: KIN, WIDE: WIDER}
-STEPS = ("begins", "weekdays", "formats", PLACE)
+ELSEWHERE = "elsewhere"  # That others follow, for the very theme at other times or farther off.
 
 
 class Other(NamedTuple):
@@ -35,7 +34,8 @@ class Other(NamedTuple):
 class Put:
     """A question as it was put in the end, and its answer. ``loosened`` is what was let go.
 
-    ``others`` is how many groups there are for each other question that was put beside.
+    ``others`` is how many groups there are for each other question that was put beside,
+    ``following`` what fills up a first page where few groups were found.
     """
 
     ask: Ask
@@ -44,6 +44,7 @@ class Put:
     cursor: str = ""
     limit: int = 0
     others: tuple[int, ...] = ()
+    following: tuple[Following, ...] = ()
 
     @property
     def hits(self) -> Sequence[Hit]:
@@ -83,7 +84,20 @@ def put(
         moment = Cursor(ask.asked.now, ask.sort, last, loosened, ask.at_least)
         following = cursors.written(moment)
     told = tuple(one for one in loosened if one != MORE)
-    return Put(ask, answered, told, following, query.limit, totals)
+    beyond = followed(index, query, without(meaning, told), lexicon, ask, answered)
+    told += (ELSEWHERE,) if beyond else ()
+    return Put(ask, answered, told, following, query.limit, totals, beyond)
+
+
+def followed(
+    index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, ask: Ask, answered: Answered
+) -> tuple[Following, ...]:
+    """What follows where few groups are as asked: nothing on later pages or in another order."""
+    is_first = not (query.cursor or query.offset) and query.limit and ask.sort == "relevance"
+    if not is_first or answered.total >= FEW or not (meaning.needs and is_narrowed(meaning)):
+        return ()
+    room = ask._replace(count=min(FEW, query.limit))
+    return tuple(elsewhere(index, query, meaning, lexicon, room, list(answered.hits)))
 
 
 def with_other(ask: Ask, query: Query, other: Other) -> Ask:
@@ -193,35 +207,3 @@ def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:
 def nearest(meaning: Meaning) -> str:
     """What is taken in where few groups are found: beside a place or time what is wider, too."""
     return WIDE if is_narrowed(meaning) else MORE
-
-
-def is_narrowed(meaning: Meaning) -> bool:
-    """Say whether a text restricts by place, time or how people meet."""
-    return any(restricts(meaning, step) for step in STEPS)
-
-
-def is_bound(meaning: Meaning) -> bool:
-    """Say whether a text restricts in two ways, or asks for several things that must be met.
-
-    Who can come to one place at one time, or speaks one language, is helped by a wider theme there
-    rather than by the very theme elsewhere.
-    """
-    return len(meaning.needs) > 1 or sum(restricts(meaning, step) for step in STEPS) > 1
-
-
-def restricts(meaning: Meaning, by: str) -> bool:
-    """Say whether a text restricts by such a thing."""
-    return bool(meaning.spot if by == PLACE else getattr(meaning, by))
-
-
-def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
-    """The meaning without what is let go of; its place only to be near to."""
-    if PLACE in loosened:
-        spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
-        meaning = replace(meaning, spot=spot, within=None, areas=())
-    return replace(
-        meaning,
-        weekdays=() if "weekdays" in loosened else meaning.weekdays,
-        formats=() if "formats" in loosened else meaning.formats,
-        begins=None if "begins" in loosened else meaning.begins,
-    )

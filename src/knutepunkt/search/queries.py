@@ -154,10 +154,10 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
 
 def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
     """The page of an answer as it is shown."""
-    page = answer.hits
-    for one, told in zip(page, details(page, answer.ask), strict=True):
-        why = reasons(one, answer.ask) if has_reasons else {}
-        yield Hit(told.packed, told.kilometres, told.meeting, told.next, why)
+    for ask, page in ((answer.ask, answer.hits), *answer.following):
+        for one, told in zip(page, details(page, ask), strict=True):
+            why = reasons(one, ask) if has_reasons else {}
+            yield Hit(told.packed, told.kilometres, told.meeting, told.next, why)
 
 
 def all_found(query: Query) -> list[int]:
