@@ -4,12 +4,12 @@ from itertools import product
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knutepunkt.site.cards import Card, Face, Line
-from knutepunkt.site.drawing import card_drawn, filter_drawn, option_drawn
-from knutepunkt.site.filters import Filter, Option
+from knutepunkt.site.drawing import around_options, card_drawn, ways_drawn
 from knutepunkt.site.stencil import Stencil, mark, squeezed
 
 TEXT = st.text(max_size=20)
@@ -35,34 +35,35 @@ def test_a_card_is_what_its_template_says(card: Card) -> None:
 
 @pytest.mark.parametrize(
     ("is_single", "is_chosen", "count", "name"),
-    [*product([True, False], [True, False], [None, 0, 1, 1234], ["weekday", ""])],
+    [*product([True, False], [True, False], [None, 0, 1, 1234], ["weekday", "«d»"])],
 )
 def test_a_choice_is_what_its_template_says(
     is_single: bool, is_chosen: bool, count: int | None, name: str
 ) -> None:
-    one = Filter(name, "«Dag» & tid", is_single=is_single, options=[])
-    option = Option("MO", "<Mandag>", count, is_chosen)
+    ways = ways_drawn(name, "«MO» & tid", "<Mandag>", is_single, "nb")
 
     said = {
-        "name": name or "MO", "value": "MO" if name else "1", "label": "<Mandag>", "count": count,
+        "name": name, "value": "«MO» & tid", "label": "<Mandag>", "count": count,
         "is_single": is_single, "is_chosen": is_chosen,
     }  # fmt: skip
     written = render_to_string("site/parts/option.html", {"option": said})
-    assert option_drawn(one, option, "nb") == squeezed(written)
+    way = ways[is_chosen, None if count is None else count > 0]
+    assert str(count).join(way) == squeezed(written)
 
 
 def test_a_filter_is_open_when_something_in_it_is_chosen() -> None:
-    chosen, other = (
-        Option("MO", "Mandag", 1, is_chosen=True),
-        Option("TU", "<b>", 2, is_chosen=False),
-    )
+    shut, opened = around_options("A & B", "nb")
 
-    drawn = [filter_drawn(Filter("weekday", "A & B", is_single=False, options=options), "nb")
-             for options in ([chosen, other], [other])]  # fmt: skip
-
-    assert [(" open>" in one, "A &amp; B" in one, "&lt;b&gt;" in one) for one in drawn] == [
-        (True, True, True), (False, True, True),
-    ]  # fmt: skip
+    options = "<label></label>"
+    assert [options.join(one) for one in (shut, opened)] == [
+        squeezed(
+            render_to_string(
+                "site/parts/filter.html",
+                {"filter": {"title": "A & B", "options": SafeString(options), "is_open": is_open}},
+            )
+        )
+        for is_open in (False, True)
+    ]
 
 
 @given(TEXT)

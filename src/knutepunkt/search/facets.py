@@ -44,6 +44,14 @@ class Table:
     numbers: list[Array]
     places: list[Array]
 
+    def standing(self, facet: str) -> dict[str, int]:
+        """Where the count of each value of a facet stands in ``Facets.row``."""
+        if facet in bit_names():
+            start, names = bit_names()[facet]
+            return {name: len(self.names) + start + place for place, name in enumerate(names)}
+        where = self.facets.get(facet, slice(0))
+        return {name: where.start + place for place, name in enumerate(self.names[where])}
+
 
 NAMED: WeakKeyDictionary[Stored, Named] = WeakKeyDictionary()
 
@@ -66,6 +74,11 @@ class Facets(Mapping[str, dict[str, int]]):
         for numbers, own, places in zip(counted, table.numbers, table.places, strict=True):
             found[places] += numbers[own]
         return found
+
+    @property
+    def row(self) -> Array:
+        """The counts of the table, and then those of facets that are bits of a meeting."""
+        return np.concatenate((self.counts, self.answered.bits))
 
     def __getitem__(self, facet: str) -> dict[str, int]:
         if found := self.of_bits(facet) if facet in bit_names() else self.of_values(facet):

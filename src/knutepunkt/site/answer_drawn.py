@@ -9,13 +9,13 @@ from django.utils.translation import ngettext
 
 from knutepunkt.site.asked import fields_drawn
 from knutepunkt.site.cards import Card
-from knutepunkt.site.drawing import card_drawn, filter_drawn
+from knutepunkt.site.drawing import card_drawn
 from knutepunkt.site.frame import framed
 from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
 from knutepunkt.site.shaping import shaped
 from knutepunkt.site.stencil import drawn, each_drawn
-from knutepunkt.site.words import language, page_language
+from knutepunkt.site.words import page_language
 
 NOTHING = SafeString()
 
@@ -64,14 +64,13 @@ def chips(answer: Answer) -> SafeString:
 
 def panel(question: Question, answer: Answer) -> SafeString:
     """The words, the place and the filters, to be changed."""
-    tongue = language()
     areas = question.county or question.municipality
     has_more = is_aside(question) or question.view or areas or question.without
     return drawn(
         "filters",
         kept=if_any("kept", has_more, {"question": answer.question}),
         asked=fields_drawn(question),
-        choices=SafeString("".join([filter_drawn(one, tongue) for one in answer.filters])),
+        choices=SafeString(answer.filters),
     )
 
 

@@ -10,7 +10,7 @@ from knutepunkt.search.language.letters import WORD
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.site.addresses import link_to
-from knutepunkt.site.filters import Filter
+from knutepunkt.site.panel import Taken
 from knutepunkt.site.question import Question, without
 from knutepunkt.site.words import language, page_language
 
@@ -25,20 +25,17 @@ class Chosen:
     url: str
 
 
-def chosen(question: Question, filters: list[Filter]) -> list[Chosen]:
+def chosen(question: Question, taken: list[Taken]) -> list[Chosen]:
     """Every choice beyond words and place."""
     tongue = page_language()
-    return [
-        Chosen(label, link_to(other, tongue)) for label, other in without_each(question, filters)
-    ]
+    return [Chosen(label, link_to(other, tongue)) for label, other in without_each(question, taken)]
 
 
-def without_each(question: Question, filters: list[Filter]) -> Iterator[tuple[str, Question]]:
+def without_each(question: Question, taken: list[Taken]) -> Iterator[tuple[str, Question]]:
     """Each choice with the question that is left without it."""
-    for one in filters:
-        for option in one.options:
-            if option.is_chosen and option.value:
-                yield option.label, without_option(question, one, option.value)
+    for name, value, label in taken:
+        # What is so or not is a field of its own.
+        yield label, without(question, name, value) if name else without(question, value)
     for name, known in (("county", gazetteer.county), ("municipality", gazetteer.municipality)):
         code = getattr(question, name)
         if code and (spot := known(code)):
@@ -61,8 +58,3 @@ def less(question: Question, numbers: frozenset[int]) -> Question:
     before, after = question.text[: spans[min(numbers)][0]], question.text[spans[max(numbers)][1] :]
     left = f"{before.rstrip(MARKS)} {after.lstrip(MARKS)}".strip()
     return question._replace(page=1, text=left)
-
-
-def without_option(question: Question, one: Filter, value: str) -> Question:
-    """The question without one option; what is so or not is a field of its own."""
-    return without(question, one.name, value) if one.name else without(question, value)

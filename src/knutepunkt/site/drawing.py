@@ -6,7 +6,6 @@ from itertools import product
 from django.utils.safestring import SafeString
 
 from knutepunkt.site.cards import Card, Face
-from knutepunkt.site.filters import Filter, Option
 from knutepunkt.site.stencil import Stencil, mark, written
 
 # Whether a card has an organisation, a state, a distance, a next meeting; whether it is made up;
@@ -59,10 +58,14 @@ def card_stencil(shape: CardShape, tongue: str) -> Stencil:
     return written("site/parts/hit.html", {"card": card})
 
 
-def filter_drawn(one: Filter, tongue: str) -> SafeString:
-    """One filter with its choices, in the language of the page."""
-    options = SafeString("".join([option_drawn(one, option, tongue) for option in one.options]))
-    return filter_stencil(tongue, is_open=one.is_open).filled((one.title, options))
+@lru_cache(maxsize=200)
+def around_options(title: str, tongue: str) -> tuple[list[str], list[str]]:
+    """What stands before and after the choices of a filter: shut, and open."""
+    shut, opened = (
+        filter_stencil(tongue, is_open=is_open).partly_filled({0: title}).parts
+        for is_open in (False, True)
+    )
+    return shut, opened
 
 
 @lru_cache(maxsize=20)
@@ -73,16 +76,8 @@ def filter_stencil(tongue: str, *, is_open: bool) -> Stencil:
     return written("site/parts/filter.html", {"filter": said})
 
 
-def option_drawn(one: Filter, option: Option, tongue: str) -> str:
-    """One choice. A choice that is so or not has a name of its own."""
-    name, value = (one.name, option.value) if one.name else (option.value, "1")
-    count = option.count
-    ways = ways_drawn(name, value, option.label, one.is_single, tongue)
-    parts = ways[option.is_chosen, None if count is None else count > 0]
-    return f"{parts[0]}{count}{parts[1]}" if len(parts) > 1 else parts[0]
-
-
 Way = tuple[bool, bool | None]
+Ways = dict[Way, list[str]]
 WAYS: list[Way] = [*product((False, True), (None, False, True))]
 
 
@@ -93,7 +88,7 @@ def ways_drawn(
     label: str,
     is_single: bool,  # noqa: FBT001 - kept by its value, so told by place
     tongue: str,
-) -> dict[Way, list[str]]:
+) -> Ways:
     """A choice as it is drawn when chosen and when not; with no count, none, and some.
 
     All of them are made, so what is kept does not tell what anybody chose.

@@ -1,43 +1,47 @@
-"""What an answer can be narrowed by, each choice with how many groups it would leave."""
+"""What an answer can be narrowed by, and how each choice is drawn: the same whatever was asked."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 from django.utils.translation import gettext_lazy, override
 
 from knutepunkt.directory.when import CODES, DAYS
+from knutepunkt.search.facets import Table
+from knutepunkt.search.index.storage import Array
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import Counts
-from knutepunkt.site.asking import OPEN
 from knutepunkt.site.choices import alphabetical
-from knutepunkt.site.question import Question
-from knutepunkt.site.words import language
+from knutepunkt.site.drawing import Ways, around_options, ways_drawn
+from knutepunkt.site.words import texts_in
 
 
-class Option(NamedTuple):
-    """One choice. ``count`` is None where it is not known beforehand."""
+class Choice(NamedTuple):
+    """One choice, and how it is drawn."""
 
     value: str
     label: str
-    count: int | None  # type: ignore[assignment]  # nobody counts in this tuple
-    is_chosen: bool
+    ways: Ways
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Filter:
-    """The choices of one kind: several at once, or one of them."""
+    """The choices of one kind, several at once or one of them, in one language.
+
+    ``name`` is the question's field; without one each choice is a field of its own. ``numbers`` say
+    for each choice where its count stands in the row of all counts. Where there is a way to choose
+    none, ``none`` is how that is drawn. A filter that ``is_whole`` shows choices without groups.
+    ``around`` is what stands before and after the choices: shut, and open.
+    """
 
     name: str
-    title: str
-    is_single: bool
-    options: list[Option]
-
-    @property
-    def is_open(self) -> bool:
-        """Say whether something is chosen, so that it should be in sight."""
-        return any(option.is_chosen and option.value for option in self.options)
+    choices: list[Choice]
+    places: dict[str, int]
+    numbers: Array
+    none: Ways
+    is_whole: bool
+    around: tuple[list[str], list[str]]
 
 
 # What filters and choices are called where no vocabulary says so.
@@ -67,6 +71,10 @@ CALLED = {
 }
 HOURS = ("morning", "afternoon", "evening")
 MODES = ("in-person", "online")  # What is both counts in both.
+SO = ("open", "free", "soon")
+# Where a row of counts ends with what no facet counts: taking in new people, within seven days, and
+# nought for what no group has.
+OPEN_PLACE, SOON_PLACE = -3, -2
 
 # Choices that people look for by themselves, apart from the rest of their vocabulary.
 KIN = ("next-of-kin",)
@@ -91,13 +99,6 @@ BEFORE_LANGUAGE = (
     Part("accessibility", "accessibility"),
 )
 LAST = Part("organisation-form", "organiser")
-Choices = Iterable[tuple[str, str, int]]
-
-
-def filters(question: Question, facets: Counts, words: Lexicon, soon: int) -> list[Filter]:
-    """Every filter that has something to choose. ``soon`` is how many meet within seven days."""
-    panel = Panel(question, facets, words, language())
-    return [one for one in panel.every(soon) if one.options]
 
 
 @lru_cache(maxsize=500)
@@ -107,95 +108,93 @@ def called(name: str, tongue: str) -> str:
         return str(CALLED[name])
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """What the filters of an answer are made from."""
+@lru_cache(maxsize=12)
+def filters(table: Table, words: Lexicon, tongue: str) -> tuple[Filter, ...]:
+    """Every filter, in the order of how often somebody needs them, for a page in a language."""
+    return tuple(Offering(table, words, tongue).every())
 
-    question: Question
-    facets: Counts
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """What filters are made from."""
+
+    table: Table
     words: Lexicon
     tongue: str
 
-    def every(self, soon: int) -> Iterator[Filter]:
-        """The filters in the order of how often somebody needs them."""
-        yield self.when_people_meet()
-        yield self.single("hours", self.named(HOURS, "hours"))
-        yield self.single("mode", self.named(MODES, "format"))
-        yield self.yes_or_no(soon)
-        yield self.single("theme", self.one_of("theme"))
+    def every(self) -> Iterator[Filter]:
+        """The filters in their order."""
+        days = zip(CODES, DAYS[texts_in(self.tongue)], strict=True)
+        named = [(code, name.capitalize()) for code, name in days]
+        yield self.filter("weekday", "weekday", named, self.of("weekday", CODES))
+        yield self.filter("hours", "hours", self.named(HOURS), self.of("hours", HOURS), is_one=True)
+        yield self.filter("mode", "mode", self.named(MODES), self.of("format", MODES), is_one=True)
+        yield self.filter("", "so", self.named(SO), self.so())
+        yield self.one_of("theme")
         yield from map(self.several, BEFORE_LANGUAGE)
-        yield self.single("language", self.one_of("language"))
+        yield self.one_of("language")
         yield self.several(LAST)
 
-    def counts(self, facet: str) -> dict[str, int]:
-        """How many groups there are by the values of a facet."""
-        return self.facets.get(facet, {})
-
-    def when_people_meet(self) -> Filter:
-        """The days of the week, from Monday."""
-        counts = self.counts("weekday")
-        options = [
-            Option(code, name.capitalize(), counts.get(code, 0), code in self.question.weekday)
-            for code, name in zip(CODES, DAYS[self.tongue], strict=True)
+    def filter(
+        self,
+        name: str,
+        title: str,
+        choices: Iterable[tuple[str, str]],
+        numbers: list[int],
+        *,
+        is_one: bool = False,
+        is_whole: bool = True,
+    ) -> Filter:
+        """A filter with choices by value and label."""
+        made = [
+            Choice(value, label, self.ways(name, value, label, is_one=is_one))
+            for value, label in choices
         ]
-        return Filter("weekday", called("weekday", self.tongue), is_single=False, options=options)
+        return Filter(
+            name,
+            made,
+            {choice.value: place for place, choice in enumerate(made)},
+            np.array(numbers, np.intp),
+            self.ways(name, "", self.called("any"), is_one=True) if is_one else {},
+            is_whole,
+            around_options(self.called(title), self.tongue),
+        )
 
-    def yes_or_no(self, soon: int) -> Filter:
-        """What is so or is not."""
-        states = self.counts("state")
-        numbers = {
-            "open": sum(states.get(state, 0) for state in OPEN),
-            "free": self.counts("fee").get("free", 0),
-            "soon": soon,
-        }
-        options = [
-            Option(code, called(code, self.tongue), number, bool(getattr(self.question, code)))
-            for code, number in numbers.items()
-        ]
-        return Filter("", called("so", self.tongue), is_single=False, options=options)
+    def ways(self, name: str, value: str, label: str, *, is_one: bool) -> Ways:
+        """How a choice is drawn; one that is so or not has a name of its own."""
+        return ways_drawn(*((name, value) if name else (value, "1")), label, is_one, self.tongue)
 
-    def named(self, codes: tuple[str, ...], facet: str) -> Choices:
-        """The values of a facet that the interface has words for."""
-        counts = self.counts(facet)
-        return [(code, called(code, self.tongue), counts.get(code, 0)) for code in codes]
+    def called(self, name: str) -> str:
+        """What a filter or a choice is called."""
+        return called(name, texts_in(self.tongue))
 
-    def one_of(self, scheme: str) -> Choices:
+    def named(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        """Choices that the interface has words for."""
+        return [(code, self.called(code)) for code in codes]
+
+    def of(self, facet: str, values: Iterable[str]) -> list[int]:
+        """Where the counts of some values stand; of those that no group has, at the very end."""
+        known = self.table.standing(facet)
+        return [known.get(value, -1) for value in values]
+
+    def so(self) -> list[int]:
+        """Where the counts stand of what is so or is not; two of them are of the page alone."""
+        return [OPEN_PLACE, *self.of("fee", ["free"]), SOON_PLACE]
+
+    def one_of(self, scheme: str) -> Filter:
         """The concepts of a vocabulary of which one may be chosen."""
-        return self.concepts(Part(scheme, ""), filter(None, [getattr(self.question, scheme)]))
-
-    def single(self, name: str, choices: Choices) -> Filter:
-        """One of several, or any."""
-        chosen = getattr(self.question, name)
-        options = [Option(value, label, count, value == chosen) for value, label, count in choices]
-        if options:
-            options.insert(0, Option("", called("any", self.tongue), None, not chosen))
-        return Filter(name, called(name, self.tongue), is_single=True, options=options)
+        return self.concepts(Part(scheme, scheme), scheme, "", is_one=True)
 
     def several(self, part: Part) -> Filter:
-        """Concepts of a vocabulary, several at once.
+        """Concepts of a vocabulary, several at once."""
+        return self.concepts(part, "concept", f"{part.scheme}:")
 
-        What was chosen stands there still when nothing is left of it.
-        """
-        before = f"{part.scheme}:"
-        own = [one for one in self.question.concept if one.startswith(before)]
-        chosen = {one.removeprefix(before) for one in own}
-        options = [
-            Option(before + code, label, count, code in chosen)
-            for code, label, count in self.concepts(part, chosen)
-        ]
-        return Filter("concept", called(part.title, self.tongue), is_single=False, options=options)
-
-    def concepts(self, part: Part, kept: Iterable[str]) -> Choices:
-        """The concepts that some group found carries, as (code, name, how many), by name.
-
-        Those ``kept`` are there whether any group carries them or not.
-        """
-        codes, scheme = self.words.code, part.scheme
-        known = by_name(self.words, scheme, self.tongue, part.only, part.but)
-        counts = {str(codes[scheme, code]): 0 for code in kept if (scheme, code) in codes}
-        counts |= self.counts(scheme)
-        found = sorted([(known[id_], count) for id_, count in counts.items() if id_ in known])
-        return [(code, name, count) for (_place, code, name), count in found]
+    def concepts(self, part: Part, name: str, before: str, *, is_one: bool = False) -> Filter:
+        """The concepts of a part of a vocabulary, by name."""
+        known = by_name(self.words, part.scheme, texts_in(self.tongue), part.only, part.but)
+        choices = [(before + code, label) for code, label, _ in known]
+        numbers = self.of(part.scheme, [id_ for _, _, id_ in known])
+        return self.filter(name, part.title, choices, numbers, is_one=is_one, is_whole=False)
 
 
 def is_under(words: Lexicon, scheme: str, code: str, tops: Iterable[str]) -> bool:
@@ -207,8 +206,8 @@ def is_under(words: Lexicon, scheme: str, code: str, tops: Iterable[str]) -> boo
 @lru_cache(maxsize=200)
 def by_name(
     words: Lexicon, scheme: str, tongue: str, only: tuple[str, ...], but: tuple[str, ...]
-) -> dict[str, tuple[int, str, str]]:
-    """The concepts of a scheme by their ids: place in the order of names, code and name."""
+) -> list[tuple[str, str, str]]:
+    """The concepts of a scheme in the order of their names: code, name and id."""
     found = [
         (code, words.name(id_, tongue), str(id_))
         for (its_scheme, code), id_ in words.code.items()
@@ -217,4 +216,4 @@ def by_name(
         if not is_under(words, scheme, code, but)
     ]
     found.sort(key=lambda one: alphabetical(one[:2]))
-    return {id_: (place, code, name) for place, (code, name, id_) in enumerate(found)}
+    return found

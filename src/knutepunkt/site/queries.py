@@ -15,13 +15,14 @@ from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.chosen import Chosen, chosen, left_out
-from knutepunkt.site.filters import Filter, filters
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.knowing import knowing
+from knutepunkt.site.panel import panel
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
 from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.ways_out import WayOut, repairs, ways_out
+from knutepunkt.site.words import page_language
 
 # So many are looked up for similar ones; the first few are nearly always enough.
 FEW_ASKED = 6
@@ -50,7 +51,7 @@ class Answer:
     sentence: str
     corrections: list[str]
     loosened: str
-    filters: list[Filter]
+    filters: str
     chosen: list[Chosen]
     repairs: list[WayOut]
     online: Beside | None
@@ -76,7 +77,7 @@ def answer(question: Question, now: datetime) -> Answer:
     farther = asking.farther(question)
     result = found(query, others=asking.others(query, farther))
     soon, *wider = result.others
-    offered = filters(question, result.facets, words, soon if result.total else 0)
+    offered = panel(question, result.facets, words, soon if result.total else 0, page_language())
     plain = question._replace(page=1)
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
@@ -87,8 +88,8 @@ def answer(question: Question, now: datetime) -> Answer:
         sentence=understood.sentence(question, result, words, spots),
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),
-        filters=offered,
-        chosen=[*left_out(question, result.meaning, words), *chosen(question, offered)],
+        filters=offered.drawn,
+        chosen=[*left_out(question, result.meaning, words), *chosen(question, offered.chosen)],
         repairs=repairs(question, result.total, zip(farther, wider, strict=True))
         if result.hits
         else [],
