@@ -38,6 +38,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
         restrictions=restrictions(query, lexicon),
         left_out=left_out(query, meaning, lexicon),
         areas=areas(query),
+        away=tuple(area_value(code) for one in meaning.left_out for code in one.areas),
         formats=sum(FORMAT_BITS[mode] for mode in set(query.formats)),
         confirmed_since=query.confirmed_since.toordinal() if query.confirmed_since else 0,
         point=query.point,
@@ -94,7 +95,8 @@ def left_out(query: Query, meaning: Meaning, lexicon: Lexicon) -> tuple[str, ...
     of_text = [id_ for one in meaning.left_out for id_ in one.concepts]
     ids = [*query.without, *(id_ for id_ in of_text if lexicon.scheme.get(id_) != FORMAT)]
     told = [one for id_ in ids for one in counterparts(id_, lexicon)]
-    return tuple(dict.fromkeys(map(concept_token, told)))
+    said = [token for one in meaning.left_out for token in one.tokens]
+    return tuple(dict.fromkeys([*map(concept_token, told), *said]))
 
 
 def counterparts(concept_id: int, lexicon: Lexicon) -> tuple[int, ...]:
@@ -110,3 +112,12 @@ def areas(query: Query) -> tuple[Restriction, ...]:
         for facet, codes in asked
         if codes
     )
+
+
+def area_value(code: str) -> str:
+    """The facet's value of a municipality or a county.
+
+    >>> area_value("0301"), area_value("03")
+    ('municipality:0301', 'county:03')
+    """
+    return f"{'county' if len(code) == COUNTY else 'municipality'}:{code}"

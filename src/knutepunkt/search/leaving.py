@@ -8,20 +8,22 @@ from knutepunkt.search.language.kin import table
 from knutepunkt.search.language.leaving import (
     BUT,
     LESS,
-    NEGATED,
     NOT,
     WITHIN,
     Cue,
     before_or,
     cue_before,
+    sayings,
 )
 from knutepunkt.search.language.letters import WORD, words
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import LeftOut
+from knutepunkt.search.narrowing import narrower
 
-THEME, FORMAT, BELIEF = "theme", "format", "tro-og-livssyn"
-# What a group is like; a language that is not spoken, or a room without stairs, are no such things.
+THEME, FORMAT, LANGUAGE, BELIEF = "theme", "format", "language", "tro-og-livssyn"
+IN = frozenset(("på", "in"))  # "Ikke på engelsk", but "kan ikke norsk".
+# What a group is like; a room without stairs is no such thing.
 MANNERS = ("target-group", "working-form", "openness", "organisation-form")
 OTHER_WAY = {"online": "in-person", "in-person": "online"}
 BREAKS = frozenset(",;.:!?()–—\n")
@@ -51,9 +53,12 @@ class Leaving:
                   for above in self.lexicon.above(id_)}  # fmt: skip
         has_theme = any(self.of(match.concepts, THEME) for match in asked)
         left_out, kept = [], set()
+        themes = self.themes(asked)
         for match, cue in told:
             found = self.concepts(match, cue, has_theme=has_theme)
-            if ids := tuple([id_ for id_ in found if id_ not in wanted]):
+            if cue.kind in (NOT, BUT):
+                found += self.inside(match, themes)
+            if ids := tuple([id_ for id_ in dict.fromkeys(found) if id_ not in wanted]):
                 left_out.append(LeftOut(ids, self.name(match), span(cue, match)))
             else:
                 kept.add(match.places)
@@ -61,6 +66,19 @@ class Leaving:
         places -= kept
         asked = [one for one in matches if one.places not in places and not one.words <= gone]
         return asked, left_out
+
+    def themes(self, matches: list[Match]) -> set[int]:
+        """The themes that some matches surely mean."""
+        return {
+            id_ for match in matches for id_ in self.of(match.concepts, THEME)
+            if match.concepts[id_] == 1
+        }  # fmt: skip
+
+    def inside(self, match: Match, themes: set[int]) -> tuple[int, ...]:
+        """The themes within those asked for that a match speaks of."""
+        sure = [id_ for id_, share in match.concepts.items() if share >= SURE]
+        said = [self.said[number] for number in match.words - {*self.denial(match)}]
+        return narrower(self.lexicon, themes, said, sure)
 
     def cue(self, match: Match) -> Cue | None:
         """What says that a match is left out, in its own words or before them."""
@@ -76,7 +94,7 @@ class Leaving:
 
     def denial(self, match: Match) -> list[int]:
         """The words of a match that say "not"."""
-        return [number for number in match.words if self.said[number] in NEGATED]
+        return [number for number in match.words if self.said[number] in sayings()["negated"]]
 
     def name(self, match: Match) -> str:
         """What is left out, as the text has it."""
@@ -91,6 +109,9 @@ class Leaving:
         sure = [id_ for id_, share in match.concepts.items() if share >= SURE and id_ not in broad]
         if formats := self.of(sure, FORMAT):
             return [*self.ways(formats, cue)]
+        if tongues := self.of(sure, LANGUAGE):
+            is_told = not IN.isdisjoint(self.said[cue.first : min(match.words)])
+            return tongues if is_told and cue.kind != LESS else []
         manners = [id_ for id_ in sure if self.lexicon.scheme[id_] in MANNERS]
         whom = listed("whom") if manners and cue.kind != LESS else ()
         themes = [

@@ -50,7 +50,8 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What a text wants to do without: no group may carry one of ``concepts``.
+    """What a text wants to do without: no group may carry one of ``concepts`` or say one of
+    ``tokens``, and no meeting be in one of ``areas``, municipalities or counties by their codes.
 
     ``said`` is that in the text's own words. ``words`` are the numbers of all the words that say
     so, from the first "without" on. Days and ways to meet have no concepts here: they restrict as
@@ -60,6 +61,8 @@ class LeftOut:
     concepts: tuple[int, ...]
     said: str = ""
     words: frozenset[int] = frozenset()
+    tokens: tuple[Token, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,18 +53,28 @@ class Asking:
         self.lexicon, self.read = lexicon, read
         self.asked = Asked()
         self.closeness = Closeness(lexicon, read)
+        self.asked_themes: set[int] = set()
 
     def leave_out(
         self, matches: list[Match], breaks: frozenset[int], nouns: set[int]
     ) -> list[Match]:
         """The matches that are asked for; what a text does without is noted."""
         leaving = Leaving(self.lexicon, self.read.words, breaks, nouns)
-        matches, self.asked.left_out = leaving.parted(matches)
-        for one in self.asked.left_out:
-            self.asked.words |= one.words
+        matches, left_out = leaving.parted(matches)
+        self.leave(*left_out)
+        self.asked_themes = leaving.themes(matches)
+        for one in left_out:
             ways = [id_ for id_ in one.concepts if self.lexicon.scheme[id_] == "format"]
             self.asked.formats += [OTHER_WAY[self.lexicon.code_of(id_)] for id_ in ways]
         return matches
+
+    def leave(self, *left_out: LeftOut) -> None:
+        """Note what a text does without."""
+        for one in left_out:
+            self.asked.left_out.append(one)
+            self.asked.words |= one.words
+        if left_out:  # "Vold, ikke fra partner" speaks of nobody close.
+            self.closeness = Closeness(self.lexicon, self.read.but(self.asked.words))
 
     def take_in(self, matches: list[Match], taken: Callable[[], set[int]]) -> None:
         """Make needs and wishes of the matches: one need of all themes, then the rest.

@@ -8,16 +8,24 @@ from functools import cache, partial
 from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.language import Match, english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
-from knutepunkt.search.language.leaving import SIGNS, Cue, before_or, cue_before, left_words
+from knutepunkt.search.language.leaving import BUT, NOT, cue_before, left_words, sayings, signs
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.reading import as_meant
-from knutepunkt.search.language.tables import listed
-from knutepunkt.search.language.times import Times, clock_in, else_times, times_in
+from knutepunkt.search.language.tables import listed, stop_words
+from knutepunkt.search.language.times import clock_in, times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
 from knutepunkt.search.leaving import breaks_in
+from knutepunkt.search.leaving_meetings import (
+    but,
+    denied_words,
+    place_left_out,
+    times_left,
+    with_words,
+)
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known, LeftOut, Meaning, Need, Term
+from knutepunkt.search.narrowing import narrower
 from knutepunkt.search.needs import PART, Asked, Asking
 from knutepunkt.search.query import MODES
 
@@ -40,11 +48,15 @@ def understood(
     matches = matching.matches(lexicon.labels, asking.read)
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met)
-    if not SIGNS.isdisjoint(said):
+    if not signs().isdisjoint(said):
         breaks, nouns = breaks_in(text[:TOO_LONG]), taken | times.words
-        matches = parted(matches, asking, left_words(said, breaks, nouns))
+        left = left_words(said, breaks, nouns)
+        matches = parted(matches, asking, left)
         matches = asking.leave_out(matches, breaks, nouns)
-        times = times_left(times, asking, breaks, today)
+        times, gone = times_left(times, said, breaks, today)
+        place = place_left(place, said, written, asking, breaks)
+        met = {number for match in matches for number in match.words}
+        asking.leave(*gone, *plain_left(left - met, breaks, asking, nouns, known))
     taken |= times.words
     aside = {number for number, word in enumerate(said) if word in listed("asides")}
     asking.take_in(matches, lambda: taken | aside | heard_of(said, lexicon, known))
@@ -80,7 +92,9 @@ def parted(matches: list[Match], asking: Asking, left: frozenset[int]) -> list[M
     """The matches of what is asked for and of what is left out, where some took words of both."""
     read, labels = asking.read, asking.lexicon.labels
     # "Uten jobb" is a label's own.
-    own = [match.words for match in matches if any(read.words[one] in SIGNS for one in match.words)]
+    own = [
+        match.words for match in matches if any(read.words[one] in signs() for one in match.words)
+    ]
     left = left.difference(*own)
     if all(match.words <= left or match.words.isdisjoint(left) for match in matches):
         return matches
@@ -88,24 +102,48 @@ def parted(matches: list[Match], asking: Asking, left: frozenset[int]) -> list[M
     return [match for some in (left, others) for match in matching.matches(labels, read.but(some))]
 
 
-def times_left(times: Times, asking: Asking, breaks: frozenset[int], today: date) -> Times:
-    """The times of a text, where "ikke mandag" is every other day; what is left out is noted."""
-    said = asking.read.words
-    cues: dict[int, Cue] = {}
-    for number in sorted(times.words):
-        cue = cue_before(said, number, breaks) or cues.get(before_or(said, number))
-        if cue is not None:
-            cues[number] = cue
-    if not cues:
-        return times
-    everything = set(range(len(said)))
-    kept = times_in(said, today, everything - times.words | cues.keys())
-    denied = times_in(said, today, everything - cues.keys())
-    for number, cue in cues.items():
+def place_left(
+    place: Whereabouts,
+    said: list[str],
+    written: list[str],
+    asking: Asking,
+    breaks: frozenset[int],
+) -> Whereabouts:
+    """The place of a text that is asked for; one that is left out is noted."""
+    denied = denied_words(place, said, breaks)
+    if not denied:
+        return place
+    others = place.words - denied.keys()
+    away = place_in(but(said, others), written, asking.lexicon)
+    if left_out := place_left_out(away, said, denied):
+        asking.leave(left_out)
+    return with_words(place_in(but(said, denied), written, asking.lexicon), place.words)
+
+
+def plain_left(
+    left: frozenset[int], breaks: frozenset[int], asking: Asking, taken: set[int], known: Known
+) -> Iterator[LeftOut]:
+    """Words that lead to nothing, and that no group shall have: "ikke med kor"."""
+    said, lexicon = asking.read.words, asking.lexicon
+    for number in sorted(left - taken - asking.asked.words):
+        cue = cue_before(said, number, breaks, taken)
+        word = said[number]
+        if cue is None or cue.kind not in (BUT, NOT) or word in says_little():
+            continue
         words = frozenset(range(cue.first, number + 1))
-        asking.asked.left_out.append(LeftOut((), said[number], words))
-        asking.asked.words |= words
-    return else_times(kept, denied, times.words)
+        is_of_group = cue.kind == BUT or not sayings()["having"].isdisjoint(
+            said[cue.first : number]
+        )
+        if ids := narrower(lexicon, asking.asked_themes, [word], ()):
+            yield LeftOut(ids, word, words)
+        elif is_of_group and any(known.count(token) for token in (stem(word), word)):
+            yield LeftOut((), word, words, tuple(dict.fromkeys((stem(word), word))))
+
+
+@cache
+def says_little() -> frozenset[str]:
+    """Words that are no reason to leave a group out."""
+    return stop_words() | listed("telling-words") | listed("asides")
 
 
 @cache

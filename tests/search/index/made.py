@@ -157,8 +157,11 @@ def meanings(draw: st.DrawFn) -> Meaning:
     needs = st.builds(Need, st.lists(terms, min_size=1, max_size=3).map(tuple), st.just("ord"))
     several = st.lists(needs, max_size=2).map(tuple)
     left_out = draw(some(st.sampled_from(sorted(SCHEMES)))) if draw(st.booleans()) else ()
+    said = st.builds(LeftOut, st.just(()), tokens=some(st.sampled_from(TOKENS)),
+                     areas=some(st.sampled_from(["0301", "5001", "9999", "03", "50"])))  # fmt: skip
+    others = draw(st.lists(said, max_size=1)) if draw(st.booleans()) else []
     return Meaning(
         draw(several),
         draw(several) if draw(st.booleans()) else (),
-        tuple(LeftOut((id_,)) for id_ in left_out),
+        (*(LeftOut((id_,)) for id_ in left_out), *others),
     )

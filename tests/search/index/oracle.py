@@ -79,7 +79,15 @@ class Oracle:
         left_out = {id_ for one in meaning.left_out for id_ in one.concepts} | {*query.without}
         if not self.is_group_asked(record, query) or left_out & carried(record):
             return []
-        return [row for row in record.rows if self.is_meeting_asked(row, query)]
+        said = {token for _, tokens in record.words.by_level() for token in tokens}
+        if any(said & {*one.tokens} for one in meaning.left_out):
+            return []
+        away = {code for one in meaning.left_out for code in one.areas}
+        return [
+            row
+            for row in record.rows
+            if self.is_meeting_asked(row, query) and not away & codes(row)
+        ]
 
     def is_group_asked(self, record: Record, query: Query) -> bool:
         by_scheme: dict[str, set[str]] = {}
@@ -268,3 +276,7 @@ def wall(moment: datetime, zone: str) -> timedelta:
 
 def iso(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def codes(row: Row) -> set[str]:
+    return {row.municipality.removeprefix("municipality:"), row.county.removeprefix("county:")}

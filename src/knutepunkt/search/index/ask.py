@@ -26,8 +26,8 @@ class Ask(NamedTuple):
     """What is asked of a segment.
 
     ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
-    (facet, values) and ``formats`` (bits) of meetings. No group may have a token of ``left_out``.
-    ``at_least`` is how much of the needs must
+    (facet, values) and ``formats`` (bits) of meetings. No group may have a token of ``left_out``,
+    no meeting a value of ``away``. ``at_least`` is how much of the needs must
     be met when not all can be; None for all of them. ``here`` is the municipality that was named,
     as a value of its facet: it comes before its neighbours. ``count`` is how many of the first hits
     are wanted, of which those before ``skip`` are left out.
@@ -41,6 +41,7 @@ class Ask(NamedTuple):
     restrictions: tuple[Restriction, ...] = ()
     left_out: tuple[Token, ...] = ()
     areas: tuple[Restriction, ...] = ()
+    away: tuple[Token, ...] = ()
     formats: int = 0
     confirmed_since: int = 0
     point: Point | None = None
@@ -74,6 +75,7 @@ class Ask(NamedTuple):
         """Say whether a meeting has to be as asked, and not only its group."""
         return bool(
             self.areas
+            or self.away
             or self.formats
             or self.box is not None
             or self.within is not None

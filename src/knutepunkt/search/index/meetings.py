@@ -96,6 +96,7 @@ def looked_at(
     arrays = segment.arrays
     of = arrays["doc_of_row"] if rows is None else arrays["doc_of_row"][rows]
     hard = hard_rows(segment, ask, docs, of, is_all=rows is None)
+    hard = both(hard, not_there(segment, ask, rows))
     fails = {
         facet: ~met_by_rows(segment, tokens, of, is_all=rows is None)
         for facet, tokens in ask.restrictions
@@ -179,6 +180,15 @@ def hard_rows(
         mask = both(mask, segment.arrays["confirmed"][of] >= ask.confirmed_since)
     if ask.left_out:
         mask = both(mask, ~met_by_rows(segment, ask.left_out, of, is_all=is_all))
+    return mask
+
+
+def not_there(segment: Segment, ask: Ask, rows: Array | None) -> Mask | None:
+    """Which meetings are in none of the places that are left out; None where none is."""
+    mask = None
+    for value in ask.away:
+        if (number := segment.value_numbers.get(value)) is not None:
+            mask = both(mask, column(segment, value.partition(":")[0], rows) != number)
     return mask
 
 

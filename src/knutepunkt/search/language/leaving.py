@@ -4,48 +4,39 @@
 said of a group does it leave anything out.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from knutepunkt.search.language.reading import tongue_of
-from knutepunkt.search.language.tables import stop_words
+from knutepunkt.search.language.tables import pairs, stop_words
 
 LESS, BUT, NOT, WISH, WITHIN = "less", "but", "not", "wish", "within"
-WITHOUT = frozenset("uten utan without minus".split())
-EXCEPT = frozenset("unntatt unnateke utenom utanom except excluding".split())
-IN_WORDS = frozenset(
-    tuple(one.split("_"))
-    for one in (
-        "bortsett_fra bortsett_frå unntak_av annet_enn anna_enn andre_enn noe_enn other_than"
-        " apart_from anything_but rather_than"
-    ).split()
-)
-NEGATED = frozenset("ikke ikkje itj itte inte not".split())
-# What may stand between "ikke" and what is left out.
-BETWEEN = frozenset(
-    "for om på i av med til etter en ein ei et eit noe noko noen nokon nokre er være vere bare"
-    " berre basert basere den det de dei ha har handler handlar bygd bygger handle ta delta snakke"
-    " snakka prate prata møte møtes"
-    " the a an any on in of with about is are be being based want to have only like talk".split()
-)
-ABOUT = frozenset("for om på av med etter about for on of with".split())
-JOINS = frozenset("men og helst som but and eller or gjerne bare berre please absolutt".split())
-GROUPS = frozenset(
-    "gruppe gruppa gruppen grupper grupper tilbud tilbod møte møter møta treff group groups meeting"
-    " meetings noe noko something selvhjelpsgruppe sjølvhjelpsgruppe samtalegruppe".split()
-)
-IS = frozenset("er ær e is are being være vere var".split())
-IT = frozenset("som den det dei de that which it".split()) | GROUPS
-WANT = frozenset("vil ønsker ønskjer ynskjer ville må skal bør want should must".split())
-OR = frozenset("eller or nor og and".split())
 MOST = 5  # Words between.
-# Without any of these a text leaves nothing out, and nothing need be looked at.
-SIGNS = (
-    WITHOUT
-    | EXCEPT
-    | NEGATED
-    | {"no", "t", "bortsett", "unntak", "enn", "than", "apart", "anything"}
-)
+
+
+@cache
+def sayings() -> dict[str, frozenset[str]]:
+    """The words by which a text leaves something out, by what they do."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, word in pairs("leaving"):
+        found[kind].add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def signs() -> frozenset[str]:
+    """Without any of these a text leaves nothing out, and nothing need be looked at."""
+    return frozenset().union(
+        *(sayings()[kind] for kind in ("sign", "without", "except", "negated"))
+    )
+
+
+@cache
+def in_words() -> frozenset[tuple[str, ...]]:
+    """Sayings of two words."""
+    return frozenset(tuple(one.split("_")) for one in sayings()["except-in-words"])
 
 
 class Cue(NamedTuple):
@@ -72,24 +63,24 @@ def cue_before(
     Cue(first=1, kind='less', is_about=False)
     >>> cue_before("jeg får ikke sove".split(), 3, ())
     """
-    about = False
+    about, known = False, sayings()
     for at in range(first - 1, max(-1, first - 2 - MOST), -1):
         if at + 1 in breaks:
             return None
         word, before = said[at], said[at - 1] if at and at not in breaks else ""
-        if word in WITHOUT or (word == "no" and tongue_of(said) != "no"):
+        if word in known["without"] or (word == "no" and tongue_of(said) != "no"):
             return Cue(at, LESS)
-        if word in EXCEPT:
+        if word in known["except"]:
             return Cue(at, BUT)
-        if (before, word) in IN_WORDS:
+        if (before, word) in in_words():
             return Cue(at - 1, BUT)
-        if word in NEGATED:
+        if word in known["negated"]:
             return negated(said, at, breaks, nouns, is_about=about)
         if word == "t" and before == "don" and "want" in said[at:first]:
             return Cue(at - 1, WISH)
-        if word not in BETWEEN:
+        if word not in known["between"]:
             return None
-        about = about or word in ABOUT
+        about = about or word in known["about"]
     return None
 
 
@@ -102,13 +93,14 @@ def negated(
     is_about: bool,
 ) -> Cue | None:
     """Whether an "ikke" may be said of a group rather than of whoever writes."""
-    before = said[at - 1] if at and at not in breaks else ""
-    if not before or before in JOINS or before in GROUPS:
-        return Cue(at - (before in JOINS), NOT, is_about)
-    if before in WANT or (before == "do" and "want" in said[at:]):
+    before, known = said[at - 1] if at and at not in breaks else "", sayings()
+    if not before or before in known["joins"] or before in known["groups"]:
+        return Cue(at - (before in known["joins"]), NOT, is_about)
+    if before in known["want"] or (before == "do" and "want" in said[at:]):
         return Cue(at - 1, WISH, is_about)
-    if before in IS:
-        return Cue(at - 1, NOT, is_about) if at > 1 and said[at - 2] in IT else None
+    if before in known["is"]:
+        is_it = at > 1 and said[at - 2] in known["it"] | known["groups"]
+        return Cue(at - 1, NOT, is_about) if is_it else None
     if at - 1 not in nouns and (before in stop_words() or before.endswith("r")):
         return None  # "Får ikke", "drikker ikke".
     return Cue(at, NOT, is_about)
@@ -121,9 +113,9 @@ def before_or(said: Sequence[str], first: int) -> int:
     2
     """
     at = first - 1
-    while at > 0 and said[at] in ABOUT:
+    while at > 0 and said[at] in sayings()["between"]:
         at -= 1
-    return at - 1 if at > 0 and said[at] in OR else -1
+    return at - 1 if at > 0 and said[at] in sayings()["or"] else -1
 
 
 def left_words(
@@ -136,11 +128,11 @@ def left_words(
     """
     found: set[int] = set()
     for number, word in enumerate(said):
-        if word in SIGNS or word in BETWEEN or word in stop_words():
+        if word in signs() or word in sayings()["between"] or word in stop_words():
             continue
         if number - 1 in found and number not in breaks:
             found.add(number)
         elif cue := cue_before(said, number, breaks, nouns):
-            signs = [one for one in range(cue.first, number) if said[one] in SIGNS]
-            found.update(range(signs[-1] + 1 if signs else number, number + 1))
+            said_so = [one for one in range(cue.first, number) if said[one] in signs()]
+            found.update(range(said_so[-1] + 1 if said_so else number, number + 1))
     return frozenset(found)
