@@ -99,7 +99,8 @@ def refusal(task_: Task, limits: Limits) -> str:
 
 
 def test_reading_beyond_the_limits_is_told(tmp_path: Path) -> None:
-    said = refusal(task(tmp_path, GOOD * 60_000), Limits(cpu_seconds=1, seconds_per_mebibyte=0))
+    scarce = Limits(cpu_seconds=1, seconds_per_mebibyte=0, seconds_per_line=0)
+    said = refusal(task(tmp_path, GOOD * 60_000), scarce)
 
     assert said == (
         "reading the source takes more than 1 seconds or 512 MiB; the feed's owner: send less, or "

@@ -11,7 +11,9 @@ class Limits:
     """Sizes in bytes, times in seconds.
 
     ``body`` holds for what is fetched from the network; a local file is its owner's choice and may
-    be larger: its reader gets ``seconds_per_mebibyte`` more for it, a zip may unpack to
+    be larger: its reader gets ``seconds_per_mebibyte`` more for it. Each of a text's lines gets it
+    ``seconds_per_line`` more, but no more lines are counted than would be there if they had
+    ``plain_line`` bytes each. A zip may unpack to
     ``zip_growth`` times its own size, which for what is fetched is no more than ``zip_total``, and
     what is unpacked beyond that gets ``memory_growth`` times its size in ``address_space``.
     """
@@ -28,6 +30,8 @@ class Limits:
     fetch_seconds: float = 60.0
     cpu_seconds: int = 10
     seconds_per_mebibyte: float = 1.0
+    seconds_per_line: float = 0.001
+    plain_line: int = 64
     address_space: int = 512 * MEBIBYTE
     memory_growth: int = 1
 
