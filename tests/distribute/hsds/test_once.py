@@ -1,10 +1,14 @@
 import pytest
+from msgspec.json import decode
 
 from knutepunkt.collect.drafts import OrganisationDraft, Step, Term
+from knutepunkt.collect.formats.hsds.profile import GROUP, GroupFacts
 from knutepunkt.distribute.hsds.bodies import ENCODE, made
-from knutepunkt.distribute.hsds.ids import id_of, ids_under
+from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.once import Once
+from knutepunkt.distribute.hsds.rows import attribute
 from knutepunkt.distribute.hsds.services import basic_service, whole_service
+from knutepunkt.distribute.hsds.written import fact, inside, rows_under
 from knutepunkt.distribute.published import stream
 from tests.distribute.made import GRIEF, HOUSE, PARENTS, at, load_words, record, taken_in
 
@@ -40,9 +44,19 @@ def test_an_organisation_and_a_meeting_with_one_id_keep_apart() -> None:
     assert body.count(b'"location_type":"virtual"') == 1
 
 
-def test_ids_under_one_name_are_those_made_one_by_one() -> None:
-    others = ["b", "blåbær", ""]
+def test_rows_under_a_holder_have_the_ids_made_one_by_one() -> None:
+    names = ["b", "blåbær", ""]
 
-    found = list(ids_under("å", [other.encode() for other in others]))
+    found = rows_under("å", "link_id", [(name.encode(), b',"a":1}') for name in names])
 
-    assert found == [id_of("å", other) for other in others]
+    assert decode(found) == [{"id": id_of("å", name), "link_id": "å", "a": 1} for name in names]
+
+
+def test_a_fact_under_its_holder_is_the_row_it_is_elsewhere() -> None:
+    found = rows_under("å", "link_id", [fact(GROUP, "service", GroupFacts(url="«»"), number=2)])
+
+    assert decode(found) == [attribute("å", "service", GROUP, GroupFacts(url="«»"), 2)]
+
+
+def test_nothing_stands_inside_an_empty_row() -> None:
+    assert inside({}) == b""

@@ -1,6 +1,5 @@
 """UUIDs for the rows that HSDS wants an id of, the same in every answer."""
 
-from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 BEGUN = blake2b(digest_size=16, person=b"knutepunkt")  # to begin one costs four times a copy
@@ -11,16 +10,6 @@ def id_of(*what: str) -> str:
     whole = BEGUN.copy()
     whole.update("\n".join(what).encode())
     return shaped(whole.hexdigest())
-
-
-def ids_under(first: str, others: Iterable[bytes]) -> Iterator[str]:
-    """``id_of(first, other)`` for one name after the other."""
-    begun = BEGUN.copy()
-    begun.update(f"{first}\n".encode())
-    for other in others:
-        whole = begun.copy()
-        whole.update(other)
-        yield shaped(whole.hexdigest())
 
 
 def shaped(digits: str) -> str:

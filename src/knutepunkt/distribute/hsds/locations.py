@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from knutepunkt.collect.formats.hsds.profile import PLACE
 from knutepunkt.distribute.handing import place as handed
 from knutepunkt.distribute.hsds.ids import id_of
-from knutepunkt.distribute.hsds.rows import Row, attribute, told
+from knutepunkt.distribute.hsds.rows import Row, told
 from knutepunkt.distribute.hsds.schedules import schedule
+from knutepunkt.distribute.hsds.written import Written, fact, listed, rows_under
 from knutepunkt.distribute.published import PublishedMeeting, PublishedPlace
 from knutepunkt.distribute.uris import uri
 
@@ -17,16 +18,17 @@ TURN = 0x5E1F4E1B0F0C
 def at_locations(
     service: str,
     meetings: Sequence[PublishedMeeting],
-    written: Callable[[PublishedMeeting], object],
-) -> list[Row]:
+    written: Callable[[PublishedMeeting], Written],
+) -> Written:
     """The service at the place of each meeting that is held somewhere, which ``written`` tells."""
     rows = []
     for meeting in meetings:
-        if location_id(meeting) is not None:
-            row = link(service, meeting)
-            held = schedule(meeting, {"service_at_location_id": row["id"]})
-            rows.append(row | {"schedules": [held], "location": written(meeting)})
-    return rows
+        if (place := location_id(meeting)) is not None:
+            id_ = turned(meeting.id)
+            ids = f'"id":"{id_}","service_id":"{service}","location_id":"{place}"'.encode()
+            held = schedule(meeting, "service_at_location_id", id_)
+            rows.append(b'{%b,"schedules":[%b],"location":%b}' % (ids, held, written(meeting)))
+    return listed(rows)
 
 
 def link(service: str, meeting: PublishedMeeting) -> Row:
@@ -63,7 +65,7 @@ def whole_place(place: PublishedPlace) -> Row:
     """A place with address and profile row."""
     return plain_place(place) | {
         "addresses": addresses(place),
-        "attributes": [attribute(place.id, "location", PLACE, handed(place))],
+        "attributes": rows_under(place.id, "link_id", (fact(PLACE, "location", handed(place)),)),
     }
 
 

@@ -77,6 +77,6 @@ def full_at_location(group: PublishedGroup, meeting: PublishedMeeting, node: Ste
     del whole["service_at_locations"], whole["schedules"]
     return row | {
         "location": location(meeting),
-        "schedules": [schedule(meeting, {"service_at_location_id": row["id"]})],
+        "schedules": [schedule(meeting, "service_at_location_id", row["id"])],
         "service": whole,
     }

@@ -6,14 +6,11 @@ What is remembered is known by everything it says, so that it stays right howeve
 from collections.abc import Hashable, Iterable
 from functools import lru_cache
 
-import msgspec
-
 from knutepunkt.collect.drafts import Step
-from knutepunkt.distribute.hsds.ids import id_of, ids_under
 from knutepunkt.distribute.hsds.locations import online, whole_place
 from knutepunkt.distribute.hsds.organisations import basic_organisation, organisation
-from knutepunkt.distribute.hsds.rows import Row, attribute
-from knutepunkt.distribute.hsds.terms import carried, term_id
+from knutepunkt.distribute.hsds.terms import carried, spoken
+from knutepunkt.distribute.hsds.written import ENCODE, Part, Written, end, fact
 from knutepunkt.distribute.published import (
     PublishedMeeting,
     PublishedOrganisation,
@@ -22,9 +19,6 @@ from knutepunkt.distribute.published import (
 )
 from knutepunkt.distribute.published.terms import MOST, Terms
 
-ENCODE = msgspec.json.Encoder().encode
-Written = msgspec.Raw
-
 
 class Once:
     """The terms met on one ground. ``node`` is this node, for the end of roads."""
@@ -32,21 +26,27 @@ class Once:
     def __init__(self, node: Step) -> None:
         self.node = node
         self.met = Terms()
-        self.known: dict[tuple[int, str], tuple[bytes, bytes]] = {}
+        self.known: dict[tuple[int, str], Part] = {}
+        self.tongues: dict[str, Part] = {}
 
-    def terms(self, terms: Iterable[PublishedTerm], link: str) -> list[bytes]:
-        """The rows of the terms a service carries."""
-        known = [self.known.get((term.concept, term.origin)) or self.term(term) for term in terms]
-        ids = ids_under(link, [id_ for id_, _ in known])
-        return [stamped(id_, link, rest) for id_, (_, rest) in zip(ids, known, strict=True)]
+    def terms(self, terms: Iterable[PublishedTerm]) -> list[Part]:
+        """The terms a service carries."""
+        return [self.known.get((term.concept, term.origin)) or self.term(term) for term in terms]
 
-    def term(self, term: PublishedTerm) -> tuple[bytes, bytes]:
-        """The id of a term, and the row of a service that carries it from where its ids end."""
+    def term(self, term: PublishedTerm) -> Part:
+        """A term, to be remembered."""
         if len(self.known) > MOST:
             self.known.clear()
-        told = term_id(term.scheme, term.code).encode(), end(carried(term, ""))
-        self.known[term.concept, term.origin] = told
+        self.known[term.concept, term.origin] = told = carried(term)
         return told
+
+    def languages(self, terms: Iterable[PublishedTerm]) -> list[Part]:
+        """The languages among the terms that are spoken."""
+        return [
+            self.tongues.get(term.code) or self.tongues.setdefault(term.code, spoken(term))
+            for term in terms
+            if term.scheme == "language" and term.origin == "stated"
+        ]
 
 
 @lru_cache(maxsize=500)
@@ -74,27 +74,22 @@ def written_place(place: PublishedPlace) -> Written:
     return Written(ENCODE(whole_place(place)))
 
 
-def written_fact(link: str, kind: str, fact: Hashable) -> bytes:
+@lru_cache(maxsize=5000)
+def shared_fact(kind: str, said: Hashable) -> Part:
     """A row of the profile about a service, whose fact many have."""
-    return stamped(id_of(link, kind, "0"), link, end_of(kind, fact))
+    return fact(kind, "service", said)
 
 
 @lru_cache(maxsize=5000)
-def end_of(kind: str, fact: Hashable) -> bytes:
-    """The row of a fact from where its ids end."""
-    return end(attribute("", "service", kind, fact))
-
-
-def stamped(id_: str, link: str, rest: bytes) -> bytes:
-    """A row that differs from service to service in these two ids alone."""
-    return f'{{"id":"{id_}","link_id":"{link}"'.encode() + rest
-
-
-def end(row: Row) -> bytes:
-    """A row from where its ids end."""
-    return ENCODE(row)[len(stamped(row["id"], row["link_id"], b"")) :]
-
-
-def listed(rows: Iterable[bytes]) -> Written:
-    """Rows as a list."""
-    return Written(b"[%b]" % b",".join(rows))
+def entry(number: int, on: str, what: str, how: str, by: str) -> Part:
+    """One row of a service's log; a source says the same of many on one day."""
+    rest = {
+        "resource_type": "service",
+        "last_action_date": on,
+        "last_action_type": what,
+        "field_name": "",
+        "previous_value": "",
+        "replacement_value": how,
+        "updated_by": by,
+    }
+    return f"{what}\n{number}".encode(), end(rest)

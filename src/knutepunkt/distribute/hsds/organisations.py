@@ -4,7 +4,8 @@ from knutepunkt.collect.drafts import Step
 from knutepunkt.collect.formats.hsds.profile import GROUP, ROAD, WORDS, GroupFacts, WordsFacts
 from knutepunkt.distribute.handing import road
 from knutepunkt.distribute.hsds.ids import id_of
-from knutepunkt.distribute.hsds.rows import Row, attribute, told
+from knutepunkt.distribute.hsds.rows import Row, told
+from knutepunkt.distribute.hsds.written import Part, fact, rows_under
 from knutepunkt.distribute.published import OwnWords, PublishedOrganisation
 from knutepunkt.distribute.uris import uri
 
@@ -17,16 +18,17 @@ def basic_organisation(owner: PublishedOrganisation) -> Row:
 
 def organisation(owner: PublishedOrganisation, here: Step) -> Row:
     """An organisation with its number and its own words, language by language."""
-    facts = GroupFacts(
+    own = GroupFacts(
         url=owner.url if uri(owner.url) != owner.url else "", is_fictitious=owner.is_fictitious
+    )
+    facts = (
+        fact(GROUP, "organization", own),
+        fact(ROAD, "organization", road(owner.road, here)),
+        *words(owner.own_words, "organization"),
     )
     return basic_organisation(owner) | {
         "organization_identifiers": identifiers(owner),
-        "attributes": [
-            attribute(owner.id, "organization", GROUP, facts),
-            attribute(owner.id, "organization", ROAD, road(owner.road, here)),
-            *words(owner.own_words, owner.id, "organization"),
-        ],
+        "attributes": rows_under(owner.id, "link_id", facts),
     }
 
 
@@ -50,9 +52,9 @@ def description(said: tuple[OwnWords, ...]) -> str:
     return said[0].text if said else ""
 
 
-def words(said: tuple[OwnWords, ...], link: str, entity: str) -> list[Row]:
+def words(said: tuple[OwnWords, ...], entity: str) -> list[Part]:
     """A row for each language somebody describes itself in."""
     return [
-        attribute(link, entity, WORDS, WordsFacts(one.language, one.text, one.by, one.on), number)
+        fact(WORDS, entity, WordsFacts(one.language, one.text, one.by, one.on), number)
         for number, one in enumerate(said)
     ]

@@ -12,7 +12,7 @@ ENCODE = msgspec.json.Encoder().encode
 
 def told(row: Row) -> Row:
     """The row without the fields that say nothing."""
-    return {name: value for name, value in row.items() if value not in ("", None)}
+    return {name: value for name, value in row.items() if value or value not in ("", None)}
 
 
 def attribute(link: str, entity: str, kind: str, fact: object, number: int = 0) -> Row:

@@ -8,7 +8,8 @@ from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.collect.formats.hsds.profile import MEETING
 from knutepunkt.directory.when import CODES, parts_of, time_of, when
 from knutepunkt.distribute.drafting import held
-from knutepunkt.distribute.hsds.rows import Row, attribute, told
+from knutepunkt.distribute.hsds.rows import Row, told
+from knutepunkt.distribute.hsds.written import Written, fact, inside, rows_under
 from knutepunkt.distribute.published import PublishedMeeting
 from knutepunkt.distribute.uris import uri
 
@@ -16,30 +17,18 @@ SAID = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BY
 WINTER = datetime(2026, 1, 15)  # noqa: DTZ001 - the zone is put to it
 
 
-def schedule(meeting: PublishedMeeting, holder: Row) -> Row:
-    """One meeting. ``holder`` names what the schedule belongs to."""
-    return {
-        "id": meeting.id,
-        **holder,
-        **time_fields(
-            meeting.rrule,
-            meeting.first_on,
-            meeting.last_on,
-            meeting.start,
-            meeting.minutes,
-            meeting.timezone,
-            meeting.except_on,
-            meeting.also_on,
-        ),
-        **told(
-            {
-                "attending_type": meeting.mode,
-                "schedule_link": uri(meeting.online_url or meeting.url),
-                "notes": meeting.notes,
-            }
-        ),
-        "attributes": [attribute(meeting.id, "schedule", MEETING, fact(meeting))],
-    }
+def schedule(meeting: PublishedMeeting, field: str, holder: str) -> Written:
+    """One meeting. ``field`` names the holder, what the schedule belongs to."""
+    times = time_fields(
+        meeting.rrule, meeting.first_on, meeting.last_on, meeting.start, meeting.minutes,
+        meeting.timezone, meeting.except_on, meeting.also_on,
+    )  # fmt: skip
+    others = other_fields(meeting.mode, meeting.online_url or meeting.url, meeting.notes)
+    attributes = rows_under(
+        meeting.id, "link_id", (fact(MEETING, "schedule", told_whole(meeting)),)
+    )
+    ids = f'"id":"{meeting.id}","{field}":"{holder}"'.encode()
+    return Written(b'{%b%b%b,"attributes":%b}' % (ids, times, others, attributes))
 
 
 @lru_cache(maxsize=2000)
@@ -52,22 +41,32 @@ def time_fields(
     timezone: str,
     except_on: tuple[str, ...],
     also_on: tuple[str, ...],
-) -> Row:
-    """The fields that tell when: many meet at one time. Not to be changed."""
-    return rule_fields(rrule) | told(
-        {
-            "dtstart": first_on,
-            "until": last_on,
-            "timezone": offset(timezone) if timezone else None,
-            "opens_at": start,
-            "closes_at": end_of(start, minutes),
-            "description": in_words(rrule, first_on, last_on, start, minutes)
-            + apart(except_on, also_on),
-        }
+) -> bytes:
+    """The fields that tell when, as JSON: many meet at one time."""
+    return inside(
+        rule_fields(rrule)
+        | told(
+            {
+                "dtstart": first_on,
+                "until": last_on,
+                "timezone": offset(timezone) if timezone else None,
+                "opens_at": start,
+                "closes_at": end_of(start, minutes),
+                "description": in_words(rrule, first_on, last_on, start, minutes)
+                + apart(except_on, also_on),
+            }
+        )
     )
 
 
-def fact(meeting: PublishedMeeting) -> MeetingDraft:
+@lru_cache(maxsize=1000)
+def other_fields(mode: str, address: str, notes: str) -> bytes:
+    """How people attend, as JSON: most tell nothing more."""
+    row = {"attending_type": mode, "schedule_link": uri(address), "notes": notes}
+    return inside(told(row))
+
+
+def told_whole(meeting: PublishedMeeting) -> MeetingDraft:
     """All of a meeting but its place, letter by letter, for another node."""
     return held(meeting, meeting.key, None, meeting.id)
 

@@ -10,21 +10,19 @@ from knutepunkt.collect.formats.hsds.profile import (
     GroupFacts,
 )
 from knutepunkt.distribute.handing import road
-from knutepunkt.distribute.hsds import terms
-from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.locations import at_locations, location_id
 from knutepunkt.distribute.hsds.once import (
-    ENCODE,
     Once,
-    listed,
+    entry,
+    shared_fact,
     written_basics,
-    written_fact,
     written_location,
     written_organisation,
 )
 from knutepunkt.distribute.hsds.organisations import description, words
-from knutepunkt.distribute.hsds.rows import Row, attribute, told
+from knutepunkt.distribute.hsds.rows import Row, told
 from knutepunkt.distribute.hsds.schedules import schedule
+from knutepunkt.distribute.hsds.written import Part, fact, listed, rows_under
 from knutepunkt.distribute.published import PublishedGroup
 from knutepunkt.distribute.uris import uri
 
@@ -64,64 +62,43 @@ def whole_service(group: PublishedGroup, basic: Row, once: Once) -> Row:
     row = dict(basic)
     if group.organisation:
         row["organization"] = written_organisation(group.organisation, once.node)
-    row["schedules"] = [
-        schedule(meeting, {"service_id": group.id})
+    row["schedules"] = listed(
+        schedule(meeting, "service_id", group.id)
         for meeting in group.meetings
         if location_id(meeting) is None
-    ]
-    row["service_at_locations"] = at_locations(group.id, group.meetings, written_location)
-    row["languages"] = terms.languages(group.terms, group.id)
-    row["attributes"] = listed(
-        (
-            *facts(group, once),
-            *map(ENCODE, words(group.own_words, group.id, "service")),
-            *once.terms(group.terms, group.id),
-        )
     )
-    row["metadata"] = metadata(group)
+    row["service_at_locations"] = at_locations(group.id, group.meetings, written_location)
+    row["languages"] = rows_under(group.id, "service_id", once.languages(group.terms))
+    row["attributes"] = rows_under(
+        group.id,
+        "link_id",
+        (*facts(group, once), *words(group.own_words, "service"), *once.terms(group.terms)),
+    )
+    row["metadata"] = rows_under(group.id, "resource_id", log(group))
     return row
 
 
-def facts(group: PublishedGroup, once: Once) -> list[bytes]:
+def facts(group: PublishedGroup, once: Once) -> list[Part]:
     """The rows of the profile about the group itself."""
     own = GroupFacts(
         group.state, group.mode, group.accessibility,
         group.url if uri(group.url) != group.url else "", group.is_fictitious,
     )  # fmt: skip
-    rows = [
-        written_fact(group.id, GROUP, own),
-        written_fact(group.id, ROAD, road(group.road, once.node)),
-    ]
+    rows = [shared_fact(GROUP, own), shared_fact(ROAD, road(group.road, once.node))]
     if len(group.meetings) > 1:
-        order = [meeting.id for meeting in group.meetings]
-        rows.append(ENCODE(attribute(group.id, "service", ORDER, order)))
+        rows.append(fact(ORDER, "service", [meeting.id for meeting in group.meetings]))
     return rows
 
 
-def metadata(group: PublishedGroup) -> list[Row]:
+def log(group: PublishedGroup) -> list[Part]:
     """Who said that the group is right, and which sources speak of it."""
-    rows = [
-        entry(group.id, number, one.on, CONFIRMED, one.how, one.by)
+    confirmed = [
+        entry(number, one.on, CONFIRMED, one.how, one.by)
         for number, one in enumerate(group.confirmations)
     ]
-    rows += [
-        entry(group.id, number, (one.said_on or one.taken_in_at).date().isoformat(), CLAIMED,
-              one.kind, one.name)
+    claimed = [
+        entry(number, (one.said_on or one.taken_in_at).date().isoformat(), CLAIMED, one.kind,
+              one.name)
         for number, one in enumerate(group.claims)
     ]  # fmt: skip
-    return rows
-
-
-def entry(link: str, number: int, on: str, what: str, how: str, by: str) -> Row:
-    """One row of a service's log."""
-    return {
-        "id": id_of(link, what, str(number)),
-        "resource_id": link,
-        "resource_type": "service",
-        "last_action_date": on,
-        "last_action_type": what,
-        "field_name": "",
-        "previous_value": "",
-        "replacement_value": how,
-        "updated_by": by,
-    }
+    return confirmed + claimed

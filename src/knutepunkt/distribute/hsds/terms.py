@@ -5,6 +5,7 @@ from functools import lru_cache
 from knutepunkt.collect.formats.hsds.profile import MAPPED, STATED
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.rows import Row
+from knutepunkt.distribute.hsds.written import Part, end
 from knutepunkt.distribute.published import PublishedTerm
 
 LANGUAGES = ("nb", "nn", "en")
@@ -19,17 +20,21 @@ def name_of(term: PublishedTerm) -> tuple[str, str]:
     return (names[min(names)], min(names)) if names else (term.code, "")
 
 
-def carried(term: PublishedTerm, link: str) -> Row:
+def carried(term: PublishedTerm) -> Part:
     """A term a group carries. ``link_type`` tells a stated one from one that a mapping brought."""
     row = term_row(term)
-    return {
-        "id": id_of(link, row["id"]),
-        "link_id": link,
+    rest = {
         "taxonomy_term_id": row["id"],
         "link_type": STATED if term.origin == "stated" else MAPPED,
         "link_entity": "service",
         "taxonomy_term": row,
     }
+    return row["id"].encode(), end(rest)
+
+
+def spoken(term: PublishedTerm) -> Part:
+    """A language that is spoken in a group."""
+    return f"language\n{term.code}".encode(), end({"name": name_of(term)[0], "code": term.code})
 
 
 def term_row(term: PublishedTerm) -> Row:
@@ -55,13 +60,3 @@ def term_id(scheme: str, code: str) -> str:
 def taxonomy_id(scheme: str) -> str:
     """The UUID of a scheme."""
     return id_of("taxonomy", scheme)
-
-
-def languages(terms: tuple[PublishedTerm, ...], link: str) -> list[Row]:
-    """The languages spoken."""
-    return [
-        {"id": id_of(link, "language", term.code), "service_id": link,
-         "name": name_of(term)[0], "code": term.code}
-        for term in terms
-        if term.scheme == "language" and term.origin == "stated"
-    ]  # fmt: skip

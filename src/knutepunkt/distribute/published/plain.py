@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Func, QuerySet, TextField
+from django.db.models import Aggregate, Func, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -49,6 +49,20 @@ class Moment(Day):
         """to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')"""
     )
     on_sqlite = "%(expressions)s || '+00:00'"
+
+
+class Together(Aggregate):
+    """The texts of a group's rows as one text with commas between, in no order."""
+
+    function = "STRING_AGG"
+    template = "%(function)s(%(expressions)s, ',')"
+    output_field = TextField()
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        """SQLite has its own name for it; the comma stands there of itself, too."""
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **more)
 
 
 class Question:
