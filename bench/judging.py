@@ -21,6 +21,7 @@ SITTINGS = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
