@@ -170,6 +170,20 @@ def test_days_and_ways_that_are_left_out_restrict_to_the_others(
     assert (meaning.weekdays, meaning.formats) == (weekdays, formats)
 
 
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("har bestilt for femti tusen på avbetaling", ()),
+        ("det er noe i Dramen tror jeg nok", (("dramen", "drammen"),)),
+        ("angst dramen", (("dramen", "drammen"),)),
+    ],
+)
+def test_a_word_is_read_as_a_place_only_where_one_may_stand(
+    text: str, corrected: tuple[tuple[str, str], ...]
+) -> None:
+    assert meaning_of(text).corrected == corrected
+
+
 def test_what_is_left_out_is_told_in_the_texts_own_words_and_where_they_stand() -> None:
     (left_out,) = meaning_of("angst, men ikke for MENN").left_out
 

@@ -13,12 +13,13 @@ from knutepunkt.search.language.spelling import LEAST, LONG, Candidate
 from knutepunkt.search.language.tables import listed, stop_words
 from knutepunkt.search.language.times import known as known_times
 from knutepunkt.search.language.times import whole
-from knutepunkt.search.language.whereabouts import large_places, names
+from knutepunkt.search.language.whereabouts import BEFORE, large_places, names
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known
 
 SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
+SENTENCE = 4  # Words that are more than some things to look for.
 SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
 
@@ -107,7 +108,7 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
         other = meant(said[number], spellers)
         if other is None:
             continue
-        if is_far_place(said[number], other, lexicon):
+        if is_place(other, lexicon) and not may_be_place(said, number, other):
             continue
         is_same = bare(other) == bare(said[number])
         if is_same or not is_told or is_telling(other, lexicon):
@@ -115,11 +116,21 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
     return found
 
 
-def is_far_place(word: str, other: str, lexicon: Lexicon) -> bool:
-    """Say whether a word is hardly the place that is spelled most like it."""
-    if lexicon.labels.leads(other) or key_of(other) not in names():
+def is_place(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is that of a place and of nothing else."""
+    return key_of(word) in names() and not lexicon.labels.leads(word)
+
+
+def may_be_place(said: list[str], number: int, other: str) -> bool:
+    """Say whether a word may be the place that is spelled most like it.
+
+    It must stand where places do: after "i", or at an end of few words. "Tusen" is not Tåsen.
+    """
+    word = said[number]
+    is_at_end = number in (0, len(said) - 1) and len(said) <= SENTENCE
+    if not is_at_end and (not number or said[number - 1] not in BEFORE):
         return False
-    return OSA.distance(bare(word), bare(other)) > (1 if len(word) < LONG else 2)
+    return OSA.distance(bare(word), bare(other)) <= (1 if len(word) < LONG else 2)
 
 
 def meant(word: str, spellers: Spellers) -> str | None:

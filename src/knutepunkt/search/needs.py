@@ -116,6 +116,7 @@ class Asking:
         one only tells more of it: "ungdom med angst".
         """
         needed = [match for match in matches if not self.is_broad(match)] or matches
+        needed = [match for match in needed if not self.is_cause(match, needed)]
         most = max((match.mass for match in needed), default=1.0)
         terms: list[Term] = []
         reserve: list[Term] = []
@@ -145,6 +146,17 @@ class Asking:
         """Say whether a match only tells who somebody is, or what the group does."""
         codes = {self.lexicon.code_of(id_) for id_ in self.of_scheme(match, THEME)}
         return codes <= listed("whom") or bool(self.of_scheme(match, FORM))
+
+    def is_cause(self, match: Match, others: list[Match]) -> bool:
+        """Say whether an illness is told of somebody who died of it: "mistet mannen i kreft"."""
+        closeness = self.closeness
+        if not closeness.persons or closeness.is_grief(concepts := self.of_scheme(match, THEME)):
+            return False
+        if not closeness.themes_of_kin(concepts):
+            return False
+        return any(
+            closeness.is_grief(ids) for other in others if (ids := self.of_scheme(other, THEME))
+        )
 
     def of_scheme(self, match: Match, scheme: str) -> list[int]:
         """The concepts of a match that belong to a scheme, the surest first."""

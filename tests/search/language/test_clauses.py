@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knutepunkt.search.language.clauses import is_mine, is_without
+from knutepunkt.search.language.persons import persons_in
 from knutepunkt.search.language.times import clock_in, times_in
 from knutepunkt.search.language.whereabouts import whereabouts
 
@@ -28,6 +29,22 @@ def test_what_is_told_of_oneself_is_not_of_somebody_close(
     text: str, at: int, *, is_own: bool
 ) -> None:
     assert is_mine(text.split(), at) == is_own
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("fattern drikker", {0: "parent"}),
+        ("eksn min ruser seg", {0: "partner"}),
+        ("ekskona mi", {0: "partner"}),
+        ("steen ute", {}),
+        ("en mann og et barn", {}),
+    ],
+)
+def test_somebody_close_is_known_in_dialect_and_when_it_is_over(
+    text: str, kinds: dict[int, str]
+) -> None:
+    assert persons_in(text.split()) == kinds
 
 
 def test_what_one_does_without_stands_right_after_the_word() -> None:

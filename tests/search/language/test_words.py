@@ -3,6 +3,7 @@
 import pytest
 
 from knutepunkt.search.language import Analyser, Speller, Splitter, bare, folded, stem
+from knutepunkt.search.language.letters import WORD, words
 from knutepunkt.search.language.sounds import sound
 
 SPLITTER = Splitter(["sorg", "gruppe", "alkohol", "problem", "barn", "død", "angst"])
@@ -10,6 +11,11 @@ SPLITTER = Splitter(["sorg", "gruppe", "alkohol", "problem", "barn", "død", "an
 
 def test_norwegian_letters_are_kept_and_other_accents_fall() -> None:
     assert folded("Blåbærøl på CAFÉ Sámi") == "blåbærøl på cafe sami"
+
+
+def test_an_ending_that_is_cut_off_in_writing_belongs_to_its_word() -> None:
+    assert words("Fatter'n og samboer’n") == ["fattern", "og", "samboern"]
+    assert WORD.findall("eks'n min") == ["eks'n", "min"]
 
 
 @pytest.mark.parametrize("written", ["tromsø", "tromsoe", "tromso", "TROMSØ"])

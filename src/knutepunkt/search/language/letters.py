@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-WORD = re.compile(r"[^\W_]+", re.UNICODE)
+# "Fatter'n" is one word of dialect.
+WORD = re.compile(r"[^\W_]+(?:['’]n\b)?", re.UNICODE)
+CUT_OFF = re.compile(r"(?<=\w)['’](?=n\b)")
 KEEP = "æøå"
 ODD = re.compile(f"[^\0-\x7f{KEEP}]")
 ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø"}
@@ -12,12 +14,14 @@ BARE = str.maketrans("æøå", "aoa")
 
 
 def folded(text: str) -> str:
-    """Lower case, with accents taken off every letter but æ, ø and å.
+    """Lower case, with accents taken off every letter but æ, ø and å, and "'n" joined on.
 
     >>> folded("Kjærlighet på ALLÉ")
     'kjærlighet på alle'
     """
     text = text.casefold()
+    if "'" in text or "’" in text:
+        text = CUT_OFF.sub("", text)
     if text.isascii() or not ODD.search(text):
         return text
     return unicodedata.normalize("NFC", text).translate(bare_letters())

@@ -16,6 +16,7 @@ ROOM = 4  # How many other words may stand among a label's own.
 SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
 HINT = 0.6  # Of its mass, for a word that stands among others in a few concepts' labels only.
 FEW = 3
+SURE = 0.95
 
 
 def matches(labels: Labels, read: Read) -> list[Match]:
@@ -32,6 +33,8 @@ def matches(labels: Labels, read: Read) -> list[Match]:
                 if one.places == match.places:
                     join(match, one)
     telling = [match for match in chosen if not is_faint(labels, match)]
+    if any(match.share >= SURE for match in telling):
+        telling = [match for match in telling if match.share != HINT]
     return telling or [match for match in chosen if match.share >= 1]
 
 

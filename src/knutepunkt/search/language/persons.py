@@ -47,9 +47,22 @@ def relations() -> dict[tuple[str, str], str]:
     return {(first, second): kind for first, second, kind in rows}
 
 
+def in_dialect(word: str) -> Person | None:
+    """The person of a word with "'n" or of one that was close once: "fatter'n", "ekskona".
+
+    >>> in_dialect("fattern").kind, in_dialect("eksmannen").is_own
+    ('parent', True)
+    """
+    for first in (first for first in listed("of-old") if word.startswith(first)):
+        if found := persons().get(word.removeprefix(first)):
+            return Person(found.kind, found.is_own)
+    found = persons().get(word[:-1]) if word.endswith("n") else None
+    return Person(found.kind, is_own=True) if found and len(word) >= LEAST - 1 else None
+
+
 def person_of(word: str) -> Person | None:
     """The person that a folded word speaks of, if any."""
-    found = persons().get(word)
+    found = persons().get(word) or in_dialect(word)
     if found is None and len(word) > LEAST:
         found = by_stem().get(stem(word))
     if found is None and (parts := plain().parts(word)):
