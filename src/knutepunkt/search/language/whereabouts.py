@@ -104,6 +104,12 @@ def word_key(word: str) -> str:
     return key_of(word)
 
 
+@lru_cache(maxsize=5000)
+def places_named(name: str) -> tuple[Spot, ...]:
+    """Every place that a known name may mean, the likeliest first."""
+    return spots_named(name)
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The keys of the first words of names of several."""
@@ -148,12 +154,12 @@ def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> N
         if found.spot is None:
             take_spoken(found, known)
     elif found.spot is None:
-        spots = spots_named(name)
+        spots = places_named(name)
         if not spots:
             return
         found.spot, found.others = spots[0], spots[1:]
     else:
-        take_another(found, spots_named(name))
+        take_another(found, places_named(name))
     found.words.update(numbers)
     after = numbers.stop
     if after < len(said) and said[after] in AFTER:
