@@ -17,7 +17,7 @@ from knutepunkt.vocabulary.records import (
     Vocabulary,
 )
 from knutepunkt.vocabulary.signals import vocabulary_changed
-from knutepunkt.vocabulary.writing import write
+from knutepunkt.vocabulary.writing import stamp, write
 from knutepunkt.vocabulary.written import Written
 
 UNKNOWN_LANGUAGE = "und"
@@ -43,7 +43,7 @@ def written(vocabulary: Vocabulary, *, prune: bool) -> Written:
     """Write a vocabulary and, when anything is new, tell the rooms downstream."""
     with transaction.atomic():
         done = write(vocabulary, prune=prune)
-        if done.created or done.changed or done.removed:
+        if done.is_any:
             transaction.on_commit(tell)
     return done
 
@@ -68,7 +68,9 @@ def take_in_term(
     if known is None:
         scheme = home_of_new_terms(scheme_id, source)
         checks.check_concept(ConceptRecord(scheme.id, code))
-        known, _ = Concept.objects.get_or_create(scheme=scheme, code=code)
+        known, is_new = Concept.objects.get_or_create(scheme=scheme, code=code)
+        if is_new:
+            stamp()
     if words := checks.CONTROL.sub(" ", label)[: checks.LONGEST["label"]].strip():
         keep_label(known, words, language or UNKNOWN_LANGUAGE)
     return known
@@ -89,7 +91,11 @@ def keep_label(concept: Concept, text: str, language: str) -> None:
         return
     first = not concept.labels.filter(language=language, kind="preferred").exists()
     kind = "preferred" if first else "alternative"
-    Label.objects.get_or_create(concept=concept, language=language, kind=kind, text=text)
+    _, is_new = Label.objects.get_or_create(
+        concept=concept, language=language, kind=kind, text=text
+    )
+    if is_new:
+        stamp()
 
 
 @transaction.atomic
@@ -113,18 +119,22 @@ def map_concepts(
         author=author,
         defaults={"relation": relation, "made_on": made_on, "note": note},
     )
+    stamp()
     transaction.on_commit(tell)
     return mapping
 
 
+@transaction.atomic
 def leave_unmapped(concept: Concept, reason: str) -> None:
     """Record why a term needs no mapping, which takes it off the list of unmapped terms."""
     if not reason.strip():
         raise VocabularyError(f"“{concept}” cannot be left unmapped without a reason; give one.")
     concept.left_unmapped = reason.strip()
     concept.save(update_fields=["left_unmapped"])
+    stamp()
 
 
+@transaction.atomic
 def define(
     concept: Concept, language: str, text: str, *, owner: str, dated: date, source: str = ""
 ) -> Definition:
@@ -143,4 +153,5 @@ def define(
         dated=dated,
         defaults={"text": text, "source": source},
     )
+    stamp()
     return definition

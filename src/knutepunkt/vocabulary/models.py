@@ -136,3 +136,20 @@ class Definition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.owner}, {self.dated}"
+
+
+class LastWrite(models.Model):
+    """The moment of the latest write to the vocabulary, whatever it changed; one row.
+
+    Whoever keeps something made of the vocabulary compares it with what they made theirs of.
+    """
+
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            CheckConstraint(condition=Q(id=1), name="only_one_last_write"),
+        ]
+
+    def __str__(self) -> str:
+        return self.written_at.isoformat()

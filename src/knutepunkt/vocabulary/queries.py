@@ -1,14 +1,14 @@
 """Questions about the vocabulary."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.db.models import Count, FilteredRelation, Q, QuerySet
 
 from knutepunkt.vocabulary.errors import VocabularyError
-from knutepunkt.vocabulary.models import Concept, Definition, Label, Mapping, Scheme
+from knutepunkt.vocabulary.models import Concept, Definition, Label, LastWrite, Mapping, Scheme
 
 Lexeme = tuple[int, str, str, str, str, str]
 # A concept's id and code, and the language and text of one of its preferred labels, if it has any.
@@ -20,6 +20,11 @@ NEXT_BEST = ("nb", "nn", "en")
 LABELLED = ("id", "code", "name__language", "name__text")
 # Beyond this many ids it is cheaper to read every row than to name the ids in the query.
 FEW = 500
+
+
+def last_written() -> datetime | None:
+    """The moment of the latest write to the vocabulary; None where nothing has been written."""
+    return LastWrite.objects.filter(pk=1).values_list("written_at", flat=True).first()
 
 
 def schemes() -> QuerySet[Scheme]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django.db.models import Model
+from django.utils import timezone as clock
 
-from knutepunkt.vocabulary.models import Concept, Definition, Label, Mapping, Scheme
+from knutepunkt.vocabulary.models import Concept, Definition, Label, LastWrite, Mapping, Scheme
 from knutepunkt.vocabulary.records import (
     ConceptRecord,
     LabelRecord,
@@ -33,7 +34,21 @@ def write(vocabulary: Vocabulary, *, prune: bool) -> Written:
     done += write_definitions(vocabulary.concepts, ids)
     mappings, left_out = mappings_with_both_ends(vocabulary.mappings, ids)
     done += write_mappings(mappings, ids, prune=prune)
+    if done.is_any:
+        stamp()
     return done + Written(left_out=tuple(left_out))
+
+
+def stamp() -> None:
+    """Note that the vocabulary is written now; part of the transaction that writes it.
+
+    Holds the row until that ends. Whoever also takes an edition takes it before, so that two never
+    wait for each other.
+    """
+    now = clock.now()
+    if not LastWrite.objects.filter(pk=1).update(written_at=now):
+        # Another may make the row at the same time; both then say nearly the same.
+        LastWrite.objects.bulk_create([LastWrite(pk=1, written_at=now)], ignore_conflicts=True)
 
 
 def write_schemes(records: Iterable[SchemeRecord]) -> Written:

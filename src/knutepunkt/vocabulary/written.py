@@ -20,5 +20,10 @@ class Written:
             self.left_out + other.left_out,
         )
 
+    @property
+    def is_any(self) -> bool:
+        """Anything was written."""
+        return bool(self.created or self.changed or self.removed)
+
     def __str__(self) -> str:
         return f"{self.created} created, {self.changed} changed, {self.removed} removed"

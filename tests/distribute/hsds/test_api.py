@@ -213,16 +213,6 @@ def test_a_body_says_what_it_means_and_a_form_may_leave_fields_empty() -> None:
     assert names(get("services", organization_id="", page="")) == ["Håp"]
 
 
-def test_an_answer_tells_when_the_directory_last_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken_in(record("Håp"))
-    monkeypatch.setattr(door.time, "time", lambda: 4e9)  # a later second than the write's
-    first = Client().get(API + "services")
-
-    again = Client().get(API + "services", headers={"If-Modified-Since": first["Last-Modified"]})
-
-    assert (first.status_code, again.status_code) == (200, 304)
-
-
 def test_an_organization_names_its_services_and_tells_them_whole_when_asked() -> None:
     (group,) = taken_in(record("Håp", organisation=owner()))
     path = f"organizations/{group.organisation.uid}"

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,8 @@ from knutepunkt.directory.queries import published
 from knutepunkt.distribute.hsds import bodies, kept
 from knutepunkt.distribute.published import Choice
 from knutepunkt.vocabulary import actions as vocabulary
-from knutepunkt.vocabulary.models import Concept, Label
+from knutepunkt.vocabulary.models import Concept
+from knutepunkt.vocabulary.records import ConceptRecord
 from tests.distribute.made import (
     GRIEF,
     HOUSE,
@@ -26,6 +28,7 @@ from tests.distribute.made import (
     PARENTS,
     WORDS,
     at,
+    label,
     load_words,
     record,
     taken_in,
@@ -34,6 +37,8 @@ from tests.distribute.made import (
 )
 
 MOTHER = OrganisationDraft("Moder", key="moder")
+RENAMED = replace(WORDS, concepts=(ConceptRecord("theme", "grief", broader="loss",
+                                                 labels=label("Mourning")),))  # fmt: skip
 DAUGHTER = OrganisationDraft("Datter", key="datter", parent_key="moder")
 
 
@@ -63,7 +68,7 @@ CHANGES = {
     ),
     "somebody confirms": lambda: own_edits.confirm(named("Alene"), by="x", how="phone", moment=NOW),
     "a label is added": lambda: vocabulary.take_in_term("local-eksempel", "egen", "Et eget ord"),
-    "a label is another": lambda: Label.objects.filter(text="Grief (nb)").delete(),
+    "a label is another": lambda: vocabulary.take_in(RENAMED),
     "words are loaded again": lambda: vocabulary.take_in(WORDS),
     "a mapping is made": lambda: vocabulary.map_concepts(
         Concept.objects.get(code="egen"), "exact", Concept.objects.get(code="loss"), author="x",
@@ -117,7 +122,7 @@ def test_a_second_reading_asks_for_no_group(
     read()
     known = [(number, edition, None) for number, edition, parent in wanted() if parent is None]
 
-    # The counts, the names of sources, and who this node is.
+    # The latest writes, the names of sources, and who this node is.
     with django_assert_max_num_queries(3):
         bodies.full_services(known)
 

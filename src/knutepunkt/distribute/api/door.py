@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache, wraps
 from hashlib import blake2b
@@ -13,10 +13,11 @@ from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_http_date_safe
 from django.views.decorators.csrf import csrf_exempt
 
-from knutepunkt.directory.models import Edition
 from knutepunkt.distribute.api.buckets import Buckets, client_of
 from knutepunkt.distribute.api.problems import Problem
 
+READ = ("GET", "HEAD")
+VALIDATORS = ("ETag", "Last-Modified", "Cache-Control")
 View = Callable[..., HttpResponseBase]
 SHARED = {
     "Access-Control-Allow-Origin": "*",
@@ -85,18 +86,20 @@ def admitted(
 
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """The answer with its validators, or 304 when whoever asks has it already."""
-    if response.status_code != 200 or request.method not in ("GET", "HEAD"):
+    if response.status_code != 200 or request.method not in READ:
         return response
     tag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
     response.headers["ETag"] = tag
     response.headers.setdefault("Cache-Control", "no-cache")
     if is_known(request, tag, response.headers.get("Last-Modified", "")):
-        same = HttpResponseNotModified()
-        for name in ("ETag", "Last-Modified", "Cache-Control"):
-            if name in response.headers:
-                same.headers[name] = response.headers[name]
-        return same
+        return not_modified(response.headers)
     return response
+
+
+def not_modified(headers: Mapping[str, str]) -> HttpResponse:
+    """What a cache needs to go on with the answer it has (RFC 9110, section 15.4.5)."""
+    told = {name: headers[name] for name in VALIDATORS if name in headers}
+    return HttpResponseNotModified(headers=told | {"Vary": "Accept-Encoding"})
 
 
 def is_known(request: HttpRequest, tag: str, modified: str) -> bool:
@@ -109,17 +112,11 @@ def is_known(request: HttpRequest, tag: str, modified: str) -> bool:
     return since is not None and at is not None and at <= since
 
 
-def with_date(response: HttpResponse) -> HttpResponse:
-    """The answer with the moment the directory last changed."""
-    moment = Edition.objects.filter(pk=1).values_list("written_at", flat=True).first()
-    return dated(response, moment)
-
-
-def dated(response: HttpResponse, moment: datetime | None) -> HttpResponse:
+def dated(response: HttpResponseBase, moment: datetime) -> HttpResponseBase:
     """The answer with a moment of change, rounded up to a whole second.
 
     Until that second has come there may be another write in it, so no date is told yet.
     """
-    if moment is not None and (second := math.ceil(moment.timestamp())) < time.time():
+    if (second := math.ceil(moment.timestamp())) < time.time():
         response.headers["Last-Modified"] = http_date(second)
     return response

@@ -117,5 +117,5 @@ def is_known(request: HttpRequest, etag: str, changed: datetime | None) -> bool:
 
 
 def not_modified(headers: dict[str, str]) -> HttpResponse:
-    """Nothing new."""
-    return HttpResponse(status=304, headers=headers)
+    """Nothing new; packed answers are told apart, as where there is something."""
+    return HttpResponse(status=304, headers=headers | {"Vary": "Accept-Encoding"})

@@ -13,13 +13,12 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from django.conf import settings
-from django.db.models import Max
 
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.distribute.exporting import export, frame_for
 from knutepunkt.distribute.formats.base import Format
 from knutepunkt.distribute.published import Choice
-from knutepunkt.vocabulary.models import Label, Mapping
+from knutepunkt.vocabulary.queries import last_written
 
 MOST = 500
 WORKERS = 2
@@ -47,10 +46,8 @@ def folder() -> Path:
 
 def state_of(form: Format, choice: Choice, language: str, today: str) -> str:
     """Changes whenever the file would: with the directory, the vocabulary and the day."""
-    labels = Label.objects.aggregate(Max("id"))["id__max"]
-    mappings = Mapping.objects.aggregate(Max("id"))["id__max"]
     parts = (form.name, choice.theme, choice.municipality, language, today, latest_edition(),
-             labels, mappings, settings.KNUTEPUNKT_SITE, settings.KNUTEPUNKT_BASE_URI)  # fmt: skip
+             last_written(), settings.KNUTEPUNKT_SITE, settings.KNUTEPUNKT_BASE_URI)  # fmt: skip
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.db import connection
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.api.door import dated
 from knutepunkt.distribute.hsds.bodies import ONE, services
-from knutepunkt.distribute.hsds.grounds import ground, moment_of
+from knutepunkt.distribute.hsds.grounds import ground, since
 from knutepunkt.distribute.hsds.pages import JSON
 
 NOBODY = UUID(int=1)
@@ -31,8 +32,8 @@ def taken(uid: UUID) -> Any:
     return Group._meta.get_field("uid").get_db_prep_value(uid, connection)
 
 
-def detail(uid: UUID) -> HttpResponse | None:
-    """A whole service with when the directory last changed; None when there is none.
+def detail(uid: UUID) -> HttpResponseBase | None:
+    """A whole service with when it may last have changed; None when there is none.
 
     Three queries, and one where the organisation belongs to another.
     """
@@ -43,4 +44,4 @@ def detail(uid: UUID) -> HttpResponse | None:
         cursor.execute(sql, [wanted if value == nobody else value for value in values])
         rows = cursor.fetchall()
     found = services(rows, now, whole=True)
-    return dated(HttpResponse(found[0], content_type=JSON), moment_of(now)) if found else None
+    return dated(HttpResponse(found[0], content_type=JSON), since(now)) if found else None

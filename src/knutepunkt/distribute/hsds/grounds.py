@@ -1,11 +1,11 @@
 """What finished services rest on besides the groups themselves, as one short value.
 
 An edition says that a group, its meetings, places, terms, claims and confirmations have not
-changed. The names of terms, the names of sources, this node's address and the program that writes
-are not stamped with an edition, so they are counted here. Labels are never changed in place: their
-count and highest id tell of every change.
+changed. The vocabulary, the names of sources, this node's addresses and the program that writes are
+not stamped with an edition, so they are looked at here.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
@@ -14,10 +14,11 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import connection
 from django.db.models import Model
+from django.utils import timezone as clock
 
 from knutepunkt.collect.models import Source
 from knutepunkt.directory.models import Edition, Node
-from knutepunkt.vocabulary.models import Concept, Label
+from knutepunkt.vocabulary.models import LastWrite
 
 
 class Ground(NamedTuple):
@@ -31,20 +32,38 @@ class Ground(NamedTuple):
 def ground() -> Ground:
     """The ground as it is now. Two queries, in plain SQL since every request asks them."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNTED)
-        *counted, edition, written_at = cursor.fetchone()
+        cursor.execute(WRITTEN)
+        *written, edition, written_at = cursor.fetchone()
         cursor.execute(NAMED)
         names = cursor.fetchall()
-    rests_on = (program(), settings.KNUTEPUNKT_SITE, counted, names)
+    addresses = (settings.KNUTEPUNKT_SITE, settings.KNUTEPUNKT_BASE_URI)
+    rests_on = (program(), addresses, written, names)
     return Ground(digest(repr(rests_on)), edition or 0, str(written_at or ""))
 
 
-def moment_of(now: Ground) -> datetime | None:
-    """The moment of the latest write; None before the first."""
+def since(now: Ground) -> datetime:
+    """The moment from which on answers have been as they are, as far as this process has seen.
+
+    What is not stamped with an edition has changed when this process first sees it: each process
+    then tells a moment of its own, which is too late now and then, but never too early.
+    """
+    if now.digest != seen.digest:
+        seen.digest, seen.since = now.digest, clock.now()
     if not now.moment:
-        return None
+        return seen.since
     read = datetime.fromisoformat(now.moment)
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+    return max(seen.since, read if read.tzinfo else read.replace(tzinfo=UTC))
+
+
+@dataclass(slots=True)
+class Seen:
+    """The ground that this process saw last, and the moment it first saw it."""
+
+    digest: bytes
+    since: datetime
+
+
+seen = Seen(b"", clock.now())
 
 
 def table(model: type[Model]) -> str:
@@ -52,9 +71,9 @@ def table(model: type[Model]) -> str:
     return model._meta.db_table
 
 
-COUNTED = f"""
-    SELECT (SELECT COUNT(*) FROM {table(Label)}), (SELECT MAX(id) FROM {table(Label)}),
-           (SELECT MAX(id) FROM {table(Concept)}), (SELECT uid FROM {table(Node)} WHERE id = 1),
+WRITTEN = f"""
+    SELECT (SELECT written_at FROM {table(LastWrite)} WHERE id = 1),
+           (SELECT uid FROM {table(Node)} WHERE id = 1),
            (SELECT number FROM {table(Edition)} WHERE id = 1),
            (SELECT written_at FROM {table(Edition)} WHERE id = 1)
 """  # noqa: S608 - names of our own tables

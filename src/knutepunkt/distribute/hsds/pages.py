@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
-from knutepunkt.distribute.api.door import with_date
 from knutepunkt.distribute.api.exports import streamed
 from knutepunkt.distribute.hsds.parameters import Asked
 
@@ -66,5 +65,5 @@ def paged(asked: Asked, total: int, bodies: list[bytes]) -> HttpResponse:
 
 
 def answered(body: bytes | Iterable[bytes]) -> HttpResponse:
-    """JSON that tells when the directory last changed."""
-    return with_date(HttpResponse(body, content_type=JSON))
+    """An answer in JSON."""
+    return HttpResponse(body, content_type=JSON)

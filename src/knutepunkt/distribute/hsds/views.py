@@ -18,6 +18,7 @@ from knutepunkt.distribute.hsds import (
     parameters,
     taxonomies,
 )
+from knutepunkt.distribute.hsds.dating import dated_door
 from knutepunkt.distribute.hsds.locations import turned
 from knutepunkt.distribute.hsds.pages import ENCODE, answered, from_list, listed
 from knutepunkt.distribute.hsds.parameters import asked
@@ -28,7 +29,7 @@ MINIMAL = ("pk", "uid", "name", "state", "updated_at")
 MEETING = ("pk", "uid", "group_id")
 
 
-@door("GET")
+@dated_door("GET")
 def root(request: HttpRequest) -> HttpResponseBase:
     """What this API is."""
     asked(request, frozenset())
@@ -41,14 +42,14 @@ def root(request: HttpRequest) -> HttpResponseBase:
     return answered(ENCODE(told))
 
 
-@door("GET")
+@dated_door("GET")
 def profile(request: HttpRequest) -> HttpResponseBase:
     """The JSON Schema of what our rows hold."""
     asked(request, frozenset())
     return answered(ENCODE(schema()))
 
 
-@door("GET", "POST", cost=2)
+@dated_door("GET", "POST", cost=2)
 def services(request: HttpRequest) -> HttpResponseBase:
     """Services: plain ones, whole ones, or only which there are."""
     said = asked(request, parameters.SERVICES)
@@ -70,7 +71,7 @@ def service(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     return found
 
 
-@door("GET", "POST", cost=2)
+@dated_door("GET", "POST", cost=2)
 def service_at_locations(request: HttpRequest) -> HttpResponseBase:
     """Meetings with where they are held."""
     said = asked(request, parameters.AT_LOCATIONS)
@@ -80,7 +81,7 @@ def service_at_locations(request: HttpRequest) -> HttpResponseBase:
     return listed(said, rows, MEETING, lambda page: meetings.bodies(page, full=said.full))
 
 
-@door("GET")
+@dated_door("GET")
 def service_at_location(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """One meeting with its group."""
     asked(request, frozenset())
@@ -91,7 +92,7 @@ def service_at_location(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     return answered(found[0])
 
 
-@door("GET", "POST", cost=2)
+@dated_door("GET", "POST", cost=2)
 def organizations(request: HttpRequest) -> HttpResponseBase:
     """Organisations: plain ones, or with their services."""
     said = asked(request, parameters.ORGANIZATIONS)
@@ -108,7 +109,7 @@ def organizations(request: HttpRequest) -> HttpResponseBase:
     return listed(said, rows, ("pk",), write)
 
 
-@door("GET")
+@dated_door("GET")
 def organization(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """One organisation with its services."""
     said = asked(request, parameters.ONE_ORGANIZATION)
@@ -119,7 +120,7 @@ def organization(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     return answered(found[0])
 
 
-@door("GET", "POST")
+@dated_door("GET", "POST")
 def taxonomy_list(request: HttpRequest) -> HttpResponseBase:
     """The vocabularies that stand side by side here."""
     said = asked(request, parameters.TAXONOMIES)
@@ -128,7 +129,7 @@ def taxonomy_list(request: HttpRequest) -> HttpResponseBase:
     return from_list(said, [row for row in rows if words in str(row["name"]).casefold()])
 
 
-@door("GET")
+@dated_door("GET")
 def taxonomy(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """One vocabulary."""
     asked(request, frozenset())
@@ -138,14 +139,14 @@ def taxonomy(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     raise Problem(404, "there is no such taxonomy")
 
 
-@door("GET", "POST")
+@dated_door("GET", "POST")
 def taxonomy_terms(request: HttpRequest) -> HttpResponseBase:
     """The terms of the vocabularies."""
     said = asked(request, parameters.TERMS)
     return listed(said, taxonomies.chosen(said), ("pk",), taxonomies.bodies)
 
 
-@door("GET")
+@dated_door("GET")
 def taxonomy_term(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """One term."""
     asked(request, frozenset())

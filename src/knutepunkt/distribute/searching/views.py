@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from knutepunkt.distribute.api.bodies import once
-from knutepunkt.distribute.api.door import door, with_date
+from knutepunkt.distribute.api.door import door
 from knutepunkt.distribute.searching.answers import Suggestions, answer
 from knutepunkt.distribute.searching.asked import Asked, Begun, Public, from_address, from_body
 from knutepunkt.distribute.searching.questions import plain, point_of, public_query_of, query_of
@@ -20,7 +20,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST":
         return HttpResponse(answer(query_of(from_body(request, Asked))), content_type=JSON)
     asked = from_address(once(request.GET.lists()), Public)
-    return with_date(HttpResponse(answer(public_query_of(asked)), content_type=JSON))
+    return HttpResponse(answer(public_query_of(asked)), content_type=JSON)
 
 
 @door("POST")
