@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knutepunkt.search.documents import COUNTED
 from knutepunkt.search.index import Answered
@@ -117,7 +118,7 @@ class Facets(Mapping[str, dict[str, int]]):
             for facet in MANY:
                 leave_largest(counts[table.facets.get(facet, slice(0))], most)
         at = counts.nonzero()[0]
-        names = list(map(names_for_programs(table, self.words).__getitem__, at.tolist()))
+        names = names_for_programs(table, self.words)[at].tolist()
         told, found, start = counts[at].tolist(), {}, 0
         for facet, end in zip(table.facets, at.searchsorted(table.ends).tolist(), strict=True):
             if start < end:
@@ -183,13 +184,14 @@ def places(
 
 
 @lru_cache(maxsize=2)
-def names_for_programs(table: Table, words: Lexicon) -> list[str]:
-    """The names of a table with the codes of concepts in place of their ids."""
+def names_for_programs(table: Table, words: Lexicon) -> NDArray[np.object_]:
+    """The names of a table with the codes of concepts in place of their ids; as a column, for most
+    values are not among an answer's."""
     names, codes = list(table.names), words.codes_by_id
     for facet, where in table.facets.items():
         if facet in COUNTED:
             names[where] = [codes[id_] for id_ in names[where]]
-    return names
+    return np.array(names, object)
 
 
 @lru_cache(maxsize=1)
