@@ -141,3 +141,23 @@ def test_the_table_keeps_a_rule_in_words(tmp_path: Path, db: None, rrule: str) -
     (draft,) = round_trip("csv", tmp_path)
 
     assert draft.meetings[0].rrule == rrule
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ([["", "Vi møtes."]], [("", "Vi møtes.")]),
+        ([["nb", "Vi møtes."], ["en", "We meet."]], [("nb", "Vi møtes."), ("en", "We meet.")]),
+        ([["se", "Bures boahtin."]], [("", "Bures boahtin.")]),
+    ],
+)
+def test_a_table_keeps_what_a_group_says_in_any_language(
+    words: None, tmp_path: Path, form: str, said: list[list[str]], back: list[tuple[str, str]]
+) -> None:
+    taken_in(record("Håp", at(HOUSE), own_words=said))
+
+    (draft,) = round_trip(form, tmp_path)
+
+    assert draft.group is not None
+    assert sorted(draft.group.own_words) == sorted(back)

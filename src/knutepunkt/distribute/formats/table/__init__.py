@@ -6,5 +6,5 @@ CANNOT_SAY = (
     "hidden places; of an area only the town",
     "how an organisation is part of another",
     "terms of foreign and local lists",
-    "texts in other languages than bokmål, nynorsk and English",
+    "which language a text is in, other than bokmål, nynorsk and English",
 )

@@ -13,16 +13,19 @@ SCHEMES = {
 }  # fmt: skip
 COLUMNS = (
     "ID", "Navn", "Gruppe", "Gruppe-ID", "Organisasjon", "Organisasjon ID", "Om organisasjonen",
-    "Beskrivelse (bokmål)", "Beskrivelse (nynorsk)", "Beskrivelse (engelsk)", *SCHEMES, "Status",
-    "Møtetid", "Dato", "Klokkeslett", "Varighet", "Sesongstart", "Sesongslutt", "Unntak",
-    "Ekstra datoer", "Tidssone", "Møtested", "Adresse", "Postnummer", "Poststed", "Land",
-    "Breddegrad", "Lengdegrad", "Omtrentlig adresse", "Veibeskrivelse", "Møtelenke", "Pris",
-    "Påmelding", "Alder fra", "Alder til", "Nettside", "Oppdatert", "Sist bekreftet",
+    "Beskrivelse", "Beskrivelse (bokmål)", "Beskrivelse (nynorsk)", "Beskrivelse (engelsk)",
+    *SCHEMES, "Status", "Møtetid", "Dato", "Klokkeslett", "Varighet", "Sesongstart",
+    "Sesongslutt", "Unntak", "Ekstra datoer", "Tidssone", "Møtested", "Adresse", "Postnummer",
+    "Poststed", "Land", "Breddegrad", "Lengdegrad", "Omtrentlig adresse", "Veibeskrivelse",
+    "Møtelenke", "Pris", "Påmelding", "Alder fra", "Alder til", "Nettside", "Oppdatert",
+    "Sist bekreftet",
 )  # fmt: skip
 STATES = {
     "active": "aktiv", "forming": "under oppstart", "waiting-list": "venteliste", "full": "fullt",
     "paused": "pause", "closed": "lukket", "ended": "avsluttet",
 }  # fmt: skip
+# Languages with a column of their own; "Beskrivelse" has what is in none of them, or in none told.
+LANGUAGES = ("nb", "nn", "en")
 PARTED = set(",;/|")
 Cell = str | int | float | None
 
@@ -47,11 +50,11 @@ def who(key: str, record: RecordDraft, meeting: MeetingDraft) -> tuple[Cell, ...
     """Ids, names and words."""
     group, owner = group_of(record), record.organisation
     words = dict(group.own_words)
+    others = "\n\n".join(text for name, text in group.own_words if name not in LANGUAGES)
     about = "\n\n".join(text for _, text in owner.own_words) if owner else ""
     return (
         key, meeting.name or group.name, group.name, group.key, owner.name if owner else "",
-        owner.key if owner else "", about, words.get("nb", ""), words.get("nn", ""),
-        words.get("en", ""),
+        owner.key if owner else "", about, others, *(words.get(name, "") for name in LANGUAGES),
     )  # fmt: skip
 
 
