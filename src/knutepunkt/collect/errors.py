@@ -5,6 +5,18 @@ class CollectError(Exception):
     """A source as a whole cannot be taken in; the sentence goes to the person at the terminal."""
 
 
+class Forgotten(CollectError):  # noqa: N818 - it is an answer
+    """What was asked for has been there and is no more (410)."""
+
+
+class Busy(CollectError):  # noqa: N818 - it is an answer
+    """Whoever was asked cannot answer now, but may after some seconds."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 class RecordRejected(Exception):  # noqa: N818 - it names what happened to the record
     """One record cannot be taken in; the rest of its source goes on."""
 

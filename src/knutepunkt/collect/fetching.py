@@ -9,13 +9,15 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 from django.conf import settings
+from django.utils.http import parse_http_date_safe
 
-from knutepunkt.collect.errors import CollectError
+from knutepunkt.collect.errors import Busy, CollectError, Forgotten
 from knutepunkt.collect.guard import GuardedTransport, Refused, TooSlow
 from knutepunkt.collect.limits import DEFAULT, MEBIBYTE, Limits
 from knutepunkt.collect.unpacking import plain_pieces
 
 REDIRECTS = 3
+A_WHILE = 5.0
 TIMEOUT = httpx.Timeout(10.0, read=20.0)
 
 
@@ -96,10 +98,23 @@ def check_status(response: httpx.Response, url: str, *, may_be_same: bool) -> No
         raise CollectError(f"{host} refuses to show the feed ({status}); you: ask the feed's owner "
                            "for access.")  # fmt: skip
     if status in (404, 410):
-        raise CollectError(f"{host} has no feed there ({status}); you: check the address.")
+        kind = Forgotten if status == 410 else CollectError
+        raise kind(f"{host} has no feed there ({status}); you: check the address.")
+    if status in (429, 503):
+        raise Busy(f"{host} has too much to do ({status}); you: try again later.",
+                   wait_asked_for(response.headers.get("retry-after", "")))  # fmt: skip
     if status != 200:
         raise CollectError(f"{host} answers with an error ({status}); the feed's owner: check the "
                            "feed. You: try again later.")  # fmt: skip
+
+
+def wait_asked_for(said: str) -> float:
+    """The seconds of a ``Retry-After``, a number or a date (RFC 9110); a few when it says none."""
+    if re.fullmatch(r"\s*[0-9]{1,9}\s*", said):
+        return float(said)
+    if (moment := parse_http_date_safe(said)) is not None:
+        return max(0.0, moment - time.time())
+    return A_WHILE
 
 
 def store(response: httpx.Response, path: Path, most: int, host: str) -> None:

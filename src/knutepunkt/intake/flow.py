@@ -13,7 +13,7 @@ from knutepunkt.collect.opened import Opened
 from knutepunkt.collect.opening import digest_of
 from knutepunkt.collect.sandbox import messages_from
 from knutepunkt.directory.actions.writing import begin
-from knutepunkt.intake import again, bringing, nodes, quarantine, task
+from knutepunkt.intake import again, bringing, nodes, quarantine, task, waiting
 from knutepunkt.intake.account import Account
 from knutepunkt.intake.locking import only_writer
 from knutepunkt.intake.report import Report
@@ -27,10 +27,6 @@ Progress = Callable[[int], None]
 def silent(count: int) -> None:
     """Show nothing."""
     del count
-
-
-class Waits(Exception):  # noqa: N818 - it says what the run does
-    """Undoes a run that waits for a steward, or that was only a trial."""
 
 
 def collect(request: Request, progress: Progress = silent) -> Report:
@@ -63,12 +59,9 @@ def taken_in(source: Source, opened: Opened, request: Request, progress: Progres
         return again.same_again(source, is_dry=request.is_dry)
     try:
         with transaction.atomic():
-            report = written(source, opened, sha256, request, progress)
-    except Waits as waits:
-        report = waits.args[0]
-        if report.is_quarantined and not report.is_dry:
-            account_for_waiting(source, opened, request, report)
-    return report
+            return written(source, opened, sha256, request, progress)
+    except waiting.Waits as waits:
+        return waiting.kept(waits, source, opened, request, sha256)
 
 
 def written(
@@ -89,22 +82,10 @@ def written(
     if not account.report.read:
         refuse_empty(known.expected)
     report = account.closed(sha256)
-    report.is_dry = request.is_dry
-    report.why_quarantined = quarantine.suspicion(report, len(known.records))
-    report.is_quarantined = bool(report.why_quarantined) and not request.is_accepted
-    if report.is_quarantined or report.is_dry:
-        raise Waits(report)
+    waiting.waits_if_it_must(report, request, quarantine.suspicion(report, len(known.records)))
     account.keep_run(sha256)
     again.settle_waiting_run(source, request.kept_as)
     return report
-
-
-def account_for_waiting(source: Source, opened: Opened, request: Request, report: Report) -> None:
-    """Keep a run that waits: its bytes and request first, then the row that points to them."""
-    sha256 = digest_of(opened, *task.said_about(source))
-    quarantine.keep(opened, request, sha256)
-    with transaction.atomic():
-        again.keep_waiting_run(source, sha256, report)
 
 
 def refuse_empty(known: int) -> None:

@@ -43,6 +43,17 @@ class Report:
         self.issues += issues[:room]
         self.more_issues += len(issues[room:])
 
+    def add(self, report: "Report") -> None:
+        """Count the report of a part in that of the whole."""
+        for name in ("read", "created", "changed", "unchanged", "rejected", "missing", "withdrawn",
+                     "moved", "more_issues"):  # fmt: skip
+            setattr(self, name, getattr(self, name) + getattr(report, name))
+        for name in ("run", "is_quarantined", "why_quarantined", "is_dry", "groups", "timezone"):
+            setattr(self, name, getattr(report, name) or getattr(self, name))
+        self.tell(report.issues)
+        for what, count in report.notices.items():
+            self.notices[what] = self.notices.get(what, 0) + count
+
     @property
     def vanished(self) -> int:
         """Records that the source had before and has no longer."""

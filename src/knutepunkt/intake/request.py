@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Request:
     """One source to collect. ``address`` and ``beside`` are paths or URLs.
 
-    ``kept_as`` names kept files to take instead of the source's own address.
+    ``kept_as`` names kept files to take instead of the source's own address. ``is_anew`` says that
+    these are all that a node has, not only what has changed there.
 
     ``is_node`` says that the address is another node's, which is followed from now on.
 
@@ -31,3 +32,4 @@ class Request:
     is_dry: bool = False
     is_accepted: bool = False
     kept_as: str = ""
+    is_anew: bool = False

@@ -11,7 +11,7 @@ from knutepunkt.directory.models import Claim, Group
 from knutepunkt.directory.ourselves import node_id
 from knutepunkt.distribute.changes.cursors import cursor_of
 from knutepunkt.distribute.changes.reading import lines
-from knutepunkt.intake import nodes, register
+from knutepunkt.intake import node_page, nodes, register
 from knutepunkt.intake.flow import silent
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
@@ -72,7 +72,7 @@ def test_what_came_from_here_creates_nothing_when_it_returns(tmp_path: Path) -> 
     report = take(path)
 
     assert (report.created, Claim.objects.count()) == (0, claims)
-    assert report.notices == {nodes.ECHO: 1}
+    assert report.notices == {node_page.ECHO: 1}
 
 
 def test_a_dry_run_keeps_nothing_and_stands_where_it_stood(tmp_path: Path) -> None:
