@@ -48,9 +48,6 @@ def matched(segment: Segment, ask: Ask, others: Sequence[Ask] = ()) -> Matched:
 def number_of(segment: Segment, ask: Ask, docs: Array | None) -> int:
     """How many groups there are for a question, of those that its words lead to (None for all)."""
     apart = Matched()
-    if docs is not None:
-        docs = narrowed(segment, ask, docs)
-        ask = ask._replace(restrictions=())
     choose(segment, ask, docs, apart)
     return segment.live if apart.docs is None else len(apart.docs)
 
@@ -81,6 +78,9 @@ def choose(
     segment: Segment, ask: Ask, docs: Array | None, found: Matched, others: Sequence[Ask] = ()
 ) -> None:
     """Choose among groups (None for all) by what is asked of them and of their meetings."""
+    if docs is not None and not (ask.has_facets or others):
+        # Nothing is counted without a restriction, so who cannot meet all need not be looked at.
+        docs, ask = narrowed(segment, ask, docs), ask._replace(restrictions=())
     if ask.is_about_meetings:
         choose_rows(segment, ask, docs, found, others)
     else:
