@@ -20,6 +20,7 @@ from tests.distribute.drafts import records
 from tests.distribute.made import HOUSE, at, load_words, record, taken_in
 from tests.distribute.nodes import emptied, everything, first_difference, taken_in_from
 
+SPOKEN = (("nb", '=HYPERLINK("x")\n-ja; @nei'),)
 SOME = st.lists(records(), min_size=1, max_size=4, unique_by=lambda one: one.key)
 
 
@@ -71,10 +72,11 @@ class TestRoundTrip(TestCase):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("form", ["hsds", "hsds-csv"])
 def test_the_file_is_collected_as_it_is(words: None, tmp_path: Path, form: str) -> None:
-    owner = OrganisationDraft("Lauget", own_words=(("nb", '=HYPERLINK("x")\n-ja; @nei'),))
+    owner = OrganisationDraft("Lauget", own_words=SPOKEN)
     taken_in(
         record("=Håp", at(HOUSE, notes="-1"), organisation=owner, own_words=[["nb", "'=x"]]),
         record("-", fee="-", how_to_join="'"),
+        RecordDraft("alene", None, organisation=OrganisationDraft("Alene", own_words=SPOKEN)),
     )
     path = tmp_path / f"all.{format_named(form).ending}"
     before = everything()
@@ -83,5 +85,5 @@ def test_the_file_is_collected_as_it_is(words: None, tmp_path: Path, form: str) 
 
     report = collect(Request(str(path), source="en-annen-node"))
 
-    assert (report.format, report.rejected, report.created) == ("hsds", 0, 2)
+    assert (report.format, report.rejected, report.created) == ("hsds", 0, 3)
     assert everything() == before, first_difference(everything(), before)

@@ -20,6 +20,7 @@ from knutepunkt.distribute.hsds.organisations import organisation
 from knutepunkt.distribute.hsds.taxonomies import all_taxonomies
 from knutepunkt.distribute.published import organisation_stream
 
+ENCODE = msgspec.json.Encoder().encode
 DECODE = msgspec.json.Decoder(dict[str, object]).decode
 PIECE = 1 << 20
 
@@ -53,7 +54,7 @@ def write_tables(
         if not frame.choice.is_narrow:
             node = here()
             for owner in organisation_stream(alone=True):
-                put_organisation(tables, organisation(owner, node))
+                put_organisation(tables, DECODE(ENCODE(organisation(owner, node))))
 
 
 def measured(path: Path) -> tuple[int, str]:
