@@ -7,6 +7,7 @@ import pytest
 
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.directory.models import Group
+from knutepunkt.distribute.formats.meeting_guide.ways_in import has_way_in
 from knutepunkt.distribute.handing import here, stated
 from knutepunkt.distribute.published import stream
 from knutepunkt.distribute.spoken import weekly_days
@@ -91,7 +92,8 @@ def weekly(*, each_day: bool) -> set[tuple[str, str]]:
         for meeting in stated(group, here()).meetings:
             days = weekly_days(meeting)
             told = days if each_day else filter(None, [",".join(days)])
-            if group.state != "ended" and meeting.start:
+            can_stand = each_day or meeting.mode != "online" or has_way_in(meeting)
+            if group.state != "ended" and meeting.start and can_stand:
                 found.update((f"FREQ=WEEKLY;BYDAY={day}", meeting.start) for day in told)
     return found
 

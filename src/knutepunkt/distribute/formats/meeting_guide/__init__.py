@@ -10,9 +10,11 @@ from knutepunkt.distribute.drafting import draft_of
 from knutepunkt.distribute.formats.base import Account, Format, Frame, counted, listed
 from knutepunkt.distribute.formats.meeting_guide.items import item
 from knutepunkt.distribute.formats.meeting_guide.types import SCHEME, Table
+from knutepunkt.distribute.formats.meeting_guide.ways_in import has_way_in
 from knutepunkt.distribute.formats.weekly import weekly_meetings
 from knutepunkt.distribute.published import PublishedGroup
 
+NO_WAY_IN = "online meetings without an address or a number to dial"
 ENCODE = msgspec.json.Encoder().encode
 
 
@@ -20,7 +22,19 @@ def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> 
     """The list, one weekly meeting at a time."""
     table = counterparts_in(SCHEME)
     for_each = weekly_meetings(map(draft_of, counted(groups, account)), frame, account)
-    yield from listed(ENCODE(entry(record, meeting, frame, table)) for record, meeting in for_each)
+    yield from listed(
+        ENCODE(entry(record, meeting, frame, table))
+        for record, meeting in for_each
+        if may_stand(meeting, account)
+    )
+
+
+def may_stand(meeting: MeetingDraft, account: Account) -> bool:
+    """Say whether the specification lets a meeting stand: one online must tell a way in."""
+    if meeting.mode != "online" or has_way_in(meeting):
+        return True
+    account.leave_out(NO_WAY_IN)
+    return False
 
 
 def entry(
@@ -39,6 +53,8 @@ FORMAT = Format(
     cannot_say=(
         "meetings not held every week: fortnightly, monthly, once, by agreement (left out)",
         "groups without a meeting (left out)",
+        "online meetings without an address or a number to dial (left out)",
+        "hybrid meetings without them (told as in person)",
         "seasons, exceptions and extra dates (told in the notes)",
         "themes, target groups and working forms without a type code",
         "texts in more than one language (all in one field)",

@@ -2,6 +2,7 @@
 
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.distribute.formats.meeting_guide.types import TYPES, Table, types_of
+from knutepunkt.distribute.formats.meeting_guide.ways_in import has_way_in, ways_in
 from knutepunkt.distribute.parts import group_of, shown, whole_address, words_of
 from knutepunkt.distribute.spoken import end_of, unsaid, weekly_days
 from knutepunkt.distribute.uris import uri
@@ -16,18 +17,18 @@ def item(
     """One meeting with the fields that say something. ``key`` becomes the slug."""
     group, owner = group_of(record), record.organisation
     is_paused = {group.state, meeting.state} & {"paused", "ended"}
-    notes = (unsaid(meeting), meeting.notes, group.how_to_join, group.fee)
+    conference = ways_in(meeting)
+    unsaid_number = "" if conference["conference_phone"] else meeting.dial_in
+    notes = (unsaid(meeting), meeting.notes, unsaid_number, group.how_to_join, group.fee)
     found = {
         "slug": key,
         "name": meeting.name or group.name,
         **when(meeting),
         "timezone": meeting.timezone,
         "types": types_of(record, meeting, table),
-        "attendance_option": "inactive" if is_paused else ATTENDANCE.get(meeting.mode, ""),
+        "attendance_option": "inactive" if is_paused else attendance(meeting),
         **where(shown(meeting.place)),
-        "conference_url": uri(meeting.online_url),
-        "conference_url_notes": meeting.online_notes if meeting.online_url else "",
-        "conference_phone": meeting.dial_in,
+        **conference,
         "notes": "\n".join(filter(None, notes)),
         "group": group.name,
         "group_id": group.key,
@@ -38,6 +39,13 @@ def item(
         "entity_url": uri(owner.url) if owner else "",
     }
     return {name: value for name, value in found.items() if value not in ("", None, [])}
+
+
+def attendance(meeting: MeetingDraft) -> str:
+    """How one takes part. Where nobody tells a way in from afar, one can only come."""
+    if meeting.mode == "hybrid" and not has_way_in(meeting):
+        return ATTENDANCE["in-person"]
+    return ATTENDANCE.get(meeting.mode, "")
 
 
 def updated(said_on: str) -> str:
