@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from knutepunkt.collect.drafts import OrganisationDraft, Term
+from knutepunkt.distribute.formats.bmlt.items import venue as item_venue
 from knutepunkt.vocabulary import actions, files
+from knutepunkt.vocabulary.models import Concept
 from tests.distribute.made import HOUSE, TUESDAYS, at, record, taken_in
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +93,48 @@ def test_formats_used_come_beside_the_meetings(client: Client) -> None:
     assert found["formats"][0] in listed
     (id_,) = [one["id"] for one in listed if one["key_string"] == "OPEN"]
     assert names(client, formats=id_) == ["Åpen"]
+
+
+def test_formats_used_are_told_whatever_is_shown_of_the_meetings(client: Client) -> None:
+    actions.load(files.DATA)
+    taken_in(record("Åpen", terms=[Term("openness", "open")]))
+
+    found = asked(client, "GetSearchResults", get_used_formats=1, data_field_key="meeting_name")
+
+    assert found["meetings"] == [{"meeting_name": "Åpen"}]
+    assert [one["key_string"] for one in found["formats"]] == ["OPEN"]
+
+
+def test_each_format_is_told_once_in_the_language_asked_for_or_the_servers_own(
+    client: Client,
+) -> None:
+    actions.load(files.DATA)
+    every = set(Concept.objects.filter(scheme_id="bmlt").values_list("code", flat=True))
+    (server,) = asked(client, "GetServerInfo")
+
+    told = {one: asked(client, "GetFormats", lang_enum=one) for one in ("", "en", "de", "xx")}
+
+    for found in told.values():
+        assert sorted(one["key_string"] for one in found) == sorted(every)
+        assert {one["lang"] for one in found} <= set(server["langs"].split(","))
+    assert told[""] == told["xx"]
+    assert {one["key_string"]: one["lang"] for one in told["en"]}["OPEN"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("said", "venue"),
+    [
+        ({"mode": "in-person"}, "1"),
+        ({"mode": "online", "place": None}, "2"),
+        ({"mode": "hybrid"}, "3"),
+        ({"mode": ""}, "1"),
+        ({"mode": "", "place": None}, "1"),
+        ({"mode": "", "place": None, "dial_in": "21400000"}, "2"),
+        ({"mode": "", "online_url": "https://rom.example/"}, "3"),
+    ],
+)
+def test_every_meeting_says_how_people_meet(said: dict[str, Any], venue: str) -> None:
+    assert item_venue(msgspec.structs.replace(TUESDAYS, **said)) == venue
 
 
 def test_organisations_are_service_bodies(client: Client) -> None:

@@ -39,8 +39,9 @@ MEETING = b'{"id_bigint"'
 BODIES = b'"serviceBodies": '
 ENCODE = msgspec.json.Encoder().encode
 DECODE = msgspec.json.Decoder(Item).decode
-VERSION = {"version": "3.0.0", "versionInt": "3000000", "langs": "nb,nn,en", "nativeLang": "nb",
-           "changesPerMeeting": "0", "emailContactEnabled": "0"}  # fmt: skip
+NATIVE = "nb"
+VERSION = {"version": "3.0.0", "versionInt": "3000000", "changesPerMeeting": "0",
+           "emailContactEnabled": "0", "nativeLang": NATIVE}  # fmt: skip
 
 
 @open_door
@@ -58,13 +59,33 @@ def list_of(switcher: str, asked: QueryDict) -> object:
         return formats(asked.get("lang_enum", ""))
     if switcher == "GetServiceBodies":
         return service_bodies(everything().path)
-    return [VERSION] if switcher == "GetServerInfo" else []
+    return [server_info()] if switcher == "GetServerInfo" else []
+
+
+def server_info() -> Item:
+    """What the server is, and every language its formats have names in."""
+    others = {one["lang"] for one in every_format()} - {NATIVE}
+    return VERSION | {"langs": ",".join((NATIVE, *sorted(others)))}
+
+
+def every_format() -> list[Item]:
+    """The formats in every language."""
+    return Server(frame_for(Choice()), Account()).formats()
 
 
 def formats(language: str) -> list[Item]:
-    """The formats, in one language or in all."""
-    told = Server(frame_for(Choice()), Account()).formats()
-    return [one for one in told if language in ("", one["lang"])]
+    """The formats in a language, the server's own when none is asked for.
+
+    Each format that has no name in it has the one in the first language it has, the server's first.
+    """
+    wanted = (language or NATIVE, NATIVE, "en")
+    by_id: dict[str, dict[str, Item]] = {}
+    for one in every_format():
+        by_id.setdefault(one["id"], {})[one["lang"]] = one
+    return [
+        next((told[tag] for tag in wanted if tag in told), told[min(told)])
+        for told in by_id.values()
+    ]
 
 
 def everything() -> Finished:
@@ -91,10 +112,11 @@ def search_results(request: HttpRequest) -> HttpResponseBase:
     headers = cache_headers(etag, file.modified)
     if is_known(request, etag, file.modified):
         return not_modified(headers)
-    items = map(wanted.shown, paged(chosen(meetings(file.path), wanted), wanted))
-    chunks = listed(map(ENCODE, items))
+    items = paged(chosen(meetings(file.path), wanted), wanted)
     if request.GET.get("get_used_formats") == "1":
-        chunks = with_formats(items, request.GET.get("lang_enum", "nb"))
+        chunks = with_formats(items, wanted, request.GET.get("lang_enum", ""))
+    else:
+        chunks = listed(ENCODE(wanted.shown(item)) for item in items)
     pieces = chunks if 0 < wanted.size <= PAGE_MOST else Export(chunks)
     return StreamingHttpResponse(pieces, content_type=JSON, headers=headers)
 
@@ -126,11 +148,11 @@ def paged(items: Iterator[Item], wanted: Wanted) -> Iterator[Item]:
     return islice(items, start, start + wanted.size)
 
 
-def with_formats(items: Iterable[Item], language: str) -> Iterator[bytes]:
-    """The meetings, and beside them the formats they use."""
+def with_formats(items: Iterable[Item], wanted: Wanted, language: str) -> Iterator[bytes]:
+    """The meetings, and beside them the formats they use, whatever is shown of each."""
     used: set[str] = set()
     yield b'{"meetings": '
-    yield from listed(map(ENCODE, noted(items, used)))
+    yield from listed(ENCODE(wanted.shown(item)) for item in noted(items, used))
     told = [one for one in formats(language) if one["id"] in used]
     yield b', "formats": ' + ENCODE(told) + b"}"
 
@@ -138,5 +160,5 @@ def with_formats(items: Iterable[Item], language: str) -> Iterator[bytes]:
 def noted(items: Iterable[Item], used: set[str]) -> Iterator[Item]:
     """The meetings, with the formats they use remembered."""
     for item in items:
-        used.update(item.get("format_shared_id_list", "").split(","))
+        used.update(item["format_shared_id_list"].split(","))
         yield item

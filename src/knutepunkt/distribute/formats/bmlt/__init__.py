@@ -36,6 +36,7 @@ FORMAT = Format(
         "states other than published",
         "ages; fees and how to join (told in the comments)",
         "hidden places",
+        "that nobody says how people meet (told by the ways in there are)",
         "who confirmed what, and when something changed",
     ),
     chunks=chunks,

@@ -33,7 +33,7 @@ def item(
         "service_body_bigint": names.body,
         "shared_group_id_bigint": names.group,
         "weekday_tinyint": FROM_SUNDAY.get(day, ""),
-        "venue_type": VENUES.get(meeting.mode, ""),
+        "venue_type": venue(meeting),
         "start_time": f"{meeting.start}:00" if meeting.start else "",
         "duration_time": duration(meeting.minutes),
         "time_zone": meeting.timezone,
@@ -49,6 +49,20 @@ def item(
         "root_server_uri": names.root,
         **where(shown(meeting.place)),
     }
+
+
+def venue(meeting: MeetingDraft) -> str:
+    """How people meet, as a number: 1 in person, 2 from afar, 3 both.
+
+    A BMLT meeting has one of them. Where no source says, it is told by the ways in there are: a
+    place, an address of the web or a number to dial. Where there is none of them either it is 1,
+    for nobody has said that one can take part from afar.
+    """
+    if meeting.mode:
+        return VENUES[meeting.mode]
+    if not (meeting.online_url or meeting.dial_in):
+        return VENUES["in-person"]
+    return VENUES["online" if meeting.place is None else "hybrid"]
 
 
 def duration(minutes: int | None) -> str:
