@@ -115,6 +115,9 @@ def serve(host: str, port: int, workers: int) -> None:
         "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
         "--log-level", "warning", "--no-access-log", "knutepunkt.wsgi:application",
     ]  # fmt: skip
+    if host in ("127.0.0.1", "localhost"):
+        # Whoever only names a port must not be sent to another one by the links.
+        os.environ.setdefault("KNUTEPUNKT_SITE", f"http://{host}:{port}")
     sys.stdout.flush()
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and server
 
