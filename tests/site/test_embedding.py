@@ -31,6 +31,7 @@ def test_what_is_chosen_is_shown_with_its_code(seeker: Client) -> None:
     assert (frame_of(shown)["src"], frame_of(shown)["height"]) == (WIDGET, "400")
     assert code is not None
     assert f'src="http://127.0.0.1:8000{WIDGET}"' in code[0].replace("&amp;", "&")
+    assert 'style="border: 0"' in code[0]  # with its border it would be wider than the page
 
 
 def test_the_widget_that_is_shown_answers(seeker: Client) -> None:

@@ -93,7 +93,8 @@ def address_of_widget(chosen: dict[str, str]) -> str:
 def code_of(chosen: dict[str, str]) -> str:
     """The HTML that a site puts in."""
     return format_html(
-        '<iframe src="{}{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>',
+        '<iframe src="{}{}" title="{}" width="100%" height="{}" style="border: 0" '
+        'loading="lazy"></iframe>',
         settings.KNUTEPUNKT_SITE.rstrip("/"),
         address_of_widget(chosen),
         _("Selvhjelpsgrupper"),
