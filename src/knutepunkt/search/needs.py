@@ -166,9 +166,16 @@ class Asking:
     def is_theme(self, match: Match) -> bool:
         """Say whether a match is of what is the matter before it is of how people meet."""
         themes, formats = self.of_scheme(match, THEME), self.of_scheme(match, "format")
+        if self.is_spoken(match):
+            return False
         if not (themes and formats):
             return bool(themes)
         return match.concepts[themes[0]] > match.concepts[formats[0]]
+
+    def is_spoken(self, match: Match) -> bool:
+        """Say whether a match is of what the group should speak: "på somali"."""
+        before = self.read.words[max(0, min(match.words) - 1)]
+        return before in ("på", "in") and bool(self.of_scheme(match, LANGUAGE))
 
     def is_denied(self, match: Match) -> bool:
         """Say whether a text says that it is not about this: "ikke alkohol"."""
@@ -214,6 +221,9 @@ class Asking:
             for id_ in list(self.lexicon.above(one))[1:]
         }  # fmt: skip
         themes = self.of_scheme(match, THEME)
+        if self.is_spoken(match):
+            yield from (Term(concept_token(id_)) for id_ in self.of_scheme(match, LANGUAGE))
+            return
         for id_, sure in sorted(match.concepts.items(), key=lambda pair: (-pair[1], pair[0])):
             if themes and self.lexicon.scheme[id_] not in BESIDE:
                 continue  # "Allergi" is the illness before it is a room that is kind to it.
