@@ -1,11 +1,14 @@
 import csv
 import io
+import os
 
 import msgspec
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from knutepunkt.collect.models import Source
+from knutepunkt.distribute.doors import finished
 from tests.distribute.made import GRIEF, HOUSE, PARENTS, at, record, taken_in, unpublish, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -32,12 +35,31 @@ def test_every_site_may_fetch_and_keep_a_feed(client: Client, ending: str) -> No
 @pytest.mark.parametrize("header", ["ETag", "Last-Modified"])
 def test_a_feed_that_is_known_is_not_sent_again(client: Client, header: str) -> None:
     taken_in(record("Håp"))
+    client.get("/feeds/groups.ics")
+    (file,) = finished.folder().glob("*.ics")
+    os.utime(file, (1e9, 1e9))  # a second that is over
     first = client.get("/feeds/groups.ics")
     asked = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}[header]
 
     again = client.get("/feeds/groups.ics", headers={asked: first[header]})
 
     assert (again.status_code, again["ETag"]) == (304, first["ETag"])
+
+
+def test_a_feed_of_this_very_second_has_no_date(client: Client) -> None:
+    taken_in(record("Håp"))
+
+    assert "Last-Modified" not in client.get("/feeds/groups.ics")
+
+
+def test_a_feed_is_another_when_a_source_has_another_name(client: Client) -> None:
+    taken_in(record("Håp"))
+    first = client.get("/feeds/groups.ndjson")
+    Source.objects.update(name="Et annet navn")
+
+    second = client.get("/feeds/groups.ndjson", headers={"If-None-Match": first["ETag"]})
+
+    assert second.status_code == 200
 
 
 def test_a_feed_follows_the_directory_at_once(client: Client) -> None:

@@ -1,5 +1,6 @@
 """Whoever has an answer is told so as long as it is the same, and not a write longer."""
 
+import math
 from datetime import timedelta
 from typing import Any
 
@@ -91,6 +92,26 @@ def test_a_source_of_another_name_makes_a_service_another(
 
 def test_a_second_in_which_more_may_be_written_is_not_told(words: None) -> None:
     taken_in(record("Håp"))
+
+    assert "Last-Modified" not in asked("services").headers
+
+
+@pytest.mark.parametrize("asked_for", ["search=h%C3%A5p", "postcode=7011"])
+def test_what_the_index_finds_is_known_by_its_own_bytes_alone(old: None, asked_for: str) -> None:
+    page, lines = asked(f"services?{asked_for}"), asked(f"services?{asked_for}&format=ndjson")
+
+    assert [("ETag" in one, "Last-Modified" in one) for one in (page, lines)] == [
+        (True, False), (False, False),
+    ]  # fmt: skip
+
+
+def test_a_write_while_an_answer_is_read_is_later_than_its_date(
+    monkeypatch: pytest.MonkeyPatch, words: None
+) -> None:
+    taken_in(record("Håp"))
+    written = math.ceil(clock.now().timestamp())
+    moments = iter([written - 0.1, written + 1.1])
+    monkeypatch.setattr(door.time, "time", lambda: next(moments))
 
     assert "Last-Modified" not in asked("services").headers
 

@@ -112,11 +112,11 @@ def is_known(request: HttpRequest, tag: str, modified: str) -> bool:
     return since is not None and at is not None and at <= since
 
 
-def dated(response: HttpResponseBase, moment: datetime) -> HttpResponseBase:
-    """The answer with a moment of change, rounded up to a whole second.
+def date_of(moment: datetime) -> dict[str, str]:
+    """A moment of change as a header, rounded up to a whole second.
 
-    Until that second has come there may be another write in it, so no date is told yet.
+    Until that second has come there may be another write in it, so no date is told yet. Must be
+    asked before what it dates is read: a write that comes between is then later than the date.
     """
-    if (second := math.ceil(moment.timestamp())) < time.time():
-        response.headers["Last-Modified"] = http_date(second)
-    return response
+    second = math.ceil(moment.timestamp())
+    return {"Last-Modified": http_date(second)} if second < time.time() else {}

@@ -4,6 +4,7 @@ They lie in the data folder and may be deleted at any time.
 """
 
 import fcntl
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,11 +15,10 @@ from time import monotonic, sleep
 
 from django.conf import settings
 
-from knutepunkt.directory.editions import latest_edition
 from knutepunkt.distribute.exporting import export, frame_for
 from knutepunkt.distribute.formats.base import Format
+from knutepunkt.distribute.hsds.grounds import ground
 from knutepunkt.distribute.published import Choice
-from knutepunkt.vocabulary.queries import last_written
 
 MOST = 500
 WORKERS = 2
@@ -36,7 +36,7 @@ class Finished:
 
     path: Path
     etag: str
-    modified: datetime
+    modified: datetime | None
 
 
 def folder() -> Path:
@@ -46,8 +46,7 @@ def folder() -> Path:
 
 def state_of(form: Format, choice: Choice, language: str, today: str) -> str:
     """Changes whenever the file would: with the directory, the vocabulary and the day."""
-    parts = (form.name, choice.theme, choice.municipality, language, today, latest_edition(),
-             last_written(), settings.KNUTEPUNKT_SITE, settings.KNUTEPUNKT_BASE_URI)  # fmt: skip
+    parts = (form.name, choice.theme, choice.municipality, language, today, *ground())
     return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -63,7 +62,16 @@ def finished(form: Format, choice: Choice, language: str, now: datetime) -> Fini
             if not path.exists():
                 export(form, path, choice, frame=frame_for(choice, language, now))
                 tidy(path)
-    return Finished(path, f'"{state}"', datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    return Finished(path, f'"{state}"', written_at(path, now))
+
+
+def written_at(path: Path, now: datetime) -> datetime | None:
+    """The second in which a file was written, rounded up; None when it was not over at ``now``.
+
+    Another write may come in that second, and its file would then not be told from this one.
+    """
+    second = math.ceil(path.stat().st_mtime)
+    return datetime.fromtimestamp(second, UTC) if second < now.timestamp() else None
 
 
 @contextmanager

@@ -63,5 +63,5 @@ def group(request: HttpRequest, uid: UUID, ending: str) -> HttpResponseBase:
     form = format_named(ENDINGS[ending])
     frame = replace(frame_for(Choice(), language_of(request)), title=known.name)
     chunks = form.chunks([known], frame, Account())
-    changed = known.updated_at or known.added_at
-    return bytes_answer(request, b"".join(chunks), form.media_type, changed)
+    # No date: the words of terms and the name of an organisation change without the group.
+    return bytes_answer(request, b"".join(chunks), form.media_type, None)

@@ -6,11 +6,10 @@ from uuid import UUID
 
 from django.db import connection
 from django.http import HttpResponse
-from django.http.response import HttpResponseBase
 
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
-from knutepunkt.distribute.api.door import dated
+from knutepunkt.distribute.api.door import date_of
 from knutepunkt.distribute.hsds.bodies import ONE, services
 from knutepunkt.distribute.hsds.grounds import ground, since
 from knutepunkt.distribute.hsds.pages import JSON
@@ -32,7 +31,7 @@ def taken(uid: UUID) -> Any:
     return Group._meta.get_field("uid").get_db_prep_value(uid, connection)
 
 
-def detail(uid: UUID) -> HttpResponseBase | None:
+def detail(uid: UUID) -> HttpResponse | None:
     """A whole service with when it may last have changed; None when there is none.
 
     Three queries, and one where the organisation belongs to another.
@@ -40,8 +39,9 @@ def detail(uid: UUID) -> HttpResponseBase | None:
     sql, values = question(connection.vendor)
     nobody, wanted = taken(NOBODY), taken(uid)
     now = ground()
+    told = date_of(since(now))
     with connection.cursor() as cursor:
         cursor.execute(sql, [wanted if value == nobody else value for value in values])
         rows = cursor.fetchall()
     found = services(rows, now, whole=True)
-    return dated(HttpResponse(found[0], content_type=JSON), since(now)) if found else None
+    return HttpResponse(found[0], content_type=JSON, headers=told) if found else None
