@@ -1,10 +1,15 @@
 """The number that orders every write to the directory."""
 
+import secrets
+
 from django.db import connection
 from django.db.models import F
 from django.utils import timezone as clock
 
-from knutepunkt.directory.models import Edition
+from knutepunkt.directory.models import Edition, Mark
+
+# So that other programs read it exactly: JSON's numbers are often floats.
+MARK_BITS = 53
 
 
 def next_edition() -> int:
@@ -20,9 +25,19 @@ def next_edition() -> int:
         # Another may make the first row at the same time; whoever comes second waits, and goes on.
         Edition.objects.bulk_create([Edition(pk=1, number=0)], ignore_conflicts=True)
         only.update(number=F("number") + 1, written_at=now)
-    return Edition.objects.values_list("number", flat=True).get(pk=1)
+    number = Edition.objects.values_list("number", flat=True).get(pk=1)
+    Mark.objects.bulk_create(
+        [Mark(edition=number, mark=secrets.randbits(MARK_BITS))],
+        update_conflicts=True, unique_fields=["edition"], update_fields=["mark"],
+    )  # fmt: skip
+    return number
 
 
 def latest_edition() -> int:
     """The number of the latest write; 0 for an empty directory."""
     return Edition.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+
+def mark_of(edition: int) -> int:
+    """By what an edition is told from one of the same number in another history; 0 for none."""
+    return Mark.objects.filter(pk=edition).values_list("mark", flat=True).first() or 0

@@ -1,7 +1,7 @@
 """Tables of the directory."""
 
 from knutepunkt.directory.models.claim import Claim, OrganisationClaim
-from knutepunkt.directory.models.group import Classification, Confirmation, Edition, Group
+from knutepunkt.directory.models.group import Classification, Confirmation, Edition, Group, Mark
 from knutepunkt.directory.models.meeting import Meeting, Place
 from knutepunkt.directory.models.node import Node
 from knutepunkt.directory.models.organisation import Organisation
@@ -12,6 +12,7 @@ __all__ = [
     "Confirmation",
     "Edition",
     "Group",
+    "Mark",
     "Meeting",
     "Node",
     "Organisation",

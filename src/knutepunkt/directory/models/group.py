@@ -28,6 +28,20 @@ class Edition(models.Model):
         return str(self.number)
 
 
+class Mark(models.Model):
+    """A random number for each edition, by which a history is known.
+
+    A directory restored from a backup writes other things under the numbers it takes anew. They
+    have other marks, so whoever followed what was lost can be told (ADR 0026).
+    """
+
+    edition = models.BigIntegerField(primary_key=True)
+    mark = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.mark}"
+
+
 class Group(models.Model):
     """A group as its sources, in order of precedence, show it.
 

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from knutepunkt.collect.drafts import Step
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.directory.models import Group, Organisation
-from knutepunkt.distribute.changes.cursors import Cursor
+from knutepunkt.distribute.changes.cursors import Cursor, cursor_text
 from knutepunkt.distribute.handing import ORGANISATION, here, organisation_record, stated
 from knutepunkt.distribute.published import groups_of, organisations_of
 
@@ -36,7 +36,7 @@ def lines(since: Cursor, most: int) -> Iterator[bytes]:
             break
     is_more = count < len(places)
     end = at if is_more else Cursor(latest, GROUPS, 2**62)
-    yield line({"cursor": end.text(node.node), "more": is_more})
+    yield line({"cursor": cursor_text(end), "more": is_more})
 
 
 def line(value: object) -> bytes:

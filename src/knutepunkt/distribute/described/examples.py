@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from knutepunkt.distribute.changes.cursors import Cursor
+from knutepunkt.distribute.changes.cursors import Told
 from knutepunkt.distribute.changes.reading import line
 from knutepunkt.distribute.described import finds
 from knutepunkt.distribute.described.sample import (
@@ -92,7 +92,7 @@ def changes() -> str:
     told = (
         {"knutepunkt": "changes", "version": 1, "node": NODE, "site": SITE},
         organisation_record(OWNER, HERE), stated(GROUP, HERE), {"key": GONE, "gone": True},
-        {"cursor": Cursor(2, 1, 2).text(NODE), "more": False},
+        {"cursor": Told(NODE, 2, 1, 2, seen=2, mark=8421).text(), "more": False},
     )  # fmt: skip
     return b"".join(map(line, told)).decode()
 
