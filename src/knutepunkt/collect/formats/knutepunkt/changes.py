@@ -9,6 +9,7 @@ from knutepunkt.collect.errors import CollectError
 
 KIND = "changes"
 VERSION = 1
+LONGEST = 2000  # signs of a key or cursor: what an address holds, and an index
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -64,9 +65,18 @@ def changes_in(path: Path) -> Changes:
         )
     if not isinstance(last, Line) or not last.cursor:
         raise CollectError("the answer was broken off; you: try again later. Nothing was changed.")
+    if not all(is_sound(line) for line in lines):
+        raise CollectError("the answer has keys or cursors that cannot be kept; the other node's "
+                           "keeper: mend it. Nothing was changed.")  # fmt: skip
     told = [line for line in lines if isinstance(line, Line) and line.key]
     gone = [line.key for line in told if line.gone]
     return Changes(head, [line.key for line in told if not line.gone], gone, last.cursor, last.more)
+
+
+def is_sound(line: Head | Line) -> bool:
+    """Say whether a line's key and cursor can be kept and asked with."""
+    texts = (line.key, line.cursor) if isinstance(line, Line) else ()
+    return all(len(text) <= LONGEST and "\0" not in text for text in texts)
 
 
 def read(path: Path) -> Iterator[Head | Line]:
