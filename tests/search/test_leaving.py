@@ -41,6 +41,7 @@ WORDS = Lexicon(
         (KIN, "nb", "pårørende", False),
         (DRUGS, "nb", "rus", False),
         (ENGLISH, "nb", "engelsk", False),
+        (DRUGS, "nb", "engelsk", True),
         (ANXIETY, "nb", "angst", False),
     ],
 )
@@ -125,3 +126,9 @@ def test_the_index_is_asked_for_groups_without_the_words_and_meetings_elsewhere(
     ask = ask_of(Query(), meaning_of("angst, ikke med hund, ikke i Oslo"), WORDS)
 
     assert (ask.left_out, ask.away) == (("hund",), ("municipality:0301",))
+
+
+def test_a_language_after_in_is_what_a_group_should_speak() -> None:
+    needs = meaning_of("angst på engelsk").needs
+
+    assert [need.terms[0].token for need in needs] == [f"#{ANXIETY}", f"#{ENGLISH}"]

@@ -33,6 +33,9 @@ def test_a_word_is_the_same_without_norwegian_letters(written: str) -> None:
         "avhengighet avhengig avhengigheit",
         "vold valden volden",
         "mista mistet miste",
+        "tør torer torde",
+        "regning rekningane",
+        "glemmer gløymer glemt",
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms: str) -> None:
