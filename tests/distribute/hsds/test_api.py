@@ -1,6 +1,7 @@
 """The HSDS 3.0 API: every address, every parameter, and the answers to what makes no sense."""
 
 import json
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +16,17 @@ from knutepunkt.directory.models import Group
 from knutepunkt.distribute.api import door
 from knutepunkt.distribute.hsds.terms import taxonomy_id, term_id
 from tests.distribute.hsds import official
-from tests.distribute.made import GRIEF, HOUSE, PARENTS, TUESDAYS, at, record, taken_in, unpublish
+from tests.distribute.made import (
+    GRIEF,
+    HOUSE,
+    NOW,
+    PARENTS,
+    TUESDAYS,
+    at,
+    record,
+    taken_in,
+    unpublish,
+)
 
 pytestmark = pytest.mark.django_db
 API = "/api/hsds/v3/"
@@ -129,6 +140,14 @@ def test_services_are_chosen_by_the_moment_of_change() -> None:
     taken_in(record("Gammel", said_on="2026-01-01"), record("Ny", said_on="2026-09-01"))
 
     assert names(get("services", modified_after="2026-09-01T00:00:00Z")) == ["Ny"]
+
+
+def test_a_service_whose_source_tells_no_moment_changed_when_it_was_taken_in() -> None:
+    taken_in(record("Uten dato", said_on=""), record("Gammel", said_on="2026-01-01"))
+    at, after = NOW.isoformat(), (NOW + timedelta(seconds=1)).isoformat()
+
+    assert names(get("services", modified_after=at)) == ["Uten dato"]
+    assert names(get("services", modified_after=after)) == []
 
 
 def test_services_are_chosen_by_age() -> None:

@@ -39,7 +39,8 @@ KNOWN: dict[str, tuple[Schema, str, object]] = {
     "organization_id": (UUID, "Those of an organisation.", OWNER_ID),
     "parent_id": (UUID, "The terms right below a term.", TERM_ID),
     "modified_after": ({"type": "string", "format": "date-time"},
-                       "Changed at or after this date or moment; without a zone in UTC.",
+                       ("Changed by its source at or after this date or moment, or taken in "
+                        "since where that does not say when; without a zone in UTC."),
                        "2026-10-01T00:00:00Z"),
     "minimal": (FLAG, "Only id, name, status and moment of change.", True),
     "full": (FLAG, "With everything that belongs to each.", True),

@@ -10,7 +10,7 @@ JSON, LINES, PROBLEM = "application/json", "application/x-ndjson", "application/
 TEXT: Schema = {"type": "string"}
 VALIDATORS = {
     "ETag": {"description": "Send it back as If-None-Match.", "schema": TEXT},
-    "Last-Modified": {"description": "When the directory last changed.", "schema": TEXT},
+    "Last-Modified": {"description": "Since when the answer has been the same.", "schema": TEXT},
 }
 AGAIN = {"Retry-After": {"description": "Seconds to wait.", "schema": TEXT}}
 REASONS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
@@ -9,7 +10,7 @@ from django.db.models.fields import IntegerField
 from django.db.models.functions import Cast, Coalesce, Substr
 
 from knutepunkt import gazetteer
-from knutepunkt.directory.models import Classification, Group, Meeting
+from knutepunkt.directory.models import Claim, Classification, Group, Meeting
 from knutepunkt.directory.queries import published
 from knutepunkt.directory.when import time_of
 from knutepunkt.distribute.api.problems import Problem
@@ -43,7 +44,7 @@ def groups(asked: Asked) -> QuerySet[Group]:
     """The published groups that meet every parameter, in no order. Raises Problem."""
     found = published()
     if asked.modified_after is not None:
-        found = found.filter(updated_at__gte=asked.modified_after)
+        found = found.filter(changed_since(asked.modified_after))
     if asked.organization_id:
         found = found.filter(organisation__uid=UUID(asked.organization_id))
     if asked.minimum_age is not None:
@@ -57,6 +58,16 @@ def groups(asked: Asked) -> QuerySet[Group]:
     if asked.search or asked.postcode:
         found = found.filter(pk__in=listed(found_by_search(asked)))
     return found
+
+
+def changed_since(moment: datetime) -> Q:
+    """Groups their sources changed at or after a moment.
+
+    Where no source says when, it is when this node took in what it says: who copies by this
+    parameter must not miss it.
+    """
+    taken_in = Claim.objects.filter(group=OuterRef("pk"), taken_in_at__gte=moment)
+    return Q(updated_at__gte=moment) | Q(Exists(taken_in), updated_at=None)
 
 
 def asks_for_time(asked: Asked) -> bool:
