@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries, Settings
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from knutepunkt.directory.models import Group
 from knutepunkt.search import following
@@ -47,18 +48,27 @@ def in_another_connection(sql: str) -> None:
         other.submit(write).result()
 
 
+def asked_twice_in_peace(seeker: Client, address: str) -> tuple[HttpResponse, HttpResponse]:
+    """Two answers, the second without a question but whether anything was committed.
+
+    PostgreSQL counts commits to all its databases together, so another process that tests at the
+    same time may make a page old between the two; not twenty times in a row.
+    """
+    answers = [seeker.get(address)]
+    for _ in range(20):
+        with CaptureQueriesContext(connection) as questions:
+            answers.append(seeker.get(address))
+        if len(questions) <= 1:
+            return answers[-2], answers[-1]
+    raise AssertionError("the page is written each time")
+
+
 @committed_for_real
 @pytest.mark.parametrize("address", ["/", "/tema/grief", "/sted/50", "/om", "/organisasjoner"])
 def test_a_page_asked_for_again_is_not_written_again(
-    seeker: Client,
-    group: Group,
-    address: str,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
+    seeker: Client, group: Group, address: str
 ) -> None:
-    first = seeker.get(address)
-
-    with django_assert_max_num_queries(1):  # PostgreSQL is asked whether anything was committed
-        again = seeker.get(address)
+    first, again = asked_twice_in_peace(seeker, address)
 
     assert (again.content, again.headers) == (first.content, first.headers)
 
