@@ -6,7 +6,6 @@ What stands there is taken in, and what no longer does is taken back: all of it 
 from dataclasses import replace
 from pathlib import Path
 
-from django.db import transaction
 from django.utils import timezone as clock
 
 from knutepunkt.collect.formats.knutepunkt.changes import changes_in
@@ -36,11 +35,9 @@ def begin(source: Source, request: Request, progress: Progress) -> Report:
 def taken_in(source: Source, opened: Opened, request: Request, progress: Progress) -> Report:
     """Take in all pages as one whole, or explain why not."""
     sha256 = digest_of(opened, *task.said_about(source), "anew")
-    try:
-        with transaction.atomic():
-            return written(source, opened, sha256, request, progress)
-    except waiting.Waits as waits:
-        return waiting.kept(waits, source, opened, request, sha256)
+    return waiting.whole_or_kept(
+        lambda: written(source, opened, sha256, request, progress), source, opened, request, sha256
+    )
 
 
 def written(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.db import transaction
 from django.utils import timezone as clock
 
 from knutepunkt.collect.errors import CollectError
@@ -57,11 +56,9 @@ def taken_in(source: Source, opened: Opened, request: Request, progress: Progres
     sha256 = digest_of(opened, *task.said_about(source))
     if sha256 == source.sha256 and not source._state.adding:
         return again.same_again(source, is_dry=request.is_dry)
-    try:
-        with transaction.atomic():
-            return written(source, opened, sha256, request, progress)
-    except waiting.Waits as waits:
-        return waiting.kept(waits, source, opened, request, sha256)
+    return waiting.whole_or_kept(
+        lambda: written(source, opened, sha256, request, progress), source, opened, request, sha256
+    )
 
 
 def written(

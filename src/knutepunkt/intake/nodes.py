@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db import transaction
-
 from knutepunkt.collect.errors import Forgotten
 from knutepunkt.collect.formats.knutepunkt.changes import Changes, changes_in
 from knutepunkt.collect.models import Source
@@ -72,11 +70,13 @@ def taken_in(
 ) -> Report:
     """Take in one page as one whole, or explain why not."""
     sha256 = digest_of(opened, *task.said_about(source))
-    try:
-        with transaction.atomic():
-            return written(source, opened, page, sha256, request, progress)
-    except waiting.Waits as waits:
-        return waiting.kept(waits, source, opened, request, sha256)
+    return waiting.whole_or_kept(
+        lambda: written(source, opened, page, sha256, request, progress),
+        source,
+        opened,
+        request,
+        sha256,
+    )
 
 
 def written(

@@ -1,5 +1,7 @@
 """A run that is undone because it waits for a steward, or was only tried."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from knutepunkt.collect.models import Source
@@ -26,11 +28,21 @@ def waits_if_it_must(report: Report, request: Request, why: str) -> None:
         raise Waits(report)
 
 
+def whole_or_kept(
+    write: Callable[[], Report], source: Source, opened: Opened, request: Request, sha256: str
+) -> Report:
+    """The report of a run that is written as one whole, or undone and kept for a steward."""
+    try:
+        with transaction.atomic():
+            return write()
+    except Waits as waits:
+        return kept(waits.report, source, opened, request, sha256)
+
+
 def kept(
-    waits: Waits, source: Source, opened: Opened, request: Request, sha256: str
+    report: Report, source: Source, opened: Opened, request: Request, sha256: str
 ) -> Report:  # fmt: skip
     """The report of an undone run; its bytes and request are kept first, then the row for them."""
-    report = waits.report
     if report.is_quarantined and not report.is_dry:
         quarantine.keep(opened, request, sha256)
         with transaction.atomic():
