@@ -105,6 +105,23 @@ def test_the_nearest_group_comes_first(seeker: Client) -> None:
     assert titles(shown) == ["B i Trondheim", "A i Bergen"]
 
 
+def test_the_same_on_other_days_stands_under_a_heading_of_its_own(seeker: Client) -> None:
+    thursdays = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=TH")
+    taken_in(
+        record(draft("A på torsdager", terms=[ANXIETY]), thursdays),
+        record(draft("B på tirsdager", terms=[ANXIETY])),
+    )
+
+    shown = searched(seeker, text="angst tirsdag")
+
+    told = [text for level, text in shown.headings if level in (2, 3)]
+    first = told.index("1 gruppe")
+    assert told[first : first + 4] == [
+        "1 gruppe", "B på tirsdager",
+        "Det samme til andre tider eller andre steder", "A på torsdager",
+    ]  # fmt: skip
+
+
 def test_a_distance_leaves_out_what_is_farther_away(seeker: Client) -> None:
     taken_in(record())
 

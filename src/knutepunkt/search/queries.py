@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from knutepunkt.search import following, index
-from knutepunkt.search.answering import Other, Put, put
+from knutepunkt.search.answering import ELSEWHERE, Other, Put, put
 from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.facets import Facets
 from knutepunkt.search.index import Index
@@ -76,6 +76,11 @@ class Found:
     loosened: tuple[str, ...] = ()
     meaning: Meaning = field(default_factory=Meaning)
     others: tuple[int, ...] = ()
+
+    @property
+    def elsewhere(self) -> int:
+        """How many of the hits are for the very theme at other times or places, uncounted."""
+        return max(0, len(self.hits) - self.total) if ELSEWHERE in self.loosened else 0
 
 
 @lru_cache(maxsize=2)

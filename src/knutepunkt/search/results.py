@@ -83,7 +83,7 @@ def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
     for hit in found.hits:
         lines += ["", *hit_lines(hit, now)]
     noun = "gruppe" if found.total == 1 else "grupper"
-    beyond = max(0, len(found.hits) - found.total) if "elsewhere" in found.loosened else 0
+    beyond = found.elsewhere
     told = f", og {beyond} om det samme til andre tider eller andre steder" if beyond else ""
     lines += ["", f"{found.total} {noun}, {len(found.hits) - beyond} vist{told}."]
     return lines

@@ -22,6 +22,7 @@ NOTHING = SafeString()
 
 def answer_drawn(request: HttpRequest, question: Question, answer: Answer) -> SafeString:
     """The whole page."""
+    there_are = answer.cards or answer.elsewhere
     return framed(
         request,
         "site/results.html",
@@ -32,8 +33,8 @@ def answer_drawn(request: HttpRequest, question: Question, answer: Answer) -> Sa
         aside=if_any("aside", is_aside(question), {"question": answer.question}),
         filters=panel(question, answer),
         map=if_any("map", answer.map, {"answer": answer, "map": answer.map}),
-        hits=hits(answer) if answer.cards else NOTHING,
-        nothing=NOTHING if answer.cards else nothing(answer),
+        hits=hits(answer) if there_are else NOTHING,
+        nothing=NOTHING if there_are else nothing(answer),
         beside=beside(answer.online) if answer.online else NOTHING,
     )
 
@@ -84,6 +85,7 @@ def hits(answer: Answer) -> SafeString:
         told=told % {"total": answer.total},
         as_map=answer.as_map,
         cards=SafeString("".join(items(answer.cards, answer.question))),
+        elsewhere=SafeString("".join(items(answer.elsewhere, answer.question))),
         span=_("Viser %(first)s–%(last)s av %(total)s.") % span if is_turned else "",
         earlier=answer.earlier,
         later=answer.later,

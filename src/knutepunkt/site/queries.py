@@ -44,10 +44,12 @@ class Beside:
 class Answer:
     """One page of results. ``first`` and ``last`` count from one; ``question`` leads to the
     first page, ``earlier`` and ``later`` are links to the pages on either side, "" for none.
+    ``elsewhere`` are of the same at other times or places, and not counted.
     """
 
     total: int
     cards: list[Card]
+    elsewhere: list[Card]
     sentence: str
     corrections: list[str]
     loosened: str
@@ -82,9 +84,12 @@ def answer(question: Question, now: datetime) -> Answer:
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
     themes = asked_about(question, result, words)
+    shown = cards(result.hits, now)
+    fitting = len(shown) - result.elsewhere
     return Answer(
         total=result.total,
-        cards=cards(result.hits, now),
+        cards=shown[:fitting],
+        elsewhere=shown[fitting:],
         sentence=understood.sentence(question, result, words, spots),
         corrections=understood.corrections(result),
         loosened=understood.loosened(result),

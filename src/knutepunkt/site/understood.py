@@ -133,8 +133,6 @@ def loosened(found: Found) -> str:
         )
     if "wider" in found.loosened:
         told.append(_("Få grupper passet. Sist står grupper om det som ligger nær."))
-    if "elsewhere" in found.loosened:
-        told.append(_("Etter dem står grupper om det samme til andre tider eller andre steder."))
     return " ".join(told)
 
 
