@@ -1,7 +1,10 @@
 import re
 import zlib
 from collections import Counter
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -13,6 +16,7 @@ from knutepunkt.distribute.formats.printed import setting
 from knutepunkt.distribute.formats.printed.folding import sides
 from knutepunkt.distribute.formats.printed.setting import page_of
 from knutepunkt.distribute.published import Choice, stream
+from tests.distribute import aloud
 from tests.distribute.made import GRIEF, HOUSE, LOSS, at, record, taken_in
 from tests.distribute.reading import FRAME, exported
 
@@ -48,12 +52,10 @@ def test_what_a_group_writes_is_text_and_nothing_else() -> None:
     assert "<script" not in page
 
 
-def test_a_booklet_to_fold_has_two_pages_on_each_side(tmp_path: Path, words: None) -> None:
+def test_a_booklet_to_fold_has_two_pages_on_each_side(words: None) -> None:
     pytest.importorskip("weasyprint", exc_type=ImportError)
-    taken_in(*(record(f"Gruppe {number}", terms=[GRIEF]) for number in range(40)))
 
-    folded = PdfReader(exported("pdf-folded", tmp_path / "folded").path).pages
-    read = PdfReader(exported("pdf-a5", tmp_path / "read").path).pages
+    folded, read = (one.pages for one in booklets())
 
     assert len(folded) == -(-len(read) // 4) * 2
     assert [round(size) for size in folded[0].mediabox.upper_right] == [839, 595]
@@ -73,7 +75,7 @@ def opened(raw: bytes) -> bytes:
     )
 
 
-@pytest.mark.parametrize("form", ["pdf-a4", "pdf-a5"])
+@pytest.mark.parametrize("form", ["pdf-a4", "pdf-a5", "pdf-folded"])
 def test_the_pdf_says_that_it_is_accessible(tmp_path: Path, form: str, words: None) -> None:
     pytest.importorskip("weasyprint", exc_type=ImportError)
     taken_in(record("Håp", terms=[GRIEF]))
@@ -102,7 +104,7 @@ def tags(node: Any, found: Counter[str]) -> None:
             tags(node["/K"], found)
 
 
-@pytest.mark.parametrize(("form", "width"), [("pdf-a4", 595), ("pdf-a5", 420)])
+@pytest.mark.parametrize(("form", "width"), [("pdf-a4", 595), ("pdf-a5", 420), ("pdf-folded", 839)])
 def test_the_pdf_is_built_as_the_standard_for_accessible_ones_wants(
     tmp_path: Path, words: None, form: str, width: int
 ) -> None:
@@ -121,8 +123,90 @@ def test_the_pdf_is_built_as_the_standard_for_accessible_ones_wants(
             found[name]] == []  # fmt: skip
     assert found["bare"] == 0
     assert {round(page.mediabox.width) for page in pdf.pages} == {width}
-    assert [page for page in pdf.pages if "/StructParents" not in page] == []
+    assert {page["/Tabs"] for page in pdf.pages} == {"/S"}
     assert "Håp på Røros" in "".join(page.extract_text() for page in pdf.pages)
+
+
+def many() -> None:
+    taken_in(*(record(f"Gruppe {number}", terms=[GRIEF]) for number in range(14)))
+
+
+@cache
+def booklets() -> tuple[PdfReader, PdfReader]:
+    """One list to fold and as its pages are; set in type once, for it takes a second."""
+    many()
+    with TemporaryDirectory() as folder:
+        return tuple(
+            PdfReader(BytesIO(exported(form, Path(folder) / form).path.read_bytes()))
+            for form in ("pdf-folded", "pdf-a5")
+        )
+
+
+def bookmarks(pdf: PdfReader) -> list[tuple[int, float]]:
+    """The page each bookmark leads to, and how far from its left edge."""
+    waiting: list[Any] = [pdf.outline]
+    found = []
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, list):
+            waiting = [*one, *waiting]
+        else:
+            found.append((pdf.get_destination_page_number(one) or 0, float(one.left)))
+    return found
+
+
+@pytest.mark.parametrize("form", ["pdf-a4", "pdf-a5", "pdf-folded"])
+def test_each_part_of_a_pdf_is_read_aloud_once_or_is_decoration(
+    tmp_path: Path, words: None, form: str
+) -> None:
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+    many()
+
+    pdf = PdfReader(exported(form, tmp_path).path)
+
+    found = {number: aloud.parts(pdf, one) for number, one in aloud.streams(pdf)}
+    owners, told = aloud.owners(pdf), [*aloud.told(pdf)]
+    assert sorted((stream, number) for stream, number, _ in told) == sorted(
+        (stream, number) for stream, (numbers, _) in found.items() for number in numbers
+    )
+    assert [loose for _, loose in found.values() if loose] == []
+    assert [tag for at, number, tag in told if owners[at][number].get_object() != tag] == []
+
+
+def test_a_booklet_to_fold_is_read_aloud_as_its_pages_are(words: None) -> None:
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+
+    folded, read = booklets()
+
+    assert aloud.read_aloud(folded) == aloud.read_aloud(read)
+
+
+def test_links_of_a_booklet_to_fold_lie_on_its_sheets(words: None) -> None:
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+
+    folded, _ = booklets()
+
+    links = [(page, one.get_object()) for page in folded.pages for one in page["/Annots"]]
+    owners = aloud.owners(folded)
+    assert len(links) == 14
+    assert {link["/Rect"][0] > 419 for _, link in links} == {False, True}
+    assert [
+        link for page, link in links
+        if owners[link["/StructParent"]]["/K"][0]["/Pg"].indirect_reference
+        != page.indirect_reference
+    ] == []  # fmt: skip
+
+
+def test_bookmarks_of_a_booklet_to_fold_lead_to_its_sheets(words: None) -> None:
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+
+    folded, read = booklets()
+
+    there = {number: (side, place * 419.527559)
+             for side, pair in enumerate(sides(len(read.pages)))
+             for place, number in enumerate(pair)}  # fmt: skip
+    expected = [(there[page][0], round(left + there[page][1])) for page, left in bookmarks(read)]
+    assert [(page, round(left)) for page, left in bookmarks(folded)] == expected
 
 
 def test_a_list_too_long_to_print_says_what_to_choose(

@@ -1,13 +1,16 @@
 """Printed lists: accessible PDF (PDF/UA), as A4 sheets or as the pages of an A5 booklet.
 
 A4 is for the wall and the file; A5 has margins for folding and a cover of its own. Its pages stand
-in the order they are read, or two on each side of a sheet, ready to be folded.
+each by itself, or two on each side of a sheet, ready to be folded; either way they are read aloud
+in their order.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from knutepunkt.distribute.formats.base import Account, Chunks, Format, Frame, counted
 from knutepunkt.distribute.formats.printed.setting import page_of, pdf
+from knutepunkt.distribute.formats.printed.tagged import set_apart
 from knutepunkt.distribute.published import PublishedGroup
 
 CANNOT_SAY = (
@@ -19,16 +22,11 @@ CANNOT_SAY = (
 )
 
 
-def as_set(pdf: bytes) -> bytes:
-    """The pages as they were set."""
-    return pdf
-
-
-def printing(size: str, finish: Callable[[bytes], bytes]) -> Chunks:
+def printing(size: str, finish: Callable[[Any], None]) -> Chunks:
     """Writes lists of a size of paper, whose pages are then laid on sheets."""
 
     def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> Iterator[bytes]:
-        yield finish(pdf(page_of(counted(groups, account), frame, size)))
+        yield pdf(page_of(counted(groups, account), frame, size), finish)
 
     return chunks
 
@@ -38,7 +36,7 @@ def format_of(
     label: str,
     *cannot_say: str,
     size: str = "a5",
-    finish: Callable[[bytes], bytes] = as_set,
+    finish: Callable[[Any], None] = set_apart,
 ) -> Format:
     """The format of pages of a size."""
     return Format(

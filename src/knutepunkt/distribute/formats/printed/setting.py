@@ -1,11 +1,12 @@
 """Sets a list in type: groups under headings, then a PDF that a screen reader can follow."""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from itertools import groupby, islice
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -15,6 +16,7 @@ from knutepunkt.directory.when import short
 from knutepunkt.distribute.entries import Entry, entry, in_order
 from knutepunkt.distribute.errors import DistributeError, TooLargeError
 from knutepunkt.distribute.formats.base import Frame
+from knutepunkt.distribute.formats.printed.tagged import set_apart
 from knutepunkt.distribute.published import PublishedGroup
 from knutepunkt.distribute.qr import svg
 
@@ -77,8 +79,11 @@ def day(on: date, language: str) -> str:
     return f"{short(on, language)} {on.year}"
 
 
-def pdf(page: str) -> bytes:
-    """The page as PDF/UA. Raises DistributeError where the parts for it are missing."""
+def pdf(page: str, finish: Callable[[Any], None] = set_apart) -> bytes:
+    """The page as PDF/UA. Raises DistributeError where the parts for it are missing.
+
+    ``finish`` puts the document in order before it is written.
+    """
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
@@ -91,7 +96,7 @@ def pdf(page: str) -> bytes:
     document = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=["data"]))
     found = document.write_pdf(
         stylesheets=[CSS(string=css, font_config=fonts)], font_config=fonts,
-        pdf_variant="pdf/ua-1",
+        pdf_variant="pdf/ua-1", finisher=lambda _, whole: finish(whole),
     )  # fmt: skip
     return bytes(found or b"")
 
