@@ -55,6 +55,7 @@ def test_changed_contact_is_told_without_being_repeated(feed: Feed) -> None:
             "record": "a",
             "kind": "changed",
             "fields": [{"field": "group.contacts.2.1", "before": "***", "after": "***"}],
+            "name": "Gruppe a",
         }
     ]
     assert "+47900" not in repr(list(Difference.objects.values("fields")))

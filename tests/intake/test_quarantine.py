@@ -69,7 +69,20 @@ def test_quarantined_run_changes_nothing_but_the_list_of_runs(feed: Feed) -> Non
 
     after = everything()
     assert (report.is_quarantined, report.why_quarantined) == (True, WHY_VANISHED)
-    assert {table for table in after if after[table] != before[table]} == {"collect_run"}
+    assert {table for table in after if after[table] != before[table]} == {
+        "collect_run", "collect_difference",
+    }  # fmt: skip
+
+
+def test_a_run_that_waits_tells_what_it_would_change(feed: Feed) -> None:
+    feed.collect(many(20))
+
+    report = feed.collect([meeting("ny"), *many(14)])
+
+    told = [(one["kind"], one["name"]) for one in register.run(report.run or 0)["differences"]]
+    assert told == [
+        ("created", ""), *(("missing", f"Gruppe m{number}") for number in range(14, 20))
+    ]  # fmt: skip
 
 
 def test_records_that_move_together_wait(feed: Feed) -> None:

@@ -9,6 +9,10 @@ class Forgotten(CollectError):  # noqa: N818 - it is an answer
     """What was asked for has been there and is no more (410)."""
 
 
+class Unread(CollectError):  # noqa: N818 - it is an answer
+    """Whoever was asked cannot read the question (400), and says so as a problem (RFC 9457)."""
+
+
 class Busy(CollectError):  # noqa: N818 - it is an answer
     """Whoever was asked cannot answer now, but may after some seconds."""
 

@@ -11,13 +11,14 @@ import httpx
 from django.conf import settings
 from django.utils.http import parse_http_date_safe
 
-from knutepunkt.collect.errors import Busy, CollectError, Forgotten
+from knutepunkt.collect.errors import Busy, CollectError, Forgotten, Unread
 from knutepunkt.collect.guard import GuardedTransport, Refused, TooSlow
 from knutepunkt.collect.limits import DEFAULT, MEBIBYTE, Limits
 from knutepunkt.collect.unpacking import plain_pieces
 
 REDIRECTS = 3
 A_WHILE = 5.0
+PROBLEM = "application/problem+json"
 TIMEOUT = httpx.Timeout(10.0, read=20.0)
 
 
@@ -104,8 +105,10 @@ def check_status(response: httpx.Response, url: str, *, may_be_same: bool) -> No
         raise Busy(f"{host} has too much to do ({status}); you: try again later.",
                    wait_asked_for(response.headers.get("retry-after", "")))  # fmt: skip
     if status != 200:
-        raise CollectError(f"{host} answers with an error ({status}); the feed's owner: check the "
-                           "feed. You: try again later.")  # fmt: skip
+        is_problem = response.headers.get("content-type", "").startswith(PROBLEM)
+        kind = Unread if status == 400 and is_problem else CollectError
+        raise kind(f"{host} answers with an error ({status}); the feed's owner: check the feed. "
+                   "You: try again later.")  # fmt: skip
 
 
 def wait_asked_for(said: str) -> float:

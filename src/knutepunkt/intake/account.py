@@ -6,11 +6,12 @@ import msgspec
 
 from knutepunkt.collect.drafts import Issue
 from knutepunkt.collect.messages import Batch, Found, Read, Refused
-from knutepunkt.collect.models import Difference, Rejection, Run
+from knutepunkt.collect.models import Rejection, Run
 from knutepunkt.directory.actions import identity, taking_in, vanishing
 from knutepunkt.directory.actions.writing import Write
 from knutepunkt.directory.models import Claim
-from knutepunkt.intake.report import Report
+from knutepunkt.intake import again
+from knutepunkt.intake.report import Change, Report
 from knutepunkt.intake.task import DEFAULT_ZONE, KnownRecords
 
 # Records written at a time: a query holds only so many keys.
@@ -28,7 +29,6 @@ class Account:
     refused: set[str] = field(default_factory=set)
     held: list[Read] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
-    differences: list[Difference] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         source = self.write.source
@@ -76,11 +76,8 @@ class Account:
             self.note("created", {key: [] for key in taken.created})
 
     def note(self, kind: str, records: dict[str, list[dict[str, str]]]) -> None:
-        """Remember differences for ``runs show``."""
-        self.differences += [
-            Difference(record=record, kind=kind, fields=fields)
-            for record, fields in records.items()
-        ]
+        """Remember changes for ``runs show``."""
+        self.report.changes += [Change(kind, record, said) for record, said in records.items()]
 
     def keep_refused(self, refused: list[Refused]) -> None:
         """Keep refused records whole; one that was refused before is only brought up to date."""
@@ -128,18 +125,8 @@ class Account:
 
     def keep_run(self, sha256: str) -> None:
         """Keep the run and what it changed."""
-        run = Run.objects.create(
-            source=self.write.source,
-            started_at=self.write.moment,
-            outcome=Run.Outcome.TAKEN_IN,
-            sha256=sha256,
-        )
-        self.report.run = run.pk
-        run.report = self.report.as_json()
-        run.save(update_fields=["report"])
-        for difference in self.differences:
-            difference.run = run
-        Difference.objects.bulk_create(self.differences, batch_size=1000)
+        source, moment = self.write.source, self.write.moment
+        again.keep_run(source, sha256, self.report, Run.Outcome.TAKEN_IN, moment)
 
 
 def rejection(write: Write, one: Refused) -> Rejection:

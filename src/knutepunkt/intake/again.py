@@ -1,5 +1,7 @@
 """A source that answers with the same bytes: nothing is written, but what waits is confirmed."""
 
+from datetime import datetime
+
 import msgspec
 from django.db import transaction
 from django.utils import timezone as clock
@@ -9,7 +11,7 @@ from knutepunkt.collect.models import Difference, Rejection, Run, Source
 from knutepunkt.directory.actions import vanishing
 from knutepunkt.directory.actions.writing import begin
 from knutepunkt.directory.models import Claim
-from knutepunkt.intake.report import Report
+from knutepunkt.intake.report import Change, Report
 from knutepunkt.intake.task import DEFAULT_ZONE
 
 
@@ -27,10 +29,8 @@ def same_again(source: Source, *, is_dry: bool) -> Report:
         with transaction.atomic():
             write = begin(source, clock.now())
             vanishing.withdraw(write, missing)
-            run = keep_run(source, source.sha256, report, Run.Outcome.TAKEN_IN)
-            Difference.objects.bulk_create(
-                Difference(run=run, record=record, kind="withdrawn") for record in sorted(missing)
-            )
+            report.changes = [Change("withdrawn", record, []) for record in sorted(missing)]
+            keep_run(source, source.sha256, report, Run.Outcome.TAKEN_IN, write.moment)
     return report
 
 
@@ -62,15 +62,19 @@ def counted(source: Source) -> Report:
     )
 
 
-def keep_run(source: Source, sha256: str, report: Report, outcome: str, kept: str = "") -> Run:
-    """Keep a run with its report, which then carries the run's number."""
+def keep_run(
+    source: Source, sha256: str, report: Report, outcome: str, moment: datetime, kept: str = ""
+) -> None:
+    """Keep a run with its report, which then carries the run's number, and what it changed."""
     run = Run.objects.create(
-        source=source, started_at=clock.now(), outcome=outcome, sha256=sha256, kept_as=kept
+        source=source, started_at=moment, outcome=outcome, sha256=sha256, kept_as=kept
     )
     report.run = run.pk
     run.report = report.as_json()
     run.save(update_fields=["report"])
-    return run
+    Difference.objects.bulk_create(
+        (Difference(run=run, **change._asdict()) for change in report.changes), batch_size=1000
+    )
 
 
 def settle_waiting_run(source: Source, kept_as: str) -> None:
@@ -89,6 +93,6 @@ def keep_waiting_run(source: Source, sha256: str, report: Report) -> None:
     overtaken = runs.filter(outcome=Run.Outcome.TAKEN_IN).values_list("id", flat=True).first() or 0
     waiting = runs.filter(sha256=sha256, outcome=Run.Outcome.QUARANTINED, id__gt=overtaken).first()
     if waiting is None:
-        keep_run(source, sha256, report, Run.Outcome.QUARANTINED, kept=sha256)
+        keep_run(source, sha256, report, Run.Outcome.QUARANTINED, clock.now(), kept=sha256)
     else:
         report.run = waiting.pk

@@ -51,11 +51,17 @@ def written(
         progress(total.read + count)
 
     for name, path in opened.files.items():
-        total.add(one_page(source, name, path, sha256, told, counted, is_first=not before))
-    total.add(take_back(source, told, sha256))
+        add(total, one_page(source, name, path, sha256, told, counted, is_first=not before))
+    add(total, take_back(source, told, sha256))
     waiting.waits_if_it_must(total, request, suspicion(total, before))
     again.settle_waiting_run(source, request.kept_as)
     return total
+
+
+def add(total: Report, part: Report) -> None:
+    """Count a part in the whole with each of its changes: they wait together, if they must."""
+    total.add(part)
+    total.changes += part.changes
 
 
 def one_page(

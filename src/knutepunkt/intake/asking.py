@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from knutepunkt.collect import fetching
-from knutepunkt.collect.errors import Busy, CollectError, Forgotten
+from knutepunkt.collect.errors import Busy, CollectError, Forgotten, Unread
 from knutepunkt.collect.formats.knutepunkt.changes import Changes, changes_in
 from knutepunkt.collect.models import Source
 from knutepunkt.collect.opened import Opened
@@ -29,8 +29,15 @@ class Asking:
         self.patience = PATIENCE
 
     def next_page(self, folder: Path) -> tuple[Path, Changes]:
-        """The next answer, in an empty folder. Raises CollectError, Forgotten for a 410."""
-        path = self.answer(folder)
+        """The next answer, in an empty folder. Raises CollectError.
+
+        Raises Forgotten for a 410, and for a cursor that the node cannot read: it may have gone
+        back to an older version.
+        """
+        try:
+            path = self.answer(folder)
+        except Unread as error:
+            raise (Forgotten(str(error)) if self.cursor else error) from None
         page = changes_in(path)
         if page.more:
             self.check(page)

@@ -247,7 +247,7 @@ def show_run(number: int, *, is_json: bool) -> None:
     if why := run["report"].get("why_quarantined"):
         click.echo(f"It waits because {why}.")
     for change in run["differences"]:
-        click.echo(f"{change['kind']} {change['record']}")
+        click.echo(f"{change['kind']} {change['record']} {change['name']}".rstrip())
         for field in change["fields"]:
             click.echo(f"  {field['field']}: “{field['before']}” → “{field['after']}”")
 

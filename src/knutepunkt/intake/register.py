@@ -7,10 +7,13 @@ from django.db.models import Count, Q
 
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Rejection, Run, Source
+from knutepunkt.directory.actions import vanishing
+from knutepunkt.directory.models import Claim
 from knutepunkt.intake import flow, quarantine
 from knutepunkt.intake.report import Report
 
 LATEST = 50
+NAMES = ("statement__group__name", "statement__organisation__name")
 REFUSED = ("record", "field", "value", "problem", "who", "raw")
 
 
@@ -56,16 +59,26 @@ def runs() -> list[dict[str, Any]]:
 def run(number: int) -> dict[str, Any]:
     """One run with every difference. Raises CollectError when there is no such run."""
     found = run_numbered(number)
+    rows = [*found.differences.order_by("kind", "record").values("record", "kind", "fields")]
+    names = names_of(found.source_id, [row["record"] for row in rows])
     return {
         "id": found.pk,
         "source": found.source_id,
         "started_at": found.started_at.isoformat(timespec="seconds"),
         "outcome": found.outcome,
         "report": found.report,
-        "differences": list(
-            found.differences.order_by("kind", "record").values("record", "kind", "fields")
-        ),
+        "differences": [row | {"name": names.get(row["record"], "")} for row in rows],
     }
+
+
+def names_of(source_id: str, records: list[str]) -> dict[str, str]:
+    """What the groups and organisations of known records are called."""
+    found = dict[str, str]()
+    for part in vanishing.parts(records):
+        rows = Claim.objects.filter(source=source_id, record__in=part).order_by()
+        for record, group, owner in rows.values_list("record", *NAMES):
+            found[record] = group or owner or ""
+    return found
 
 
 def run_numbered(number: int) -> Run:

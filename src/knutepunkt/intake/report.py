@@ -2,10 +2,19 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from knutepunkt.collect.drafts import Issue
 
 MOST_ISSUES = 5000
+
+
+class Change(NamedTuple):
+    """What became of one record, field by field where it was changed."""
+
+    kind: str
+    record: str
+    fields: list[dict[str, str]]
 
 
 @dataclass(slots=True)
@@ -14,6 +23,7 @@ class Report:
 
     ``read = created + changed + unchanged + rejected``. ``vanished`` are records the source no
     longer has: ``missing`` of them wait for a second run to say so, ``withdrawn`` are withdrawn.
+    ``changes`` are for «runs show».
     """
 
     source: str
@@ -36,6 +46,7 @@ class Report:
     issues: list[Issue] = field(default_factory=list)
     more_issues: int = 0
     notices: dict[str, int] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
 
     def tell(self, issues: list[Issue]) -> None:
         """Add issues; beyond ``MOST_ISSUES`` they are only counted, for a report is to be read."""
@@ -44,7 +55,7 @@ class Report:
         self.more_issues += len(issues[room:])
 
     def add(self, report: "Report") -> None:
-        """Count the report of a part in that of the whole."""
+        """Count the report of a part in that of the whole, without its single changes."""
         for name in ("read", "created", "changed", "unchanged", "rejected", "missing", "withdrawn",
                      "moved", "more_issues"):  # fmt: skip
             setattr(self, name, getattr(self, name) + getattr(report, name))
@@ -107,8 +118,8 @@ class Report:
             found.append(f"- and {self.more_issues} more.")
         if self.is_quarantined:
             found.append(
-                f"Nothing was changed: {self.why_quarantined}. You: look at it with "
-                f"«knutepunkt runs show {self.run}» and take it in with "
+                f"Run {self.run} waits and changed nothing: {self.why_quarantined}. You: look at "
+                f"it with «knutepunkt runs show {self.run}» and take it in with "
                 f"«knutepunkt runs accept {self.run}»."
             )
         if self.is_dry:

@@ -6,6 +6,7 @@ from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Run
 from knutepunkt.directory.models import Group
 from knutepunkt.intake import register
+from tests.collect.served import body
 from tests.distribute.changes.scripted import Script, ask, page, stands_at, told_now
 from tests.distribute.made import record, taken_in
 from tests.distribute.nodes import emptied
@@ -68,9 +69,11 @@ def test_much_that_vanished_waits_whole_until_it_is_accepted() -> None:
 
     waiting = ask(fewer(told, *range(6)))
     before = waiting.is_quarantined, stands_at(), len(names())
+    told_of = [(one["kind"], one["name"]) for one in register.run(waiting.run or 0)["differences"]]
     accepted = register.accept(waiting.run or 0)
 
     assert before == (True, "old", MANY)
+    assert sorted(told_of) == [("withdrawn", f"Gruppe {number}") for number in range(6)]
     assert (accepted.withdrawn, names(), stands_at()) == (6, ["Gruppe 6", "Gruppe 7"], "new")
     assert Run.objects.filter(outcome=Run.Outcome.QUARANTINED).count() == 0
 
@@ -108,6 +111,27 @@ def test_a_node_that_forgets_again_meanwhile_changes_nothing() -> None:
         ask(script)
 
     assert (len(names()), stands_at()) == (FIVE, "old")
+
+
+UNREAD = body(b"{}", 400, Content_Type="application/problem+json")
+
+
+def test_a_node_that_cannot_read_where_we_left_off_is_read_anew() -> None:
+    told = known_before(FIVE)
+
+    report = ask(fewer(told, 1) | {"old": UNREAD})
+
+    assert (report.withdrawn, len(names()), stands_at()) == (1, 4, "new")
+
+
+@pytest.mark.parametrize("script", [{"old": UNREAD, "": UNREAD}, {"old": body(b"", 400)}])
+def test_a_node_that_answers_no_question_is_left(script: Script) -> None:
+    known_before(1)
+
+    with pytest.raises(CollectError, match=r"answers with an error \(400\)"):
+        ask(script)
+
+    assert (names(), stands_at()) == (["Gruppe 0"], "old")
 
 
 def test_a_node_that_is_no_more_is_told_so() -> None:

@@ -9,6 +9,7 @@ import pytest
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Source
 from knutepunkt.directory.models import Claim
+from knutepunkt.intake import asking
 from knutepunkt.intake.flow import collect
 from knutepunkt.intake.request import Request
 from tests.collect.served import Answering, body
@@ -83,6 +84,15 @@ def test_cursors_in_a_ring_are_seen() -> None:
 
 def test_ever_new_cursors_that_tell_nothing_are_seen() -> None:
     assert said({"": page(HEAD, cursor="c", more=True)}) == NO_END
+
+
+def test_answers_without_number_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "MOST_PAGES", 3)
+    script = {str(number or ""): page(HEAD, GONE, cursor=str(number + 1), more=True)
+              for number in range(9)}  # fmt: skip
+
+    assert said(script) == NO_END
+    assert stands_at() == "3"
 
 
 @pytest.mark.parametrize(
