@@ -10,6 +10,9 @@ from knutepunkt.directory.models import Edition, Mark
 
 # So that other programs read it exactly: JSON's numbers are often floats.
 MARK_BITS = 53
+# Whoever stayed away for more writes than this begins anew; so old marks are of no use. They are
+# deleted now and then, not at every write.
+MARKS_KEPT, TIDY_EVERY = 100_000, 1_000
 
 
 def next_edition() -> int:
@@ -30,6 +33,8 @@ def next_edition() -> int:
         [Mark(edition=number, mark=secrets.randbits(MARK_BITS))],
         update_conflicts=True, unique_fields=["edition"], update_fields=["mark"],
     )  # fmt: skip
+    if number % TIDY_EVERY == 0:
+        Mark.objects.filter(edition__lte=number - MARKS_KEPT).delete()
     return number
 
 

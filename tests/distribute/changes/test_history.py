@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.test import Client
 from pytest_django import Settings
 
+from knutepunkt.directory import editions
 from knutepunkt.directory.models import Edition, Mark, Node
 from knutepunkt.distribute.api import door
 from tests.distribute.made import record, taken_in
@@ -125,6 +126,20 @@ def test_a_cursor_that_is_not_ours_is_told_so(place: list[object], status: int) 
     body = json.dumps([str(Node.objects.get_or_create(pk=1)[0].uid), *place]).encode()
 
     assert asked(base64.urlsafe_b64encode(body).decode())[0] == status
+
+
+def test_whoever_stayed_away_for_long_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editions, "TIDY_EVERY", 1)
+    monkeypatch.setattr(editions, "MARKS_KEPT", 2)
+    taken_in(record("Håp"))
+    _, old = asked()
+    taken_in(record("Mot"))
+    _, young = asked()
+
+    taken_in(record("Tro"))
+
+    assert (asked(old)[0], asked(young)[0]) == (410, 200)
+    assert Mark.objects.count() == 2
 
 
 def test_every_edition_has_a_mark_of_its_own() -> None:

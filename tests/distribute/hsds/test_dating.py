@@ -56,6 +56,23 @@ def test_what_is_known_is_not_sent_again(
     assert (again["ETag"], again["Vary"]) == (first["ETag"], "Accept-Encoding")
 
 
+@pytest.mark.parametrize("packing", ["gzip", "identity"])
+@pytest.mark.parametrize(
+    "address", [*(API + one for one in ANSWERS), "/api/openapi.json", "/feeds/groups.ics",
+                "/feeds/vocabularies.json"]
+)  # fmt: skip
+def test_what_is_known_has_the_tag_of_the_whole_answer(
+    old: None, address: str, packing: str
+) -> None:
+    taken = {"accept-encoding": packing}
+
+    first = Client().get(address, headers=taken)
+    first.getvalue()
+    again = Client().get(address, headers={**taken, "if-none-match": first["ETag"]})
+
+    assert (again.status_code, again["ETag"]) == (304, first["ETag"])
+
+
 @pytest.mark.parametrize("address", ANSWERS)
 def test_new_words_move_the_date(old: None, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     first = asked(address)

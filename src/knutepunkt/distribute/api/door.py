@@ -85,11 +85,14 @@ def admitted(
 
 
 def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
-    """The answer with its validators, or 304 when whoever asks has it already."""
+    """The answer with its validators, or 304 when whoever asks has it already.
+
+    One tag is for the answer both packed and plain, so it is a weak one (RFC 9110, section 8.8.3).
+    """
     if response.status_code != 200 or request.method not in READ:
         return response
     tag = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
-    response.headers["ETag"] = tag
+    response.headers["ETag"] = f"W/{tag}"
     response.headers.setdefault("Cache-Control", "no-cache")
     if is_known(request, tag, response.headers.get("Last-Modified", "")):
         return not_modified(response.headers)

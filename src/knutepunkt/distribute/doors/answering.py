@@ -102,8 +102,8 @@ def bytes_answer(request: HttpRequest, body: bytes, media_type: str, changed: An
 
 
 def cache_headers(etag: str, changed: datetime | None) -> dict[str, str]:
-    """What a cache needs to know."""
-    found = {"ETag": etag, "Cache-Control": FRESH}
+    """What a cache needs to know. The tag is for the answer both packed and plain: a weak one."""
+    found = {"ETag": f"W/{etag}", "Cache-Control": FRESH}
     if changed is not None:
         found["Last-Modified"] = http_date(changed.timestamp())
     return found
