@@ -1,9 +1,12 @@
 """What a format can say comes back through the node's own reader."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from knutepunkt.collect.drafts import RecordDraft
 from knutepunkt.directory.models import Group
@@ -20,55 +23,17 @@ pytestmark = pytest.mark.django_db
 READERS = {"ndjson": "knutepunkt"}
 
 
-@pytest.fixture
-def sample(db: None) -> list[Group]:
-    actions.load(files.DATA)
-    return taken_in(*(one for one in records(120) if one.group))
+@pytest.fixture(scope="class")
+def sample(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Group]]:
+    # Once for all that look at it: what a test itself writes is taken back before the next.
+    with django_db_blocker.unblock(), transaction.atomic():
+        actions.load(files.DATA)
+        yield taken_in(*(one for one in records(120) if one.group))
+        transaction.set_rollback(True)
 
 
 def named(drafts: list[RecordDraft]) -> set[str]:
     return {draft.group.name for draft in drafts if draft.group}
-
-
-@pytest.mark.parametrize("form", ["ndjson", "meeting-guide", "bmlt", "csv", "xlsx"])
-def test_our_reader_knows_the_format_and_has_nothing_to_mend(
-    sample: list[Group], tmp_path: Path, form: str
-) -> None:
-    written = exported(form, tmp_path)
-
-    format_, _, reading = read_back(written.path, tmp_path / "room")
-
-    assert format_.name == READERS.get(form, form)
-    assert [(issue.field, issue.value, issue.problem) for issue in reading.issues] == []
-
-
-@pytest.mark.parametrize("form", ["ndjson", "csv", "xlsx"])
-def test_every_group_comes_back(sample: list[Group], tmp_path: Path, form: str) -> None:
-    drafts = round_trip(form, tmp_path)
-
-    assert named(drafts) == {group.name for group in sample}
-
-
-def test_our_own_records_come_back_the_same(sample: list[Group], tmp_path: Path) -> None:
-    drafts = round_trip("ndjson", tmp_path)
-
-    assert [draft for draft in drafts if draft.group] == [
-        stated(group, here()) for group in stream()
-    ]
-
-
-def test_the_whole_directory_is_the_same_on_the_next_node(
-    sample: list[Group], tmp_path: Path
-) -> None:
-    first = list(stream())
-    drafts = [draft for draft in round_trip("ndjson", tmp_path) if draft.group]
-    for group in sample:
-        group.claims.all().delete()
-    Group.objects.all().delete()
-
-    taken_in(*drafts, source="neste")
-
-    assert [said(group) for group in stream()] == [said(group) for group in first]
 
 
 def said(group: object) -> dict[str, object]:
@@ -98,14 +63,52 @@ def weekly(*, each_day: bool) -> set[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("form", "each_day"), [("meeting-guide", False), ("bmlt", True)])
-def test_weekly_meetings_come_back_on_their_days(
-    sample: list[Group], tmp_path: Path, form: str, *, each_day: bool
-) -> None:
-    drafts = round_trip(form, tmp_path)
+class TestSample:
+    @pytest.mark.parametrize("form", ["ndjson", "meeting-guide", "bmlt", "csv", "xlsx"])
+    def test_our_reader_knows_the_format_and_has_nothing_to_mend(
+        self, sample: list[Group], tmp_path: Path, form: str
+    ) -> None:
+        written = exported(form, tmp_path)
 
-    back = {(meeting.rrule, meeting.start) for one in drafts for meeting in one.meetings}
-    assert back == weekly(each_day=each_day)
+        format_, _, reading = read_back(written.path, tmp_path / "room")
+
+        assert format_.name == READERS.get(form, form)
+        assert [(issue.field, issue.value, issue.problem) for issue in reading.issues] == []
+
+    @pytest.mark.parametrize("form", ["ndjson", "csv", "xlsx"])
+    def test_every_group_comes_back(self, sample: list[Group], tmp_path: Path, form: str) -> None:
+        drafts = round_trip(form, tmp_path)
+
+        assert named(drafts) == {group.name for group in sample}
+
+    def test_our_own_records_come_back_the_same(self, sample: list[Group], tmp_path: Path) -> None:
+        drafts = round_trip("ndjson", tmp_path)
+
+        assert [draft for draft in drafts if draft.group] == [
+            stated(group, here()) for group in stream()
+        ]
+
+    def test_the_whole_directory_is_the_same_on_the_next_node(
+        self, sample: list[Group], tmp_path: Path
+    ) -> None:
+        first = list(stream())
+        drafts = [draft for draft in round_trip("ndjson", tmp_path) if draft.group]
+        for group in sample:
+            group.claims.all().delete()
+        Group.objects.all().delete()
+
+        taken_in(*drafts, source="neste")
+
+        assert [said(group) for group in stream()] == [said(group) for group in first]
+
+    @pytest.mark.parametrize(("form", "each_day"), [("meeting-guide", False), ("bmlt", True)])
+    def test_weekly_meetings_come_back_on_their_days(
+        self, sample: list[Group], tmp_path: Path, form: str, *, each_day: bool
+    ) -> None:
+        drafts = round_trip(form, tmp_path)
+
+        back = {(meeting.rrule, meeting.start) for one in drafts for meeting in one.meetings}
+        assert back == weekly(each_day=each_day)
 
 
 def test_a_meeting_guide_keeps_time_place_words_and_types(words: None, tmp_path: Path) -> None:
