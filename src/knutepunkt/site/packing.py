@@ -5,14 +5,15 @@ Everything else is packed by Django after this, as well as it can: most of it is
 
 import secrets
 import struct
-import zlib
 from collections.abc import Callable
+from zlib import MAX_WBITS
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from isal import isal_zlib
 
-# Half the time of Django's own level, for a fifteenth more bytes.
-LEVEL = 3
+# The fastest for its size: a quarter of the time that zlib takes for as many bytes.
+LEVEL = 2
 HEAD = b"\x1f\x8b\x08\x08" + bytes(4) + b"\x00\xff"  # RFC 1952: a name follows, and no time
 LONGEST_NAME = 100
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -38,7 +39,6 @@ def packed(content: bytes) -> bytes:
     """Bytes as gzip. A name of a random length hides how well they could be packed: nobody learns
     from the size whether a text stands on a page twice (the attack called BREACH).
     """
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     name = b"a" * secrets.randbelow(LONGEST_NAME) + b"\x00"
-    body = packer.compress(content) + packer.flush()
-    return HEAD + name + body + struct.pack("<LL", zlib.crc32(content), len(content))
+    body = isal_zlib.compress(content, LEVEL, -MAX_WBITS)
+    return HEAD + name + body + struct.pack("<LL", isal_zlib.crc32(content), len(content))
