@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from knutepunkt.collect.drafts import OrganisationDraft
 from knutepunkt.directory.models import Group
 from knutepunkt.search import following
 from knutepunkt.site import committed
@@ -21,6 +22,7 @@ from knutepunkt.vocabulary.models import Label
 from tests.site.made import CANARY, NOW, draft, record, taken_in, withdraw
 from tests.site.read import page
 
+NAMES = "Eksempelforeningen", "Et annet navn"
 committed_for_real = pytest.mark.django_db(transaction=True)
 
 
@@ -200,3 +202,18 @@ def test_the_page_not_asked_for_the_longest_makes_room() -> None:
     small.put(("state",), ("c",), Kept(b"0123456789", {}, late))
 
     assert ([*small.pages], small.size) == ([("a",), ("c",)], 20)
+
+
+@committed_for_real
+def test_another_name_of_who_knows_of_a_theme_is_told_at_once(seeker: Client) -> None:
+    taken_in(record(organisation=OrganisationDraft(key="1", name="Eksempelforeningen")))
+    following.follow()
+    asked = {"text": "sorg", "weekday": ["SU"]}
+    address = seeker.post("/sok", asked).headers["Location"]
+    before = page(seeker.get(address)).text
+
+    in_another_connection("UPDATE directory_organisation SET name = 'Et annet navn'")
+
+    after = page(seeker.get(address)).text
+    assert [name in before for name in NAMES] == [True, False]
+    assert [name in after for name in NAMES] == [False, True]

@@ -21,7 +21,7 @@ from knutepunkt.site.panel import panel
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
 from knutepunkt.site.watched import may_be_watched
-from knutepunkt.site.ways_out import WayOut, repairs, ways_out
+from knutepunkt.site.ways_out import Asking, WayOut, repairs, ways_out
 from knutepunkt.site.words import page_language
 
 # So many are looked up for similar ones; the first few are nearly always enough.
@@ -101,7 +101,17 @@ def answer(question: Question, now: datetime) -> Answer:
         online=beside(question, result, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question, spots),
-        ways_out=[] if result.hits else ways_out(question, result.meaning, words, spots),
+        ways_out=[]
+        if result.hits
+        else ways_out(
+            Asking(
+                plain._replace(view=""),
+                result.meaning,
+                words,
+                spots,
+                dict(zip(farther, wider, strict=True)),
+            )
+        ),
         organisations=[] if result.hits else knowing(themes, now.date()),
         may_be_watched=may_be_watched(words, themes),
         question=question._replace(page=1),

@@ -1,22 +1,26 @@
 """Where to go when little or nothing was found: only what leads somewhere, one press away."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.loosening import is_narrowed
 from knutepunkt.search.meaning import Meaning
-from knutepunkt.search.queries import asked
+from knutepunkt.search.queries import asked, lexicon_of, total
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import Spots, query_of
+from knutepunkt.site.choices import State, state_now
 from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 
 MOST_WORDS = 4
 MOST_MEANT = 3
 FAR = "200"
+SAME_FOR_ALL = ONLINE, ALL = Question(mode="online"), Question()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,59 @@ class WayOut:
     total: int
 
 
-def ways_out(question: Question, meaning: Meaning, words: Lexicon, spots: Spots) -> list[WayOut]:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question that found nothing, and what is known of it: what its text means, which places it
+    may mean, and how many groups it finds from farther away, by distance.
+    """
+
+    question: Question
+    meaning: Meaning
+    words: Lexicon
+    spots: Spots
+    wider: Mapping[str, int]
+
+    def total(self, other: Question) -> int:
+        """How many groups another question finds just as it is put."""
+        if other in SAME_FOR_ALL:
+            return totals_for_all(state_now())[other]
+        is_same_text = other.text == self.question.text
+        if is_same_text and self.meaning.corrected:
+            return 0
+        if other == self.question._replace(within=other.within) and self.is_as_put:
+            number = self.wider.get(other.within)
+            if number is not None:
+                return number
+        here = self.spots if other.place == self.question.place else None
+        query = replace(query_of(other, self.words, here), limit=0, has_facets=False)
+        answer = asked(query, meaning=self.meaning if is_same_text else None)
+        return 0 if answer.loosened or answer.corrected else answer.total
+
+    @property
+    def is_as_put(self) -> bool:
+        """Say whether nothing of the text is let go of, however few groups are found."""
+        return len(self.meaning.needs) < 2 and not is_narrowed(self.meaning)
+
+
+@lru_cache(maxsize=2)
+def totals_for_all(state: State) -> dict[Question, int]:
+    """How many groups the ways find that lead away from all that was asked."""
+    words = lexicon_of(state[3])
+    return {one: total(query_of(one, words)) for one in SAME_FOR_ALL}
+
+
+def ways_out(asking: Asking) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
-    Asks only the index, at most fifteen times. ``meaning`` is that of the question's text,
-    ``spots`` those of its place.
+    Asks only the index, at most thirteen times.
     """
-    found = []
-    for label, other in candidates(question._replace(page=1, view=""), words):
-        here = spots if other.place == question.place else None
-        query = replace(query_of(other, words, here), limit=0, has_facets=False)
-        answer = asked(query, meaning=meaning if other.text == question.text else None)
-        if answer.total and not (answer.loosened or answer.corrected):
-            found.append(WayOut(label, link_to(other), answer.total))
-    return found
+    ways = [(label, other, asking.total(other)) for label, other in candidates(asking)]
+    return [WayOut(label, link_to(other), number) for label, other, number in ways if number]
 
 
-def candidates(question: Question, words: Lexicon) -> Iterator[tuple[str, Question]]:
+def candidates(asking: Asking) -> Iterator[tuple[str, Question]]:
     """Questions that ask for less."""
+    question, words = asking.question, asking.words
     if question.within and question.within != FAR:
         yield _("Innen %(km)s km") % {"km": FAR}, question._replace(within=FAR)
     if question.within:
@@ -67,8 +106,8 @@ def candidates(question: Question, words: Lexicon) -> Iterator[tuple[str, Questi
     if len(parts) > 1:
         for part in dict.fromkeys(parts[:MOST_WORDS]):
             yield _("Bare ordet «%(word)s»") % {"word": part}, Question(part, question.place)
-    yield _("Alle grupper på nett"), Question(mode="online")
-    yield _("Alle grupper"), Question()
+    yield _("Alle grupper på nett"), ONLINE
+    yield _("Alle grupper"), ALL
 
 
 def broader(question: Question, words: Lexicon) -> str:
