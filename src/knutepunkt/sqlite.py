@@ -5,8 +5,10 @@ system's has the WAL-reset race (ADR 0005). It must be imported before Django op
 """
 
 import importlib
+import os
 import sqlite3
 import sys
+from tempfile import mkstemp
 
 FIXED_BRANCHES = ((3, 44, 6), (3, 50, 7))
 FIXED_FROM = (3, 51, 3)
@@ -50,3 +52,19 @@ def start_commands() -> str:
         "PRAGMA trusted_schema=OFF;"
         "PRAGMA cache_size=-65536;"
     )
+
+
+def nameless(tables: str) -> sqlite3.Connection:
+    """A database with some tables, in a file that is in no folder, within one long transaction.
+
+    The disk gets its room back when it is closed or the process ends, however it ends. (SQLite's
+    own databases without a name may be kept in memory.)
+    """
+    handle, name = mkstemp(prefix="knutepunkt-")
+    os.close(handle)
+    # A writer's pieces may be asked for in one thread and let go in another, never at a time.
+    connect = importlib.import_module("sqlite3").connect
+    file: sqlite3.Connection = connect(name, isolation_level=None, check_same_thread=False)
+    file.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {tables} BEGIN;")
+    os.unlink(name)
+    return file

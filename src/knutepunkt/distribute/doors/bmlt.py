@@ -8,7 +8,7 @@ text, which does not belong in an address.
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from heapq import nsmallest
-from itertools import islice
+from itertools import dropwhile, islice
 from pathlib import Path
 
 import msgspec
@@ -36,7 +36,7 @@ NEAREST_MOST = 1000
 # What asks for more at once is a whole export, of which few run at a time.
 PAGE_MOST = 1000
 MEETING = b'{"id_bigint"'
-BODIES = b'"serviceBodies": '
+BODIES = b',"serviceBodies": ['
 ENCODE = msgspec.json.Encoder().encode
 DECODE = msgspec.json.Decoder(Item).decode
 NATIVE = "nb"
@@ -93,11 +93,11 @@ def everything() -> Finished:
     return finished(format_named("bmlt"), Choice(), "nb", timezone.now())
 
 
-def service_bodies(path: Path) -> object:
-    """The last list of the finished export."""
+def service_bodies(path: Path) -> list[msgspec.Raw]:
+    """The last list of the finished export, of which each line is one."""
     with path.open("rb") as file:
-        line = next((line for line in file if line.startswith(BODIES)), BODIES + b"[]}")
-    return msgspec.json.decode(line.removeprefix(BODIES).strip().removesuffix(b"}"))
+        lines = dropwhile(lambda line: not line.startswith(BODIES), file)
+        return [msgspec.Raw(line.rstrip().removesuffix(b",")) for line in lines if line[:1] == b"{"]
 
 
 def search_results(request: HttpRequest) -> HttpResponseBase:

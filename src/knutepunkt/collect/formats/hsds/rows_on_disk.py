@@ -1,15 +1,11 @@
 """A package's rows on the disk while they are joined, so that memory does not grow with them.
 
-The file is taken off its folder as soon as it is open, and the disk gets its room back when the
-process ends, however it ends.
+The file is in no folder, so the disk gets its room back when the process ends, however it ends.
 """
 
 import json
-import os
-import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from tempfile import mkstemp
 
 import msgspec
 
@@ -18,6 +14,7 @@ from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.hsds.tables import Row
 from knutepunkt.collect.json_reading import loaded
 from knutepunkt.collect.limits import MEBIBYTE
+from knutepunkt.sqlite import nameless
 
 # Column names are written with each row: this many times the package's size, and some beyond.
 GROWTH, SPARE = 10, 64 * MEBIBYTE
@@ -27,10 +24,8 @@ TOO_MUCH = (
     "shorter names of columns."
 )
 TABLES = """
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
     CREATE TABLE rows (n INTEGER PRIMARY KEY, kind TEXT, id TEXT, parent INTEGER, told TEXT);
     CREATE INDEX by_id ON rows (id, kind) WHERE id IS NOT NULL;
-    BEGIN;
 """
 # Every row is read after the one it belongs to, so that parents come before children here.
 BELONGING = """
@@ -51,7 +46,7 @@ class RowsOnDisk:
     """Rows by number, in the order they came, each with the row it belongs to."""
 
     def __init__(self, size: int) -> None:
-        self.file = nameless()
+        self.file = nameless(TABLES)
         self.file.execute(f"PRAGMA cache_size = {-CACHE}")
         self.most = size * GROWTH + SPARE
         self.written = self.count = 0
@@ -101,16 +96,6 @@ class RowsOnDisk:
         """The row with a number, alone."""
         (told,) = self.file.execute("SELECT told FROM rows WHERE n = ?", [number]).fetchone()
         return row_in(told)
-
-
-def nameless() -> sqlite3.Connection:
-    """A database in a file that is in no folder. (SQLite's own may be kept in memory.)"""
-    handle, name = mkstemp(prefix="rows-")
-    os.close(handle)
-    file = sqlite3.connect(name, isolation_level=None)
-    file.executescript(TABLES)
-    os.unlink(name)
-    return file
 
 
 def text_of(row: Row) -> str:

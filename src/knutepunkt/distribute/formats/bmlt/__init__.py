@@ -1,11 +1,13 @@
 """What a BMLT server answers, in one file: weekly meetings, formats and service bodies."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 import msgspec
 
-from knutepunkt.distribute.formats.base import Account, Format, Frame, counted
+from knutepunkt.distribute.formats.base import Account, Format, Frame, counted, listed
 from knutepunkt.distribute.formats.bmlt.answers import Server
+from knutepunkt.distribute.formats.bmlt.bodies import Bodies
 from knutepunkt.distribute.published import PublishedGroup
 
 ENCODE = msgspec.json.Encoder().encode
@@ -14,10 +16,12 @@ ENCODE = msgspec.json.Encoder().encode
 def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> Iterator[bytes]:
     """Three lists side by side; the service bodies met on the way come last."""
     server = Server(frame, account)
-    yield b'{"formats": ' + ENCODE(server.formats()) + b',\n"meetings": ['
-    for number, meeting in enumerate(server.meetings(counted(groups, account))):
-        yield (b",\n" if number else b"\n") + ENCODE(meeting)
-    yield b'\n],\n"serviceBodies": ' + ENCODE(server.service_bodies()) + b"}\n"
+    yield b'{"formats": ' + ENCODE(server.formats()) + b',\n"meetings": '
+    with closing(Bodies(server.root)) as bodies:
+        yield from listed(map(ENCODE, server.meetings(counted(groups, account), bodies)))
+        yield b',"serviceBodies": '
+        yield from listed(bodies.by_name())
+    yield b"}\n"
 
 
 FORMAT = Format(

@@ -1,13 +1,12 @@
 """A BMLT server's view of the directory: what its lists hold."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from hashlib import blake2b
 
 from knutepunkt.collect.drafts import MeetingDraft, RecordDraft
 from knutepunkt.distribute.counterparts import counterparts_in
 from knutepunkt.distribute.drafting import draft_of
 from knutepunkt.distribute.formats.base import Account, Frame
+from knutepunkt.distribute.formats.bmlt.bodies import Bodies, number
 from knutepunkt.distribute.formats.bmlt.items import Formats, Names, item
 from knutepunkt.distribute.formats.weekly import weekly_meetings
 from knutepunkt.distribute.parts import codes
@@ -20,7 +19,7 @@ Item = dict[str, str]
 
 
 class Server:
-    """One answer: the formats of its language, and the service bodies met on the way."""
+    """One answer: the meetings, and the formats in every language."""
 
     def __init__(self, frame: Frame, account: Account) -> None:
         self.frame, self.account = frame, account
@@ -28,13 +27,12 @@ class Server:
         self.table = counterparts_in(SCHEME)
         known = Concept.objects.filter(scheme_id=SCHEME).order_by("code")
         self.ids = dict(known.values_list("code", "id"))
-        self.bodies: dict[str, Item] = {}
 
-    def meetings(self, groups: Iterable[PublishedGroup]) -> Iterator[Item]:
-        """Every weekly meeting, once for each of its days."""
+    def meetings(self, groups: Iterable[PublishedGroup], bodies: Bodies) -> Iterator[Item]:
+        """Every weekly meeting, once for each of its days; ``bodies`` notes the organisations."""
         weekly = weekly_meetings(map(draft_of, groups), self.frame, self.account)
         for record, meeting in weekly:
-            body, formats = self.body_of(record), self.formats_of(record, meeting)
+            body, formats = bodies.number_of(record.organisation), self.formats_of(record, meeting)
             for day in weekly_days(meeting):
                 names = Names(number(meeting.key + day), number(record.key), body, self.root)
                 yield item(names, day, record, meeting, formats)
@@ -46,25 +44,6 @@ class Server:
             keys += [translated[code] for code in codes(record, meeting, scheme)
                      if code in translated]  # fmt: skip
         return [(str(self.ids[key]), key) for key in dict.fromkeys(keys)]
-
-    def body_of(self, record: RecordDraft) -> str:
-        """The number of the organisation, "" where a group has none."""
-        owner = record.organisation
-        if owner is None:
-            return ""
-        id_ = number(owner.key)
-        if id_ not in self.bodies:
-            self.bodies[id_] = {
-                "id": id_, "parent_id": number(owner.parent_key) if owner.parent_key else "0",
-                "name": owner.name, "description": "\n\n".join(text for _, text in owner.own_words),
-                "type": "AS", "url": owner.url, "helpline": "", "world_id": "",
-                "root_server_uri": self.root,
-            }  # fmt: skip
-        return id_
-
-    def service_bodies(self) -> list[Item]:
-        """The organisations met so far, by name."""
-        return sorted(self.bodies.values(), key=lambda body: (body["name"], body["id"]))
 
     def formats(self) -> list[Item]:
         """Every format in each language it has a name in."""
@@ -80,9 +59,3 @@ class Server:
             }
             for code, language, text, scope in rows
         ]  # fmt: skip
-
-
-@lru_cache(maxsize=2000)
-def number(key: str) -> str:
-    """A number of 52 bits for a UUID: BMLT's ids are numbers, and JavaScript's have 53 bits."""
-    return str(int.from_bytes(blake2b(key.encode(), digest_size=7).digest()) >> 4)

@@ -10,6 +10,7 @@ from knutepunkt.distribute.formats.hsds.tables import NOTHING, Row, Tables
 from knutepunkt.distribute.hsds.ids import id_of
 from knutepunkt.distribute.hsds.rows import attribute
 
+ENCODE = msgspec.json.Encoder().encode
 PROFILE = {
     "id": id_of("taxonomy", "the profile"),
     "name": "Knutepunkt's profile of HSDS",
@@ -68,12 +69,18 @@ def put_attributes(tables: Tables, rows: Iterable[Row]) -> None:
     """Write rows of the profile; each names a term, as tables want it."""
     for row in rows:
         term = row.get("taxonomy_term")
-        known = with_scheme(term) if term else profile_term(row["link_type"])
-        tables.put_once("taxonomy_terms", known)
-        value = row.get("value") or msgspec.json.encode(term["code"] if term else None).decode()
+        known = term or profile_term(row["link_type"])
+        if tables.is_new("taxonomy_terms", known["id"]):
+            put_term(tables, with_scheme(known) if term else known)
+        value = row.get("value") or ENCODE(term["code"] if term else None).decode()
         tables.put("attributes", row | {"taxonomy_term_id": known["id"], "value": value})
-        taxonomy = {"id": known["taxonomy_id"], "name": known["taxonomy"], "description": NOTHING}
-        tables.put_once("taxonomies", taxonomy)
+
+
+def put_term(tables: Tables, term: Row) -> None:
+    """Write a term, and its taxonomy where nobody told of it."""
+    tables.put("taxonomy_terms", term)
+    taxonomy = {"id": term["taxonomy_id"], "name": term["taxonomy"], "description": NOTHING}
+    tables.put_once("taxonomies", taxonomy)
 
 
 def with_scheme(term: Row) -> Row:

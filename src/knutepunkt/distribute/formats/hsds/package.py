@@ -3,17 +3,17 @@
 import zipfile
 from collections.abc import Iterable, Iterator
 from hashlib import file_digest
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from io import BufferedRandom
+from tempfile import TemporaryFile
+from typing import IO
 
 import msgspec
 
 from knutepunkt.distribute.formats.base import Account, Format, Frame, counted
-from knutepunkt.distribute.formats.hsds.columns import TABLES
 from knutepunkt.distribute.formats.hsds.descriptor import descriptor
 from knutepunkt.distribute.formats.hsds.flattening import PROFILE, put_organisation, put_service
 from knutepunkt.distribute.formats.hsds.lines import CANNOT_SAY
-from knutepunkt.distribute.formats.hsds.tables import tables_in
+from knutepunkt.distribute.formats.hsds.tables import PREFIX, Tables, tables
 from knutepunkt.distribute.handing import here
 from knutepunkt.distribute.hsds.bodies import services_of_choice
 from knutepunkt.distribute.hsds.organisations import organisation
@@ -22,45 +22,59 @@ from knutepunkt.distribute.published import organisation_stream
 
 ENCODE = msgspec.json.Encoder().encode
 DECODE = msgspec.json.Decoder(dict[str, object]).decode
-PIECE = 1 << 20
+PIECE = 1 << 16
 
 
 def chunks(services: Iterable[bytes], frame: Frame, account: Account) -> Iterator[bytes]:
     """The zip: tables are written beside, since rows of many are told with each service."""
-    with TemporaryDirectory(prefix="hsds-") as name:
-        folder = Path(name)
-        write_tables(folder, services, frame, account)
-        sizes = {table: measured(folder / f"{table}.csv") for table in TABLES}
-        told = msgspec.json.encode(descriptor(frame, sizes))
-        packed = folder / "package.zip"
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(member("datapackage.json", frame), msgspec.json.format(told, indent=2))
-            for table in TABLES:
-                pack(archive, folder / f"{table}.csv", frame)
-        with packed.open("rb") as file:
-            while piece := file.read(PIECE):
-                yield piece
+    with tables() as written, TemporaryFile(prefix=PREFIX) as packed:
+        write_tables(written, services, frame, account)
+        pack(written, packed, frame)
+        packed.seek(0)
+        yield from pieces(packed)
 
 
 def write_tables(
-    folder: Path, services: Iterable[bytes], frame: Frame, account: Account
+    tables: Tables, services: Iterable[bytes], frame: Frame, account: Account
 ) -> None:  # fmt: skip
-    """Write every table to the folder."""
-    with tables_in(folder) as tables:
-        for taxonomy in (PROFILE, *all_taxonomies()):
-            tables.put_once("taxonomies", taxonomy)
-        for body in counted(services, account):
-            put_service(tables, DECODE(body))
-        if not frame.choice.is_narrow:
-            node = here()
-            for owner in organisation_stream(alone=True):
-                put_organisation(tables, DECODE(ENCODE(organisation(owner, node))))
+    """Write every row to its table."""
+    for taxonomy in (PROFILE, *all_taxonomies()):
+        tables.put_once("taxonomies", taxonomy)
+    for body in counted(services, account):
+        put_service(tables, DECODE(body))
+    if not frame.choice.is_narrow:
+        node = here()
+        for owner in organisation_stream(alone=True):
+            put_organisation(tables, DECODE(ENCODE(organisation(owner, node))))
 
 
-def measured(path: Path) -> tuple[int, str]:
-    """Bytes and digest of a file."""
-    with path.open("rb") as file:
-        return path.stat().st_size, file_digest(file, "sha256").hexdigest()
+def pack(tables: Tables, packed: IO[bytes], frame: Frame) -> None:
+    """Put the descriptor and the tables into a zip, and take each table off the disk."""
+    files = {name: table.finished() for name, table in tables.known.items()}
+    sizes = {name: measured(file) for name, file in files.items()}
+    told = ENCODE(descriptor(frame, sizes))
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(member("datapackage.json", frame), msgspec.json.format(told, indent=2))
+        for name, file in files.items():
+            entry = member(f"{name}.csv", frame)
+            entry.file_size = sizes[name][0]
+            file.seek(0)
+            with archive.open(entry, "w") as place:
+                for piece in pieces(file):
+                    place.write(piece)
+            file.close()
+
+
+def measured(file: BufferedRandom) -> tuple[int, str]:
+    """Bytes and digest of a file that is read from here to its end."""
+    digest = file_digest(file, "sha256").hexdigest()
+    return file.tell(), digest
+
+
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """A file from here to its end."""
+    while piece := file.read(PIECE):
+        yield piece
 
 
 def member(name: str, frame: Frame) -> zipfile.ZipInfo:
@@ -69,16 +83,6 @@ def member(name: str, frame: Frame) -> zipfile.ZipInfo:
     made.compress_type = zipfile.ZIP_DEFLATED
     made.external_attr = 0o644 << 16
     return made
-
-
-def pack(archive: zipfile.ZipFile, path: Path, frame: Frame) -> None:
-    """Put a table into the zip and take it off the disk."""
-    entry = member(path.name, frame)
-    entry.file_size = path.stat().st_size
-    with path.open("rb") as file, archive.open(entry, "w") as packed:
-        while piece := file.read(PIECE):
-            packed.write(piece)
-    path.unlink()
 
 
 FORMAT = Format(

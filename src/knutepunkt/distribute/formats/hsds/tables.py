@@ -1,70 +1,94 @@
 """The files of a package while they are written: rows as they come, shared ones once."""
 
 import csv
-import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import IO, Any
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from io import BufferedRandom, TextIOWrapper
+from tempfile import TemporaryFile
+from typing import Any
 
 from knutepunkt.collect.clean.formulas import guarded
 from knutepunkt.distribute.formats.hsds.columns import TABLES, Column, columns_of
+from knutepunkt.distribute.met import Met
 
 Row = dict[str, Any]
+Tell = Callable[[str], str]
 # What stands in a column that may not be empty when there is nothing to say.
 NOTHING = "-"
+PREFIX = "knutepunkt-"
 # Their grammar holds no formula, and other programs read them letter by letter.
 PLAIN = frozenset({"byday", "bymonthday"})
 
 
-class Tables:
-    """Writes rows to the tables of a folder. What was written is remembered on disk."""
+class Table:
+    """One file of rows. It is in no folder, so that nothing is left of it, however this ends."""
 
-    def __init__(self, folder: Path, files: dict[str, IO[str]]) -> None:
-        self.seen = sqlite3.connect(folder / "seen.sqlite3", isolation_level=None)
-        self.seen.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        self.seen.execute("CREATE TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID")
-        self.writers = {table: csv.writer(file) for table, file in files.items()}
-        for table, writer in self.writers.items():
-            writer.writerow([column.name for column in columns_of(table)])
+    def __init__(self, name: str) -> None:
+        columns = columns_of(name)
+        self.file = TemporaryFile(prefix=PREFIX)  # noqa: SIM115 - closed with the text
+        self.text = TextIOWrapper(self.file, encoding="utf-8", newline="")
+        self.write = csv.writer(self.text).writerow
+        self.empty = [NOTHING if column.is_required else "" for column in columns]
+        self.places = {one.name: (place, tell(one)) for place, one in enumerate(columns)}
+        self.write([column.name for column in columns])
+
+    def put(self, row: Row) -> None:
+        """Write a row; what no column is called is passed over."""
+        cells, places = self.empty.copy(), self.places
+        for name, value in row.items():
+            if name in places and value is not None and value != "":
+                place, told = places[name]
+                cells[place] = told(value) if isinstance(value, str) else value
+        self.write(cells)
+
+    def finished(self) -> BufferedRandom:
+        """The file from its beginning on; no row is written after that."""
+        self.text.flush()
+        self.file.seek(0)
+        return self.file
+
+    def close(self) -> None:
+        """Give the disk its room back."""
+        self.text.close()
+
+
+class Tables:
+    """Writes rows to the tables of a package; what several rows share is written once."""
+
+    def __init__(self, known: dict[str, Table], met: Met) -> None:
+        self.known, self.met = known, met
 
     def put(self, table: str, row: Row) -> None:
         """Write a row."""
-        cells = [cell(column, row.get(column.name)) for column in columns_of(table)]
-        self.writers[table].writerow(cells)
+        self.known[table].put(row)
 
     def put_once(self, table: str, row: Row) -> bool:
         """Write a row that several services share; says whether it was new."""
-        added = self.seen.execute("INSERT OR IGNORE INTO seen VALUES (?)", [f"{table} {row['id']}"])
-        if added.rowcount == 1:
+        is_new = self.is_new(table, row["id"])
+        if is_new:
             self.put(table, row)
-        return added.rowcount == 1
+        return is_new
+
+    def is_new(self, table: str, id_: str) -> bool:
+        """Say whether a row was never met before; it is met now."""
+        return self.met.is_new(f"{table} {id_}")
 
 
 @contextmanager
-def tables_in(folder: Path) -> Iterator[Tables]:
-    """The tables of an empty folder, open for writing."""
+def tables() -> Iterator[Tables]:
+    """The tables of a package, open for writing."""
     with ExitStack() as stack:
-        tables = Tables(
-            folder,
-            {
-                table: stack.enter_context((folder / f"{table}.csv").open("w", encoding="utf-8",
-                                                                           newline=""))
-                for table in TABLES
-            },
-        )  # fmt: skip
-        stack.callback(tables.seen.close)
-        yield tables
+        met = stack.enter_context(closing(Met()))
+        known = {name: stack.enter_context(closing(Table(name))) for name in TABLES}
+        yield Tables(known, met)
 
 
-def cell(column: Column, value: object) -> object:
-    """A value as its column has it; a text so that no spreadsheet takes it for a formula."""
-    if value is None or value == "":
-        return NOTHING if column.is_required else ""
-    if not isinstance(value, str) or column.name in PLAIN:
-        return value
+def tell(column: Column) -> Tell:
+    """How a column has a text: so that no spreadsheet takes it for a formula."""
+    if column.name in PLAIN:
+        return str
     if column.type == "time":
-        return f"{value}:00"
+        return "{}:00".format
     if column.type == "datetime":
-        return value.replace("+00:00", "Z")
-    return guarded(value) if column.type == "string" and not column.format else value
+        return lambda said: said.replace("+00:00", "Z")
+    return guarded if column.type == "string" and not column.format else str
