@@ -17,6 +17,7 @@ from knutepunkt.directory.actions import own_edits
 from knutepunkt.directory.models import Edition, Group
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.hsds import bodies, kept
+from knutepunkt.distribute.hsds.grounds import ground
 from knutepunkt.distribute.published import Choice
 from knutepunkt.vocabulary import actions as vocabulary
 from knutepunkt.vocabulary.models import Concept
@@ -180,6 +181,18 @@ def test_nothing_of_a_hidden_group_stays_behind_a_whole_export(groups: None) -> 
         assert file.execute("SELECT COUNT(*) FROM body").fetchone() == (3,)
     for one in kept.path().parent.iterdir():
         assert b"Alene" not in one.read_bytes(), one.name
+
+
+@pytest.mark.django_db
+def test_any_number_of_groups_is_forgotten_and_no_other(words: None) -> None:
+    numbers, now = range(1, 2502), ground()
+    one = kept.Finished(b"{}", b"{}")
+    kept.keep(dict.fromkeys(numbers, one), dict.fromkeys(numbers, b""), now)
+
+    kept.forget(1, kept.NEWEST, [2, 2500])
+
+    with sqlite3.connect(kept.path()) as file:
+        assert file.execute("SELECT number FROM body").fetchall() == [(1,), (2,), (2500,)]
 
 
 @pytest.mark.django_db

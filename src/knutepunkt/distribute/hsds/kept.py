@@ -4,6 +4,7 @@ Each lies under the group's number with a key made of everything the text rests 
 makes out another key passes it over and writes it anew. The file may be deleted at any time.
 """
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,12 @@ MADE = """
     CREATE TABLE IF NOT EXISTS seen (
         id INTEGER PRIMARY KEY CHECK (id = 1), edition INTEGER NOT NULL, written_at TEXT NOT NULL
     );
+"""
+GONE = """
+    DELETE FROM body WHERE number IN (
+        SELECT number FROM body WHERE number > ? AND number <= ?
+        AND number NOT IN (SELECT value FROM json_each(?)) LIMIT 1000
+    )
 """
 mine = threading.local()
 
@@ -137,15 +144,18 @@ def ended(file: sqlite3.Connection) -> Iterator[None]:
 
 
 def forget(after: int, last: int, present: Sequence[int]) -> None:
-    """Take away what is kept of groups between two numbers that are public no more."""
+    """Take away what is kept of groups between two numbers that are public no more.
+
+    However many they are, neither memory nor the log grows with them: some go at a time.
+    """
     with opened() as file:
         if file is None:
             return
-        among = file.execute("SELECT number FROM body WHERE number > ? AND number <= ?",
-                             [after, last])  # fmt: skip
-        gone = {number for (number,) in among} - set(present)
-        file.executemany("DELETE FROM body WHERE number = ?", [[number] for number in gone])
-        if gone:  # what was written stands in the log until it is begun again
+        asked = [after, last, json.dumps(present)]
+        is_less = False
+        while file.execute(GONE, asked).rowcount:
+            is_less = True
+        if is_less:  # what was written stands in the log until it is begun again
             file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
