@@ -13,7 +13,7 @@ from knutepunkt.distribute.files import plain_file, way_out
 from knutepunkt.distribute.formats.base import Format
 from knutepunkt.distribute.formats.registry import MODULES, format_named
 from knutepunkt.distribute.published import Choice
-from knutepunkt.terminal import print_json
+from knutepunkt.terminal import ending_tidily, print_json
 
 PIPE = "-"
 OTHER_ENDINGS = {"ndjson": (".jsonl",), "jsonld": (".json",), "atom": (".xml",)}
@@ -46,9 +46,10 @@ def export(form: str, out: str, theme: str, municipality: str, *, as_json: bool)
         refuse_terminal(found, is_terminal=out == PIPE and sys.stdout.isatty())
         choice = Choice.of(theme, municipality)
         count = choice.groups().count() if found.has_groups and sys.stderr.isatty() else 0
-        with click.progressbar(
+        bar = click.progressbar(
             length=count, label="Export", file=sys.stderr, hidden=not sys.stderr.isatty()
-        ) as bar:
+        )
+        with ending_tidily(), bar:
             written = write_to(out, found, choice, bar.update)
     except DistributeError as error:
         raise click.ClickException(str(error)) from error
@@ -111,7 +112,8 @@ def dump(out: Path, *, as_json: bool) -> None:
     The folder becomes a link to a new one in one step, when all of it is there.
     """
     try:
-        dumped = write_all(out, lambda name: click.echo(f"{name} …", err=True))
+        with ending_tidily():
+            dumped = write_all(out, lambda name: click.echo(f"{name} …", err=True))
     except DistributeError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

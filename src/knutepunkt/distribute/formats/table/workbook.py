@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -19,7 +18,7 @@ from knutepunkt.distribute.published import PublishedGroup
 
 MOST_ROWS = 1_048_576
 LONGEST = 32_767
-PIECE = 1 << 20
+PIECE = 1 << 16
 TOO_MANY = "rows beyond the million a sheet holds"
 
 
@@ -35,12 +34,11 @@ def chunks(groups: Iterable[PublishedGroup], frame: Frame, account: Account) -> 
         else:
             account.leave_out(TOO_MANY)
     book.properties.created = book.properties.modified = frame.moment.replace(tzinfo=None)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "groups.xlsx"
-        book.save(path)
-        with path.open("rb") as file:
-            while piece := file.read(PIECE):
-                yield piece
+    with TemporaryFile(prefix="knutepunkt-") as file:
+        book.save(file)
+        file.seek(0)
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def cell_of(sheet: WriteOnlyWorksheet, value: Cell) -> object:
