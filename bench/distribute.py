@@ -36,7 +36,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+from multiplying import multiply
+
 ROUNDS, SECONDS, MOST_DETAILS = 5, 2.0, 5000
+COLLECTED = 100_000  # larger nodes are made of one with so many groups (multiplying.py)
 DUMPS, DUMP = "json.dumps", "dump"
 HERE = Path(__file__).parent
 KIBIBYTES = 1024
@@ -72,7 +75,10 @@ def node(count: int) -> Iterator[dict[str, str]]:
         data = Path(os.environ.get("KNUTEPUNKT_BENCH") or folder) / f"node-{count}"
         env = os.environ | {"KNUTEPUNKT_DATA": str(data), "KNUTEPUNKT_API_RATE": "1e9"}
         env.pop("DATABASE_URL", None)
-        if not data.exists():
+        if not data.exists() and count > COLLECTED and not count % COLLECTED:
+            with node(COLLECTED) as smaller:
+                multiply(Path(smaller["KNUTEPUNKT_DATA"]), data, count // COLLECTED)
+        elif not data.exists():
             command = [sys.executable, "-m", "knutepunkt", "sample", "--groups", str(count)]
             subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
         yield env
