@@ -14,7 +14,7 @@ COMMAND = (sys.executable, "-m", "knutepunkt")
 Snapshot = dict[str, str]
 # What differs between two runs of the same: moments, random ids, and rows' own numbers.
 VARYING = {"uuid", "uid", "id", "seen_at", "started_at", "added_at", "confirmed_at", "report",
-           "mark"}  # fmt: skip
+           "mark", "missing_since"}  # fmt: skip
 
 
 def surroundings(data: Path, **more: str) -> dict[str, str]:
