@@ -97,6 +97,14 @@ def test_a_weekday_finds_groups_that_meet_on_it() -> None:
     assert names(Query(weekdays=("TH",))) == ["Torsdag"]
 
 
+@pytest.mark.parametrize("has_facets", [True, False])
+def test_a_weekday_finds_groups_that_tell_no_time_of_day(*, has_facets: bool) -> None:
+    untimed = msgspec.structs.replace(TUESDAYS, start="", minutes=None)
+    known(record("1", "Fyrlykta", untimed, words="kaffe"))
+
+    assert names(Query("kaffe", weekdays=("TU",), has_facets=has_facets)) == ["Fyrlykta"]
+
+
 def test_a_hybrid_group_is_found_as_both() -> None:
     known(record("1", "Begge", TUESDAYS, ONLINE))
 

@@ -16,11 +16,9 @@ from knutepunkt.search.index.lists import (
     values_at,
     values_of_all,
 )
-from knutepunkt.search.index.meetings import choose_rows
+from knutepunkt.search.index.meetings import bits_lacked, choose_rows
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
-from knutepunkt.search.index.times import PARTS, parts_in
-from knutepunkt.search.query import WEEKDAYS
 
 SPARSE = 4
 
@@ -56,22 +54,8 @@ def narrowed(segment: Segment, ask: Ask, docs: Array) -> Array:
     """Those of some groups that may be as asked, before their meetings are looked at."""
     for _, tokens in ask.restrictions:
         docs = docs[is_met(segment.postings, tokens, docs)]
-    wanted = bits_wanted(ask)
-    if wanted:
-        bits = segment.facets_on(ask.today, ask.asked.zone).bits[docs]
-        docs = docs[np.logical_and.reduce([bits & some > 0 for some in wanted])]
-    return docs
-
-
-def bits_wanted(ask: Ask) -> list[np.uint16]:
-    """Bits of which a group has one for each, if one of its meetings is as asked; as in ``BITS``.
-
-    What is held within some days may be on other weekdays than those of today's clock.
-    """
-    asked, wanted = ask.asked, [ask.formats << len(WEEKDAYS) + len(PARTS)]
-    if asked.is_anything and asked.until is None:
-        wanted += [asked.weekdays, parts_in(asked.begins) << len(WEEKDAYS)]
-    return [np.uint16(some) for some in wanted if some]
+    lacks = bits_lacked(segment, ask, docs)
+    return docs[~np.logical_or.reduce(lacks)] if lacks else docs
 
 
 def choose(

@@ -21,8 +21,8 @@ from knutepunkt.search.index.lists import is_met
 from knutepunkt.search.index.places import box_around, is_in_box, kilometres, may_be_in
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
-from knutepunkt.search.index.times import are_fit, fits
-from knutepunkt.search.query import Box
+from knutepunkt.search.index.times import PARTS, are_fit, fits, parts_in
+from knutepunkt.search.query import WEEKDAYS, Box
 
 SPARSE = 4
 
@@ -144,12 +144,12 @@ def rows_in_place(
     far = None
     latitude, longitude = segment.arrays["latitude"], segment.arrays["longitude"]
     if ask.within is None or ask.point is None:
-        rows = None if docs is None else rows_of(segment, docs)
+        rows = None if docs is None else rows_of(segment, nearly(segment, ask, docs))
     elif docs is None:
         rows, far = segment.grid.in_circle(ask.point, max([ask.within, *circles]))
     else:
         widest = max([ask.within, *circles])
-        rows = near(segment, docs, box_around(ask.point, widest))
+        rows = near(segment, ask, docs, box_around(ask.point, widest))
         far = kilometres(ask.point, latitude[rows], longitude[rows])
         is_near = far <= widest
         rows, far = rows[is_near], far[is_near]
@@ -162,11 +162,53 @@ def rows_in_place(
     return rows, far
 
 
-def near(segment: Segment, docs: Array, box: Box) -> Array:
+def near(segment: Segment, ask: Ask, docs: Array, box: Box) -> Array:
     """The meetings of some groups that are in a box."""
-    rows = rows_of(segment, docs[may_be_in(box)[segment.regions[docs]]])
+    docs = docs[may_be_in(box)[segment.regions[docs]]]
+    rows = rows_of(segment, nearly(segment, ask, docs))
     latitude, longitude = segment.arrays["latitude"][rows], segment.arrays["longitude"][rows]
     return rows[is_in_box(latitude, longitude, box)]
+
+
+def nearly(segment: Segment, ask: Ask, docs: Array) -> Array:
+    """Those of some groups that may be as asked in all but one thing that is counted without it.
+
+    Who fails in two is counted nowhere, so their meetings need not be looked at.
+    """
+    if not ask.has_facets or not len(docs):
+        return docs
+    fails = [~is_met(segment.postings, tokens, docs) for _, tokens in ask.restrictions]
+    lacks = bits_lacked(segment, ask, docs)
+    fails += lacks[:1] if ask.formats else []
+    if timed := lacks[bool(ask.formats) :]:
+        fails.append(timed[0] if len(timed) == 1 else timed[0] | timed[1])
+    if len(fails) < 2:
+        return docs
+    is_near: Mask = np.add.reduce(fails, axis=0, dtype=np.uint8) < 2
+    return docs[is_near]
+
+
+def bits_lacked(segment: Segment, ask: Ask, docs: Array) -> list[Mask]:
+    """For each kind of bits that are wanted, which of some groups have none of them."""
+    wanted = bits_wanted(ask)
+    if not wanted:
+        return []
+    bits = segment.facets_on(ask.today, ask.asked.zone).bits[docs]
+    return [(bits & some) == 0 for some in wanted]
+
+
+def bits_wanted(ask: Ask) -> list[np.uint16]:
+    """Bits of which a group has one for each, if one of its meetings is as asked; as in ``BITS``:
+    formats first, then what is asked of time.
+
+    What is held within some days may be on other weekdays than those of today's clock.
+    """
+    asked, wanted = ask.asked, [ask.formats << len(WEEKDAYS) + len(PARTS)]
+    if asked.is_anything and asked.until is None:
+        wanted.append(asked.weekdays)
+        if asked.begins is not None:  # what has no time of day may be on any day
+            wanted.append(parts_in(asked.begins) << len(WEEKDAYS))
+    return [np.uint16(some) for some in wanted if some]
 
 
 def hard_rows(
