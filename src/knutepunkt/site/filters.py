@@ -32,7 +32,8 @@ class Filter:
     ``name`` is the question's field; without one each choice is a field of its own. ``numbers`` say
     for each choice where its count stands in the row of all counts. Where there is a way to choose
     none, ``none`` is how that is drawn. A filter that ``is_whole`` shows choices without groups.
-    ``around`` is what stands before and after the choices: shut, and open.
+    ``around`` is what stands before and after the choices: shut, and open. ``plain`` is how each
+    choice is drawn that was not made: before and after its count, and where no group has it.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Filter:
     none: Ways
     is_whole: bool
     around: tuple[list[str], list[str]]
+    plain: list[tuple[str, str, str]]
 
 
 # What filters and choices are called where no vocabulary says so.
@@ -158,6 +160,7 @@ class Offering:
             self.ways(name, "", self.called("any"), is_one=True) if is_one else {},
             is_whole,
             around_options(self.called(title), self.tongue),
+            [plainly(choice.ways, is_whole=is_whole) for choice in made],
         )
 
     def ways(self, name: str, value: str, label: str, *, is_one: bool) -> Ways:
@@ -195,6 +198,12 @@ class Offering:
         choices = [(before + code, label) for code, label, _ in known]
         numbers = self.of(part.scheme, [id_ for _, _, id_ in known])
         return self.filter(name, part.title, choices, numbers, is_one=is_one, is_whole=False)
+
+
+def plainly(ways: Ways, *, is_whole: bool) -> tuple[str, str, str]:
+    """How a choice is drawn that was not made: around its count, and without groups."""
+    before, after = ways[False, True]
+    return before, after, ways[False, False][0] if is_whole else ""
 
 
 def is_under(words: Lexicon, scheme: str, code: str, tops: Iterable[str]) -> bool:

@@ -1,6 +1,5 @@
 """The filters beside an answer, each choice with how many groups it would leave."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,7 +37,7 @@ def panel(question: Question, facets: Facets, words: Lexicon, soon: int, tongue:
     drawn, taken = "", []
     for one in filters(facets.table, words, tongue):
         places = chosen(one, question)
-        drawn += filter_drawn(one, counts, question, places)
+        drawn += filter_drawn(one, counts[one.numbers].tolist(), question, places)
         taken += [Taken(one.name, *one.choices[place][:2]) for place in sorted(places)]
     return Panel(drawn, taken)
 
@@ -60,26 +59,21 @@ def chosen(one: Filter, question: Question) -> set[int]:
     return {one.places[value] for value in values if value in one.places}
 
 
-def filter_drawn(one: Filter, counts: Counts, question: Question, places: set[int]) -> str:
+def filter_drawn(one: Filter, counts: list[int], question: Question, places: set[int]) -> str:
     """A filter with the choices that some group has; "" where there are none.
 
     What was chosen stands there still when nothing is left of it.
     """
-    lines = list(options_drawn(one, counts[one.numbers], places))
-    if not lines:
+    lines = [
+        f"{before}{count}{after}" if count else none
+        for (before, after, none), count in zip(one.plain, counts, strict=True)
+    ]
+    for place in places:
+        ways = one.choices[place].ways
+        lines[place] = str(counts[place]).join(ways[True, counts[place] > 0])
+    drawn = "".join(lines)
+    if not drawn:
         return ""
-    if one.none:
-        lines.insert(0, one.none[not getattr(question, one.name), None][0])
+    none = one.none[not getattr(question, one.name), None][0] if one.none else ""
     before, after = one.around[bool(places)]
-    return f"{before}{''.join(lines)}{after}"
-
-
-def options_drawn(one: Filter, counts: Counts, places: set[int]) -> Iterator[str]:
-    """The choices of a filter."""
-    is_shown = counts > 0
-    if one.is_whole:
-        is_shown[:] = True
-    is_shown[list(places)] = True
-    at = is_shown.nonzero()[0]
-    for place, count in zip(at.tolist(), counts[at].tolist(), strict=True):
-        yield str(count).join(one.choices[place].ways[place in places, count > 0])
+    return f"{before}{none}{drawn}{after}"
