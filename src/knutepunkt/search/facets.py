@@ -130,8 +130,7 @@ class Facets(Mapping[str, dict[str, int]]):
 
 def leave_largest(counts: Array, most: int) -> None:
     """Take away all but so many of the largest counts; of equal ones the first are left."""
-    some = counts[counts > 0]
-    if len(some) <= most:
+    if len(counts) <= most or len(some := counts[counts > 0]) <= most:
         return
     least = np.partition(some, -most)[-most]
     is_left = counts > least

@@ -105,7 +105,7 @@ class Leaving:
         """The concepts that no group may carry; none where a match is only not asked for."""
         if listed("fellowships").issuperset(self.said[number] for number in match.words):
             return [id_ for one in FELLOWSHIP if (id_ := self.lexicon.code.get(one)) is not None]
-        broad = {above for id_ in match.concepts for above in [*self.lexicon.above(id_)][1:]}
+        broad = {above for id_ in match.concepts for above in self.lexicon.above(id_)[1:]}
         sure = [id_ for id_, share in match.concepts.items() if share >= SURE and id_ not in broad]
         if formats := self.of(sure, FORMAT):
             return [*self.ways(formats, cue)]

@@ -1,7 +1,6 @@
 """What concepts are called and how they stand to each other, and the words that lead to them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +19,8 @@ class Lexicon:
 
     ``names`` are preferred labels by language; ``broader`` leads from a concept to the one above
     it; ``told`` is every label that people may type: concept, language, text, is it hidden;
-    ``mapped`` leads from a term of another scheme to those of ours that answer it.
+    ``mapped`` leads from a term of another scheme to those of ours that answer it. ``lines`` is
+    what ``above`` has worked out.
     """
 
     names: dict[int, dict[str, str]] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Lexicon:
     broader: dict[int, int] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     mapped: dict[int, set[int]] = field(default_factory=dict)
+    lines: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def analyser(self) -> Analyser:
@@ -61,14 +62,17 @@ class Lexicon:
         """The same by the concept's id as text, "" for what is no concept."""
         return defaultdict(str, {str(id_): code for id_, code in self.codes.items()})
 
-    def above(self, concept_id: int) -> Iterator[int]:
-        """The concept and everything broader, the nearest first."""
-        seen: set[int] = set()
-        current: int | None = concept_id
-        while current is not None and current not in seen:
-            seen.add(current)
-            yield current
-            current = self.broader.get(current)
+    def above(self, concept_id: int) -> tuple[int, ...]:
+        """The concept and everything broader, the nearest first; worked out once for each."""
+        found = self.lines.get(concept_id)
+        if found is None:
+            line: dict[int, None] = {}
+            current: int | None = concept_id
+            while current is not None and current not in line:
+                line[current] = None
+                current = self.broader.get(current)
+            found = self.lines[concept_id] = tuple(line)
+        return found
 
     def named(self, text: str, scheme: str) -> int | None:
         """The concept of a scheme that a code, a name or people's words for it lead to."""

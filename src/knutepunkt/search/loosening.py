@@ -31,6 +31,8 @@ def is_bound(meaning: Meaning) -> bool:
 
 def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
     """The meaning without what is let go of; its place only to be near to."""
+    if not loosened:
+        return meaning
     if PLACE in loosened:
         spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
         meaning = replace(meaning, spot=spot, within=None, areas=())

@@ -160,8 +160,9 @@ class Asking:
 
     def of_scheme(self, match: Match, scheme: str) -> list[int]:
         """The concepts of a match that belong to a scheme, the surest first."""
-        ids = sorted(match.concepts, key=lambda id_: (-match.concepts[id_], id_))
-        return [id_ for id_ in ids if self.lexicon.scheme[id_] == scheme]
+        scheme_of = self.lexicon.scheme
+        ids = [id_ for id_ in match.concepts if scheme_of[id_] == scheme]
+        return sorted(ids, key=lambda id_: (-match.concepts[id_], id_)) if len(ids) > 1 else ids
 
     def is_theme(self, match: Match) -> bool:
         """Say whether a match is of what is the matter before it is of how people meet."""
@@ -218,7 +219,7 @@ class Asking:
         """The concepts of a match, each for how sure it is."""
         above = {
             id_: sure for one, sure in sorted(match.concepts.items(), key=lambda pair: pair[1])
-            for id_ in list(self.lexicon.above(one))[1:]
+            for id_ in self.lexicon.above(one)[1:]
         }  # fmt: skip
         themes = self.of_scheme(match, THEME)
         if self.is_spoken(match):

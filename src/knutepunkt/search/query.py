@@ -15,11 +15,11 @@ Fee = Literal["free", "paid", "unknown"]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
-KNOWN: dict[str, tuple[str | None, ...]] = {
+KNOWN: dict[str, tuple[str, ...]] = {
     "weekdays": WEEKDAYS,
     "formats": MODES,
     "fees": get_args(Fee),
-    "sort": (*get_args(Sort), None),
+    "sort": get_args(Sort),
 }
 
 
@@ -115,6 +115,8 @@ def check_words(query: Query) -> None:
     """Refuse words that a field does not know. Raises BadQuery."""
     for name, known in KNOWN.items():
         said = getattr(query, name)
+        if said is None or said == ():
+            continue
         for word in said if isinstance(said, tuple) else (said,):
             if word not in known:
                 raise BadQuery(f"{name} does not know “{word}”", name)

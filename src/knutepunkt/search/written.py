@@ -30,20 +30,20 @@ HOLE: Any = Raw(MARK)
 
 
 class Kept(NamedTuple):
-    """A group's JSON around its holes: when each meeting begins next, in the zone it has; which
-    meeting was as asked; how far that is.
+    """A group's JSON with holes as ``%`` fills them: when each meeting begins next, in the zone it
+    has; which meeting was as asked; how far that is.
     """
 
-    texts: list[bytes]
+    text: bytes
     zones: list[str]
 
 
 def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, Any]:
     """The fields of an answer; ``most`` as ``Facets.for_programs`` has it."""
-    language, said = query.language, restricted(found)
+    language, site, said = query.language, settings.KNUTEPUNKT_SITE, restricted(found)
     return {
         "total": found.total,
-        "items": Raw(b"[%b]" % b",".join([item_text(hit, language) for hit in found.hits])),
+        "items": Raw(b"[%b]" % b",".join([item_text(hit, language, site) for hit in found.hits])),
         "understood": Understood(
             [name_in(names, language) for names in found.concepts],
             said.places,
@@ -66,18 +66,15 @@ def as_json(found: Found, query: Query) -> dict[str, Any]:
     return told
 
 
-def item_text(hit: Hit, language: str) -> bytes:
+def item_text(hit: Hit, language: str, site: str) -> bytes:
     """The JSON of one group found."""
-    texts, zones = kept(hit.packed, language, settings.KNUTEPUNKT_SITE)
+    text, zones = kept(hit.packed, language, site)
     far = hit.kilometres
-    parts = [b""] * (2 * len(texts) - 1)
-    parts[::2] = texts
-    parts[1::2] = [
+    text %= (
         *map(moment_text, hit.next, zones),
         b"%d" % hit.meeting if zones else NULL,
         NULL if far is None else ENCODE(round(far, 1)),
-    ]
-    text = b"".join(parts)
+    )
     return b'%b,"reasons":%b}' % (text[:-1], ENCODE(hit.reasons)) if hit.reasons else text
 
 
@@ -104,7 +101,8 @@ def kept(packed: bytes, language: str, site: str) -> Kept:
             item["is_fictitious"],
         )
     )
-    return Kept(written.split(MARK), [meeting.timezone for meeting in meetings])
+    text = written.replace(b"%", b"%%").replace(MARK, b"%b")
+    return Kept(text, [meeting.timezone for meeting in meetings])
 
 
 def meeting_of(meeting: dict[str, Any], language: str) -> Meeting:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
-from typing import Any, NamedTuple, overload
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,14 +50,21 @@ class Hits(Sequence[Hit]):
 
     def __getitem__(self, at: int | slice, /) -> Hit | list[Hit]:
         if isinstance(at, slice):
-            return list(map(self.made, *(column[at].tolist() for column in self.tops)))
-        return self.made(*(column[at].item() for column in self.tops))
+            return self.made(at)
+        return self.made(slice(at, at + 1 or None))[0]
 
-    def made(self, primary: Any, turn: int, pk: int, number: int) -> Hit:
-        """One hit, from what the columns have of it."""
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.made(slice(None)))
+
+    def made(self, at: slice) -> list[Hit]:
+        """Some of the hits, from what the columns have of them."""
+        segment, found = self.segment, self.found
+        primary, turns, pks, numbers = (column[at].tolist() for column in self.tops)
         if self.is_by_name:
-            primary = self.segment.names[number]
-        return Hit(self.segment, number, After(primary, turn, pk), self.found)
+            primary = segment.names.some(self.tops.numbers[at])
+        afters = map(After, primary, turns, pks)
+        pairs = zip(numbers, afters, strict=True)
+        return [Hit(segment, number, after, found) for number, after in pairs]
 
 
 @dataclass(frozen=True, slots=True)

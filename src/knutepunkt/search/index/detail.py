@@ -1,5 +1,6 @@
 """What a page shows of a hit beyond its item: which meeting was as asked, how far, when next."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,33 +52,35 @@ def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Deta
     rows = rows_of(segment, numbers)
     ends = arrays["row_count"][numbers].cumsum().tolist()
     coming = segment.table_on(ask.today).next(ask.asked.now, arrays["when"][rows])
-    coming = np.where(arrays["is_held"][rows], coming, NEVER)
-    far = np.full(len(rows), np.inf)
-    if ask.point is not None:
-        where = arrays["latitude"][rows], arrays["longitude"][rows]
-        far = kilometres(ask.point, *where)
-        far[np.isnan(far)] = np.inf
-    asked = as_asked(hits[0].found.rows, rows)
-    meetings = list(zip((~asked).tolist(), far.tolist(), coming.tolist(), strict=True))
-    for hit, (start, end) in zip(hits, pairwise([0, *ends]), strict=True):
-        yield one_detail(segment.packed_items[hit.number], meetings[start:end])
+    soon = np.where(arrays["is_held"][rows], coming, NEVER).tolist()
+    far = distances(segment, ask, rows)
+    # The nearest of the meetings that are as asked, of those as near the next.
+    worth = list(zip(not_as_asked(hits[0].found.rows, rows), far, soon, strict=True))
+    told = [None if minute == NEVER else minute for minute in soon]
+    packed = segment.packed_items.some(numbers)
+    for text, (start, end) in zip(packed, pairwise([0, *ends]), strict=True):
+        best = min(range(start, end), key=worth.__getitem__) if end - start > 1 else start
+        near = None if far[best] == math.inf else far[best]
+        yield Detail(text, best - start, near, told[start:end])
 
 
-def one_detail(packed: bytes, meetings: list[tuple[bool, float, int]]) -> Detail:
-    """A hit's detail: the nearest of the meetings that are as asked, of those as near the next."""
-    best = meetings.index(min(meetings))
-    far = meetings[best][1]
-    coming = [None if minute == NEVER else minute for _, _, minute in meetings]
-    return Detail(packed, best, None if far == np.inf else far, coming)
+def distances(segment: Segment, ask: Ask, rows: Array) -> list[float]:
+    """Kilometres to some meetings; infinite without a place."""
+    if ask.point is None:
+        return [math.inf] * len(rows)
+    far = kilometres(ask.point, segment.arrays["latitude"][rows], segment.arrays["longitude"][rows])
+    far[np.isnan(far)] = math.inf
+    found: list[float] = far.tolist()
+    return found
 
 
-def as_asked(found: Array | None, rows: Array) -> Array:
-    """Which of some meetings were found; all where nothing was asked of meetings."""
+def not_as_asked(found: Array | None, rows: Array) -> list[bool]:
+    """Which of some meetings were not found; none where nothing was asked of meetings."""
     if found is None:
-        return np.ones(len(rows), bool)
+        return [False] * len(rows)
     place = np.searchsorted(found, rows)
-    known: Array = found[np.minimum(place, len(found) - 1)] == rows
-    return known
+    unknown: list[bool] = (found[np.minimum(place, len(found) - 1)] != rows).tolist()
+    return unknown
 
 
 def reasons(hit: Hit, ask: Ask) -> dict[str, int]:

@@ -59,6 +59,12 @@ class Texts:
     def __getitem__(self, number: int) -> bytes:
         return self.letters[self.ends[number] : self.ends[number + 1]].tobytes()
 
+    def some(self, numbers: Array) -> list[bytes]:
+        """Some of the texts: looked up together, which costs less than one by one."""
+        letters = self.letters.data
+        bounds = zip(self.ends[numbers].tolist(), self.ends[numbers + 1].tolist(), strict=True)
+        return [letters[start:end].tobytes() for start, end in bounds]
+
 
 class Places:
     """Some texts of many, in an order of their own."""

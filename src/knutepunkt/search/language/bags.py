@@ -15,7 +15,8 @@ Bag = tuple[int, tuple[Atom, ...], tuple[str, ...], tuple[str, ...]]
 class Label(NamedTuple):
     """One label as atoms; ``mass`` is what they weigh together. Hidden ones give way to others.
 
-    ``small`` are its words that are no atoms: they tell "han slår meg" from "jeg slår".
+    ``small`` are its words that are no atoms: they tell "han slår meg" from "jeg slår". ``telling``
+    are its atoms but for faint ones.
     """
 
     concept: int
@@ -24,6 +25,7 @@ class Label(NamedTuple):
     said: tuple[str, ...]
     is_hidden: bool
     mass: float
+    telling: tuple[Atom, ...]
 
 
 def join(match: Match, chosen: Match) -> None:
@@ -54,7 +56,8 @@ def as_written(label: tuple[str, ...], said: list[str]) -> float:
     >>> as_written(("mistet", "barn"), ["har", "mistet", "barn"])
     0.06
     """
-    if not all(word in said for word in label):
-        return 0.0
+    for word in label:
+        if word not in said:
+            return 0.0
     rest = iter(said)
     return AS_WRITTEN + IN_ORDER * (len(label) > 1 and all(word in rest for word in label))

@@ -48,12 +48,13 @@ class Labels:
         self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
         self.know(bags)
         # By the heaviest atom that must be there, and the next heaviest where there is one.
-        self.by_atoms: dict[tuple[Atom, Atom], list[Label]] = {}
+        self.by_atoms: dict[Atom, dict[Atom, list[Label]]] = {}
         self.faint_alone: dict[Atom, list[Label]] = {}
         self.of_small_words: dict[tuple[str, ...], list[Label]] = {}
         for (id_, atoms, small, whole), is_hidden in sorted(bags.items(), key=str):
             mass = sum(map(self.masses.__getitem__, atoms))
-            self.file(Label(id_, atoms, small, whole, is_hidden, mass))
+            telling = tuple(atom for atom in atoms if atom not in self.faint)
+            self.file(Label(id_, atoms, small, whole, is_hidden, mass, telling))
 
     def gathered(self, told: Iterable[tuple[int, str, str, bool]]) -> dict[Bag, bool]:
         """Each label's bag, with whether all that say it so are hidden."""
@@ -96,7 +97,7 @@ class Labels:
         most = (1 - ENOUGH) * label.mass
         must = [one for one in label.atoms if self.masses[one] > most or one[0] == AS_ATOM]
         first, second, *_ = (*sorted(must, key=self.masses.__getitem__, reverse=True), "", "")
-        self.by_atoms.setdefault((first or rarest, second), []).append(label)
+        self.by_atoms.setdefault(first or rarest, {}).setdefault(second, []).append(label)
 
     def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
         """The words of a text that say too little to be atoms, each once, as in bokmål."""

@@ -40,7 +40,7 @@ def matches(labels: Labels, read: Read) -> list[Match]:
 
 def is_enough(labels: Labels, label: Label, atom: Atom, small: set[str], *, has_all: bool) -> bool:
     """Say whether one telling word stands for a label: "kroppen" is not "vondt i kroppen"."""
-    is_whole = has_all and all(word in small for word in label.small)
+    is_whole = has_all and small.issuperset(label.small)
     return is_whole or label.concept in labels.meant_alone.get(atom, ())
 
 
@@ -90,12 +90,12 @@ def hints(labels: Labels, read: Read, taken: set[int]) -> list[Match]:
 def candidates(labels: Labels, read: Read) -> Iterator[Match]:
     """Every label that a text holds enough of."""
     small = set(labels.small(read.words, read.tongue))
-    said = read.words
-    others = ("", *read.places)
-    for atom in read.places:
-        for other in others:
-            for label in labels.by_atoms.get((atom, other), ()):
-                if match := met(labels, label, read.places, small, said):
+    said, places = read.words, read.places
+    for atom in places:
+        filed = labels.by_atoms.get(atom, {})
+        for other in ("", *places) if filed else ():
+            for label in filed.get(other, ()):
+                if match := met(labels, label, places, small, said):
                     yield match
 
 
@@ -133,11 +133,14 @@ def matched(
     lost: float,
 ) -> Match | None:
     """How well a label is met by its own atoms at some places, others of a mass being lost."""
-    each = SMALL if len(label.atoms) > 1 else SMALL_BESIDE_ONE
-    share = 1 - lost / label.mass - each * sum(word not in small for word in label.small)
+    share = 1 - lost / label.mass
+    if label.small:
+        each = SMALL if len(label.atoms) > 1 else SMALL_BESIDE_ONE
+        share -= each * sum(word not in small for word in label.small)
     share += as_written(label.said, said)
     mass = (label.mass - lost) * share
-    telling = [atom for atom in own if atom not in labels.faint]
+    is_all = len(own) == len(label.atoms)
+    telling = label.telling if is_all else [atom for atom in own if atom not in labels.faint]
     if len(telling) == 1 and not is_enough(labels, label, telling[0], small, has_all=not lost):
         if telling[0] in labels.plain:
             return None  # "Opp" is not "sagt opp".
