@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "knutepunkt.site.middleware.safe_headers",
     "knutepunkt.distribute.api.straight.straight_in",
+    "knutepunkt.site.straight.straight_to_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before everything that a kept page already went through when it was written out.
     "knutepunkt.site.keeping.keep_pages",

@@ -49,8 +49,13 @@ class LimitReading:
         room = getattr(view, "func", view).__module__  # a page of text is a view with its template
         if request.method not in READING or room not in PAGES:
             return None
-        seconds = reading().wait(client_of(request))
-        return too_many(request, seconds) if seconds else None
+        return too_much_read(request)
+
+
+def too_much_read(request: HttpRequest) -> HttpResponse | None:
+    """Ask to wait, where a client has had too many pages written out; else count this one."""
+    seconds = reading().wait(client_of(request))
+    return too_many(request, seconds) if seconds else None
 
 
 def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
