@@ -22,6 +22,7 @@ SITTINGS = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
