@@ -1,9 +1,10 @@
 """From the labels that a text holds to what a group must have, and what it had better have."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
+from knutepunkt.search.asked import Asked
 from knutepunkt.search.closeness import Closeness
+from knutepunkt.search.guessing import guess_first
 from knutepunkt.search.language import Match, Read, english_stem, matching, stem
 from knutepunkt.search.language.ages import age_group
 from knutepunkt.search.language.persons import AS_ATOM
@@ -28,22 +29,6 @@ OF_AGE = {"youth": "ung-og-student", "elderly": "alder-og-aldring"}
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
 JUST = frozenset("er har for eller var blir".split())
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
-
-
-@dataclass(slots=True)
-class Asked:
-    """What has been made out so far."""
-
-    needs: list[Need] = field(default_factory=list)
-    wishes: list[Need] = field(default_factory=list)
-    concepts: list[int] = field(default_factory=list)
-    formats: list[str] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    words: set[int] = field(default_factory=set)
-
-    def recognise(self, concepts: Iterable[int]) -> None:
-        """Tell of concepts, each once, in the order they were found."""
-        self.concepts += [one for one in concepts if one not in self.concepts]
 
 
 class Asking:
@@ -76,11 +61,13 @@ class Asking:
         if left_out:  # "Vold, ikke fra partner" speaks of nobody close.
             self.closeness = Closeness(self.lexicon, self.read.but(self.asked.words))
 
-    def take_in(self, matches: list[Match], taken: Callable[[], set[int]]) -> None:
+    def take_in(self, matches: list[Match], taken: Callable[[], set[int]], timed: set[int]) -> None:
         """Make needs and wishes of the matches: one need of all themes, then the rest.
 
-        ``taken`` tells the words that need no hint, where it comes to that.
+        ``taken`` tells the words that need no hint, where it comes to that; ``timed`` those that
+        tell a day or an hour, and speak for no theme.
         """
+        left = {word for one in self.asked.left_out for word in one.words}
         themes = [match for match in matches if self.is_theme(match)]
         # "Tegnspråk" beside a theme is what the group should speak.
         themes = [match for match in themes if not self.is_must(match)] or themes
@@ -90,6 +77,7 @@ class Asking:
         self.closeness.take_in(meant)
         hints = [] if any(match.share >= PLAIN for match in meant) else self.hints(taken())
         self.themes(meant + hints)
+        guess_first(self.lexicon, self.read.but(left | timed), meant + hints, self.asked)
         for match in matches:
             if match not in themes:
                 self.other(match)

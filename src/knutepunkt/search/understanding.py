@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
+from knutepunkt.search.asked import Asked
 from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.language import Match, english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
@@ -26,7 +27,7 @@ from knutepunkt.search.leaving_meetings import (
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known, LeftOut, Meaning, Need, Term
 from knutepunkt.search.narrowing import narrower
-from knutepunkt.search.needs import PART, Asked, Asking
+from knutepunkt.search.needs import PART, Asking
 from knutepunkt.search.query import MODES
 
 MOST_WORDS = 32
@@ -59,7 +60,9 @@ def understood(
         asking.leave(*gone, *plain_left(left - met, breaks, asking, nouns, known))
     taken |= times.words
     aside = {number for number, word in enumerate(said) if word in listed("asides")}
-    asking.take_in(matches, lambda: taken | aside | heard_of(said, lexicon, known))
+    asking.take_in(
+        matches, lambda: taken | aside | heard_of(said, lexicon, known), set(times.words)
+    )
     if any(map(str.isdigit, said)):
         asking.age()
     told = Meaning(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
+from knutepunkt.search.language.evidence import evidence
 from knutepunkt.search.language.letters import WORD, folded, words
 from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
@@ -47,6 +48,7 @@ class Labels:
         total = len(bags)
         self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
         self.know(bags)
+        self.evidence = evidence((id_, atoms) for id_, atoms, _, _ in bags)
         # By the heaviest atom that must be there, and the next heaviest where there is one.
         self.by_atoms: dict[Atom, dict[Atom, list[Label]]] = {}
         self.faint_alone: dict[Atom, list[Label]] = {}

@@ -1,0 +1,71 @@
+"""The theme that all the words of a question speak for together, where labels explain too little.
+
+Most questions hold a label nearly whole. One that none foresees holds words of several labels of
+the same theme: "står uten tak over hodet fra fredag". Where the labels that were met leave much of
+it unexplained, and another theme is spoken for twice as much, that theme comes first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knutepunkt.search.asked import Asked
+from knutepunkt.search.language import Match, Read
+from knutepunkt.search.language.evidence import spoken_for
+from knutepunkt.search.language.labels import Labels
+from knutepunkt.search.language.reading import STEP
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Need, Term, concept_token
+
+EXPLAINED = 0.85  # Of a question's mass: labels that hold so much of it are what is meant.
+TWICE = 2.0  # How much more than what was met a theme must be spoken for.
+LEAST = 6.0  # More than any one word speaks for a theme.
+FEWEST = 2  # Words that must speak for it.
+AFTER = 0.6  # What was met follows what is guessed.
+
+
+def guess_first(lexicon: Lexicon, read: Read, matches: Sequence[Match], asked: Asked) -> None:
+    """Put the theme first that all the words speak for, where the labels met explain too little."""
+    needs = asked.needs
+    if theme := guess(lexicon, read, matches, needs[0].terms if needs else ()):
+        said = " ".join(read.words)
+        needs[:1] = [with_guess(needs[0] if needs else Need((), said), theme)]
+        asked.concepts.insert(0, theme)
+
+
+def guess(lexicon: Lexicon, read: Read, matches: Sequence[Match], met: Sequence[Term]) -> int:
+    """The theme that a question's words speak for rather than those that met it; 0 for none."""
+    if explained(lexicon.labels, read, matches) >= EXPLAINED:
+        return 0
+    spoken = spoken_for(lexicon.labels.evidence, read)
+    themes = [one for one in spoken if lexicon.scheme[one] == "theme"]
+    if not themes:
+        return 0
+    best = max(themes, key=lambda one: (spoken[one], -one))
+    concepts = {int(term.token[1:]) for term in met if term.token[0] == "#"}
+    others = max((spoken.get(one, 0.0) for one in concepts), default=0.0)
+    if best in concepts or spoken[best] <= max(LEAST, TWICE * others):
+        return 0
+    return best if len(speaking(lexicon.labels, read, best)) >= FEWEST else 0
+
+
+def speaking(labels: Labels, read: Read, concept: int) -> set[int]:
+    """The numbers of the words that speak for a concept."""
+    return {
+        places[0] // STEP for atom, places in read.places.items()
+        if concept in labels.evidence.get(atom, ())
+    }  # fmt: skip
+
+
+def explained(labels: Labels, read: Read, matches: Sequence[Match]) -> float:
+    """How much of the mass of a question's words the labels it met make up."""
+    heaviest: dict[int, float] = {}
+    for atom, places in read.places.items():
+        number = places[0] // STEP
+        heaviest[number] = max(labels.masses.get(atom, 0.0), heaviest.get(number, 0.0))
+    return sum(match.mass for match in matches) / (sum(heaviest.values()) or 1.0)
+
+
+def with_guess(need: Need, theme: int) -> Need:
+    """A need with a guessed theme before what it would else be met by."""
+    rest = [Term(token, int(weight * AFTER)) for token, weight in need.terms]
+    return replace(need, terms=(Term(concept_token(theme)), *rest))

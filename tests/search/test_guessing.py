@@ -1,0 +1,57 @@
+"""The theme that all words of a question speak for, where labels explain too little of it."""
+
+from datetime import date
+
+from knutepunkt.search.correcting import spellers
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import concept_token
+from knutepunkt.search.understanding import understood
+from tests.search.language.known import Nothing
+
+PHOBIA, PHONE, GRIEF, SLEEP, ENGLISH = 1, 2, 3, 4, 5
+LABELS = {
+    PHOBIA: ("tør ikke ringe legen", "tør ikke svare læreren", "skjelver når noen ringer meg"),
+    PHONE: ("telefonen", "sitter med telefonen", "mobilen", "skjermen"),
+    GRIEF: ("sorg", "mistet mannen", "savner mannen"),
+    SLEEP: ("søvn", "får ikke sove", "våken om natta"),
+}
+WORDS = Lexicon(
+    names={one: {"nb": labels[0]} for one, labels in LABELS.items()},
+    scheme={**dict.fromkeys(LABELS, "theme"), ENGLISH: "language"},
+    code={("theme", str(one)): one for one in LABELS} | {("language", "en"): ENGLISH},
+    told=[
+        *((one, "nb", text, False) for one, labels in LABELS.items() for text in labels),
+        *((ENGLISH, "nb", text, False) for text in ("svare noen ringer", "svare ringer skjelver")),
+    ],
+)
+SPELLERS = spellers(WORDS)
+
+
+def themes(text: str) -> list[int]:
+    """What a text was understood as, the first first."""
+    return list(understood(text, WORDS, Nothing(), SPELLERS, date(2026, 11, 25)).concepts)
+
+
+def test_words_of_many_labels_outweigh_one_label_that_explains_little() -> None:
+    assert themes("skjelver og tør ikke svare telefonen når læreren ringer")[0] == PHOBIA
+
+
+def test_what_was_met_follows_what_is_guessed() -> None:
+    text = "skjelver og tør ikke svare telefonen når læreren ringer"
+
+    need = understood(text, WORDS, Nothing(), SPELLERS, date(2026, 11, 25)).needs[0]
+
+    weights = {term.token: term.weight for term in need.terms}
+    assert weights[concept_token(PHOBIA)] > weights[concept_token(PHONE)]
+
+
+def test_label_that_explains_the_question_stands() -> None:
+    assert themes("får ikke sove") == [SLEEP]
+
+
+def test_one_word_alone_is_no_guess() -> None:
+    assert themes("skjermen svarer") == [PHONE]
+
+
+def test_guess_is_always_a_theme() -> None:
+    assert ENGLISH not in themes("skjelver og tør ikke svare telefonen når læreren ringer")
