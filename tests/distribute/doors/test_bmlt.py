@@ -61,6 +61,29 @@ def test_meetings_lie_within_a_radius_or_are_the_nearest(client: Client, three: 
     assert names(client, geo_width=-2, **near) == ["Tirsdag", "Begge"]
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "found"),
+    [
+        ({"StartsAfterH": 18}, ["Sen", "Tidlig"]),
+        ({"StartsAfterH": 18, "StartsAfterM": 1}, ["Sen"]),
+        ({"StartsBeforeH": "18", "StartsBeforeM": "0"}, ["Tidlig"]),
+        ({"EndsBeforeH": 19}, ["Tidlig"]),
+        ({"EndsBeforeH": 18, "EndsBeforeM": 59}, []),
+        ({"MinDurationM": 61}, ["Sen"]),
+        ({"MaxDurationH": 1}, ["Tidlig"]),
+        ({"StartsAfterH": "kveld"}, []),
+    ],
+)
+def test_meetings_are_asked_for_by_their_hours(
+    client: Client, asked_for: dict[str, object], found: list[str]
+) -> None:
+    early = msgspec.structs.replace(TUESDAYS, start="18:00", minutes=60)
+    late = msgspec.structs.replace(TUESDAYS, start="20:15", minutes=90)
+    taken_in(record("Tidlig", early), record("Sen", late))
+
+    assert sorted(names(client, **asked_for)) == found
+
+
 def test_pages_and_fields(client: Client, three: None) -> None:
     found = asked(client, "GetSearchResults", page_size=2, page_num=2, data_field_key="start_time")
 

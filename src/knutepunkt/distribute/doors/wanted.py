@@ -6,6 +6,7 @@ from math import inf
 
 from django.http import QueryDict
 
+from knutepunkt.distribute.doors.hours import Hours, hours_in
 from knutepunkt.gazetteer import kilometres
 
 KM_PER_MILE = 1.609344
@@ -43,6 +44,7 @@ class Wanted:
     any_format: bool
     bodies: Numbers
     ids: Numbers
+    hours: Hours
     centre: Point | None
     radius: float
     nearest: int
@@ -59,6 +61,7 @@ class Wanted:
             and of_format(item["format_shared_id_list"].split(","))
             and self.bodies.take([item["service_body_bigint"]])
             and self.ids.take([item["id_bigint"]])
+            and self.hours.take(item["start_time"], item["duration_time"])
         )
 
     def distance(self, item: Item) -> float:
@@ -87,6 +90,7 @@ def wanted_in(asked: QueryDict) -> Wanted:
         any_format=asked.get("formats_comparison_operator", "AND").upper() == "OR",
         bodies=numbers(asked, "services"),
         ids=numbers(asked, "meeting_ids"),
+        hours=hours_in(asked),
         centre=point(asked.get("lat_val", ""), asked.get("long_val", "")) if is_placed else None,
         radius=max(radius, 0.0),
         nearest=max(-int(float(width)), 0),
