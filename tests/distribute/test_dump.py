@@ -39,7 +39,8 @@ def test_the_descriptor_tells_each_file_with_size_digest_and_schema(folder: Path
     for one in resources:
         raw = (folder / one["path"]).read_bytes()
         assert (one["bytes"], one["hash"]) == (len(raw), f"sha256:{sha256(raw).hexdigest()}")
-        assert one["schema"]
+        assert len({"schema", "jsonSchema", "conformsTo"} & one.keys()) == 1
+        assert ("schema" in one) == (one["type"] == "table")
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         ["datapackage.json", *(one["path"] for one in resources)]
     )
@@ -47,7 +48,10 @@ def test_the_descriptor_tells_each_file_with_size_digest_and_schema(folder: Path
 
 def test_the_table_and_the_json_are_as_their_schemas_say(folder: Path) -> None:
     dump(folder)
-    schemas = {one["name"]: (one["path"], one["schema"]) for one in told(folder)["resources"]}
+    schemas = {
+        one["name"]: (one["path"], one.get("schema") or one.get("jsonSchema"))
+        for one in told(folder)["resources"]
+    }
 
     path, table = schemas["csv"]
     header = (folder / path).read_text("utf-8-sig").splitlines()[0]

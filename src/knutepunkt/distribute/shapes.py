@@ -33,10 +33,15 @@ LINKED: Told = {"type": "object", "required": ["@context"]}
 
 
 def shape_of(name: str) -> Told:
-    """The schema of a format: of a table, of JSON, or where a format is described."""
+    """The schema of a format: of a table, of JSON, or where a format is described.
+
+    Tools for data packages take ``schema`` for that of a table, and refuse any other there. Lines
+    of JSON they would take for the rows of one, but for the ``type``.
+    """
     if name == "csv":
-        return {"profile": "tabular-data-resource", "schema": table()}
-    return {"profile": "data-resource", "schema": SCHEMAS[name]()}
+        return {"type": "table", "profile": "tabular-data-resource", "schema": table()}
+    told = {"jsonSchema": JSON[name]()} if name in JSON else {"conformsTo": DESCRIBED[name]}
+    return {"type": "file", "profile": "data-resource", **told}
 
 
 def table() -> Told:
@@ -50,12 +55,14 @@ def records() -> Told:
     return {"$schema": JSON_SCHEMA} | msgspec.json.schema(RecordDraft)
 
 
-SCHEMAS: dict[str, Callable[[], Told | str]] = {
-    "hsds": lambda: {"$schema": JSON_SCHEMA, "$ref": f"{HSDS}hsds/schema_reference.html#service"},
-    "hsds-csv": lambda: f"{HSDS}hsds/schema_reference.html",
+JSON: dict[str, Callable[[], Told]] = {
     "ndjson": records,
     "meeting-guide": lambda: {"$schema": JSON_SCHEMA, "type": "array", "items": MEETING},
-    "ical": lambda: "https://www.rfc-editor.org/rfc/rfc5545",
     "jsonld": lambda: {"$schema": JSON_SCHEMA} | LINKED,
-    "skos": lambda: "http://www.w3.org/2004/02/skos/core",
+}
+DESCRIBED = {
+    "hsds": f"{HSDS}hsds/schema_reference.html#service",
+    "hsds-csv": f"{HSDS}hsds/schema_reference.html",
+    "ical": "https://www.rfc-editor.org/rfc/rfc5545",
+    "skos": "http://www.w3.org/2004/02/skos/core",
 }
