@@ -14,6 +14,7 @@ from knutepunkt.distribute.published import (
     public_schemes,
     stream,
 )
+from knutepunkt.vocabulary.models import Concept
 from tests.distribute.made import (
     GRIEF,
     HOUSE,
@@ -57,6 +58,20 @@ def test_a_theme_includes_what_is_narrower(words: None) -> None:
 
     assert names(Choice.of(theme="loss")) == ["Sorg", "Tap"]
     assert names(Choice.of(theme="grief (nb)")) == ["Sorg"]
+
+
+def test_a_theme_is_found_by_another_word_for_it_that_no_other_has(words: None) -> None:
+    for code, told in (("grief", "Savn"), ("grief", "Tomrom"), ("parents", "tomrom")):
+        theme = Concept.objects.get(scheme="theme", code=code)
+        theme.labels.create(language="nb", kind="alternative", text=told)
+
+    with pytest.raises(ChoiceError) as error:
+        Choice.of(theme="tomrom")
+
+    assert Choice.of(theme="savn").theme == "grief"
+    assert str(error.value) == (
+        "several themes are called “tomrom”; you: give the code of one: grief, parents."
+    )
 
 
 def test_a_municipality_is_found_by_name_and_by_a_former_code(words: None) -> None:

@@ -9,7 +9,7 @@ from knutepunkt import gazetteer
 from knutepunkt.directory.models import Classification, Group, Meeting
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.errors import DistributeError
-from knutepunkt.vocabulary.models import Concept
+from knutepunkt.vocabulary.models import Concept, Label
 from knutepunkt.vocabulary.queries import names_of, narrower_of
 
 THEME = "theme"
@@ -73,29 +73,37 @@ class Choice:
 
 
 def theme_named(text: str) -> Concept:
-    """The theme with this code, or with this word as its preferred label, whatever the case."""
+    """The theme with this code, or that alone has this word as a name, whatever the case.
+
+    Preferred names go before alternative ones. Raises ChoiceError for none, and for several.
+    """
     themes = Concept.objects.filter(scheme_id=THEME)
-    found = themes.filter(code=text).first()
-    if found is None:
-        for concept, label in labels(themes):
-            if label.casefold() == text.casefold():
-                return concept
-        raise ChoiceError(
-            f"there is no theme “{Truncator(text).chars(MOST_REPEATED)}”; you: give its code, or "
-            "its name as the site has it."
-        )
-    return found
+    if (found := themes.filter(code=text).first()) is not None:
+        return found
+    names = Label.objects.filter(concept__scheme_id=THEME).values_list("concept__code", "text")
+    for kind in ("preferred", "alternative"):
+        codes = {code for code, name in names.filter(kind=kind) if is_same(name, text)}
+        if len(codes) == 1:
+            return themes.get(code=codes.pop())
+        if codes:
+            raise ChoiceError(
+                f"several themes are called “{shortened(text)}”; you: give the code of one: "
+                f"{', '.join(sorted(codes))}."
+            )
+    raise ChoiceError(
+        f"there is no theme “{shortened(text)}”; you: give its code, or its name as the site has "
+        "it."
+    )
 
 
-def labels(themes: QuerySet[Concept]) -> list[tuple[Concept, str]]:
-    """Every theme with each of its preferred labels."""
-    preferred = themes.prefetch_related("labels").order_by("code")
-    return [
-        (concept, label.text)
-        for concept in preferred
-        for label in concept.labels.all()
-        if label.kind == "preferred"
-    ]
+def is_same(name: str, text: str) -> bool:
+    """Whether a name is what somebody wrote, whatever the case."""
+    return name.casefold() == text.casefold()
+
+
+def shortened(text: str) -> str:
+    """What somebody wrote, as far as it is told again."""
+    return Truncator(text).chars(MOST_REPEATED)
 
 
 def municipality_named(text: str) -> str:
@@ -106,7 +114,6 @@ def municipality_named(text: str) -> str:
         spot = next(of_name, None)
     if spot is None:
         raise ChoiceError(
-            f"there is no municipality “{Truncator(text).chars(MOST_REPEATED)}”; you: give its "
-            "name or its four digits."
+            f"there is no municipality “{shortened(text)}”; you: give its name or its four digits."
         )
     return spot.code
