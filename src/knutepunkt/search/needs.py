@@ -65,7 +65,7 @@ class Asking:
         """Make needs and wishes of the matches: one need of all themes, then the rest.
 
         ``taken`` tells the words that need no hint, where it comes to that; ``timed`` those that
-        tell a day or an hour, and speak for no theme.
+        tell a day or an hour. Like those of how people meet, "på nett", they speak for no theme.
         """
         left = {word for one in self.asked.left_out for word in one.words}
         themes = [match for match in matches if self.is_theme(match)]
@@ -77,10 +77,11 @@ class Asking:
         self.closeness.take_in(meant)
         hints = [] if any(match.share >= PLAIN for match in meant) else self.hints(taken())
         self.themes(meant + hints)
-        guess_first(self.lexicon, self.read.but(left | timed), meant + hints, self.asked)
-        for match in matches:
-            if match not in themes:
-                self.other(match)
+        others = [match for match in matches if match not in themes]
+        ways = {word for match in others if self.is_way(match) for word in match.words}
+        guess_first(self.lexicon, self.read.but(left | timed | ways), meant + hints, self.asked)
+        for match in others:
+            self.other(match)
 
     def age(self) -> None:
         """Whoever says how old they are had better meet others of that age."""
@@ -272,6 +273,10 @@ class Asking:
             self.lexicon.scheme[id_] == LANGUAGE or self.lexicon.code_of(id_) in must
             for id_ in match.concepts
         )
+
+    def is_way(self, match: Match) -> bool:
+        """Say whether a match is of how people meet, or of what they cannot do without."""
+        return bool(self.of_scheme(match, "format")) or self.is_must(match)
 
     def said(self, match: Match) -> str:
         """The words of a text that a match was met by."""
