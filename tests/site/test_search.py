@@ -83,6 +83,16 @@ def test_how_people_meet_is_said_as_the_words_have_it(with_all_words: Client) ->
     assert heading(shown) == "Viser grupper som møtes på nett"
 
 
+def test_a_meeting_in_a_room_and_online_says_both(seeker: Client) -> None:
+    taken_in(
+        record(draft("Sorggruppa begge steder"), msgspec.structs.replace(TUESDAYS, mode="hybrid"))
+    )
+
+    shown = searched(seeker, text="sorg")
+
+    assert "Eksempelgata 1, 7011 Trondheim og på nett" in shown.text
+
+
 def test_every_choice_is_said_back(seeker: Client) -> None:
     polish = {"scheme": "language", "code": "pl"}
     taken_in(record(draft(terms=[polish]), ONLINE))

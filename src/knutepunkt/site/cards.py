@@ -143,9 +143,11 @@ def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
 
 
 def line(meeting: dict[str, Any], tongue: str) -> Line:
-    """When and where a meeting is; a meeting online has no address."""
+    """When and where a meeting is; one online has no address, and a hybrid one is in two places."""
     place = "" if meeting["mode"] == "online" else meeting["place"]
     where = place or mode_told(meeting["mode"], tongue)
+    if place and meeting["mode"] == "hybrid":
+        where = words.PLACE_AND_NET % {"place": place}
     if state := state_told(meeting["state"], tongue):
         where = f"{where}, {state}" if where else state
     return Line(time_told(*TIMES(meeting), tongue), where)

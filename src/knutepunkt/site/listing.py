@@ -81,6 +81,8 @@ def line(meeting: Meeting) -> str:
     if meeting.place is not None and meeting.mode != Mode.ONLINE:
         shown = shown_place(meeting.place)
         place = shown.city or shown.municipality or shown.region
+        if place and meeting.mode == Mode.HYBRID:
+            place = words.PLACE_AND_NET % {"place": place}
     return ", ".join(
         filter(None, [when_of(meeting), place or words.word(words.MODES, meeting.mode)])
     )

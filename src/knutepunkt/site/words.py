@@ -33,6 +33,7 @@ MODES = {
     "online": gettext_lazy("På nett"),
     "hybrid": gettext_lazy("Både fysisk og på nett"),
 }
+PLACE_AND_NET = gettext_lazy("%(place)s og på nett")
 KINDS = {
     "own": gettext_lazy("gruppa eller organisasjonen selv"),
     "organisation": gettext_lazy("liste fra organisasjonen"),
