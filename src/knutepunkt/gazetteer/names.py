@@ -1,7 +1,6 @@
 """From what someone writes to the places it may mean."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from knutepunkt.gazetteer.index import Entry, entries
 from knutepunkt.gazetteer.letters import folded, plain, spelled
@@ -17,7 +16,6 @@ from knutepunkt.gazetteer.written import (
     qualified,
 )
 
-MOST_KEPT = 5_000
 # A post town that is no known place is the least precise thing a name can mean.
 LAST = {"county": 1, "postal-code": 2}
 
@@ -36,19 +34,8 @@ def spots_named(text: str) -> tuple[Spot, ...]:
     that match without their marks, larger places before smaller, and counties last unless the
     text says "fylke". A place that bears two names, or a centre and its municipality, come once.
     """
-    return of_known_name(text) if folded(text) in entries() else read(text)
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def of_known_name(text: str) -> tuple[Spot, ...]:
-    """The same for what is the name of a place and nothing else; all others are forgotten."""
-    return read(text)
-
-
-def read(text: str) -> tuple[Spot, ...]:
-    """The same, worked out."""
-    for reading in (_at_point, _by_postal_code, _by_name, _by_region, _by_all_names, _by_address):
-        found = reading(text)
+    for read in (_at_point, _by_postal_code, _by_name, _by_region, _by_all_names, _by_address):
+        found = read(text)
         if found is not None:
             return found
     return ()

@@ -21,7 +21,7 @@ from knutepunkt.site.panel import panel
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
 from knutepunkt.site.watched import may_be_watched
-from knutepunkt.site.ways_out import Asking, WayOut, repairs, ways_out
+from knutepunkt.site.ways_out import Unanswered, WayOut, repairs, ways_out
 from knutepunkt.site.words import page_language
 
 # So many are looked up for similar ones; the first few are nearly always enough.
@@ -81,9 +81,12 @@ def answer(question: Question, now: datetime) -> Answer:
     soon, *wider = result.others
     offered = panel(question, result.facets, words, soon if result.total else 0, page_language())
     plain = question._replace(page=1)
+    listed = plain._replace(view="")
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
     themes = asked_about(question, result, words)
+    by_distance = dict(zip(farther, wider, strict=True))
+    unanswered = Unanswered(listed, result.meaning, words, spots, by_distance)
     shown = cards(result.hits, now)
     fitting = len(shown) - result.elsewhere
     return Answer(
@@ -95,23 +98,11 @@ def answer(question: Question, now: datetime) -> Answer:
         loosened=understood.loosened(result),
         filters=offered.drawn,
         chosen=[*left_out(question, result.meaning, words), *chosen(question, offered.chosen)],
-        repairs=repairs(question, result.total, zip(farther, wider, strict=True))
-        if result.hits
-        else [],
+        repairs=repairs(question, result.total, by_distance.items()) if result.hits else [],
         online=beside(question, result, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question, spots),
-        ways_out=[]
-        if result.hits
-        else ways_out(
-            Asking(
-                plain._replace(view=""),
-                result.meaning,
-                words,
-                spots,
-                dict(zip(farther, wider, strict=True)),
-            )
-        ),
+        ways_out=[] if result.hits else ways_out(unanswered),
         organisations=[] if result.hits else knowing(themes, now.date()),
         may_be_watched=may_be_watched(words, themes),
         question=question._replace(page=1),
@@ -119,7 +110,7 @@ def answer(question: Question, now: datetime) -> Answer:
         last=last,
         earlier=link_to(question._replace(page=question.page - 1)) if question.page > 1 else "",
         later=link_to(question._replace(page=question.page + 1)) if last < result.total else "",
-        as_list=link_to(plain._replace(view="")) if question.view else "",
+        as_list=link_to(listed) if question.view else "",
         as_map="" if question.view else link_to(plain._replace(view="map")),
     )
 

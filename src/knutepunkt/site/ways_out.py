@@ -33,7 +33,7 @@ class WayOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Unanswered:
     """A question that found nothing, and what is known of it: what its text means, which places it
     may mean, and how many groups it finds from farther away, by distance.
     """
@@ -73,18 +73,18 @@ def totals_for_all(state: State) -> dict[Question, int]:
     return {one: total(query_of(one, words)) for one in SAME_FOR_ALL}
 
 
-def ways_out(asking: Asking) -> list[WayOut]:
+def ways_out(unanswered: Unanswered) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
     Asks only the index, at most thirteen times.
     """
-    ways = [(label, other, asking.total(other)) for label, other in candidates(asking)]
+    ways = [(label, other, unanswered.total(other)) for label, other in candidates(unanswered)]
     return [WayOut(label, link_to(other), number) for label, other, number in ways if number]
 
 
-def candidates(asking: Asking) -> Iterator[tuple[str, Question]]:
+def candidates(unanswered: Unanswered) -> Iterator[tuple[str, Question]]:
     """Questions that ask for less."""
-    question, words = asking.question, asking.words
+    question, words = unanswered.question, unanswered.words
     if question.within and question.within != FAR:
         yield _("Innen %(km)s km") % {"km": FAR}, question._replace(within=FAR)
     if question.within:
