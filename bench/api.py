@@ -16,7 +16,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from statistics import median
 
-ROUNDS, SECONDS, CONNECTIONS = 3, 3.0, 2
+ROUNDS, SECONDS, CONNECTIONS = 3, 3.0, 4
 BARE = "bare view (/robots.txt)"
 ALL_FACETS = {"limit": 10}
 TEXTS = "sorg|angst|ensomhet|pårørende|rus|skilsmisse|kreft|ADHD|søvn|spillavhengighet".split("|")

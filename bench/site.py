@@ -18,16 +18,13 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from paging.asking import Address, fetch, rate
+from paging.asking import Address, rate
 
 BASELINE = "bare view"
 KNOWN = 100
 # One client asks for everything here. Its pages are counted, against a limit that it cannot reach.
 BEYOND_REACH = {"KNUTEPUNKT_READ_RATE": "1000000"}
-SERVER = (
-    "-X utf8 -m granian --interface wsgi --host 127.0.0.1 --workers 1 --blocking-threads 4 --no-ws "
-    "--log-level warning --no-access-log paging.bare:application --port"
-).split()
+APPLICATION = "paging.bare:application"
 
 
 def knutepunkt(*words: str) -> None:
@@ -37,15 +34,17 @@ def knutepunkt(*words: str) -> None:
 
 
 @contextmanager
-def served() -> Iterator[int]:
-    """The node with the bare view beside it; the port it answers at."""
+def served(workers: int) -> Iterator[int]:
+    """The node as it is run, with the bare view beside it; the port it answers at."""
+    from knutepunkt.serving import server as command_of
+
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
     knutepunkt("prepare")
     here = {"PYTHONPATH": os.path.dirname(os.path.abspath(__file__))}
     around = os.environ | BEYOND_REACH | here
-    server = subprocess.Popen([sys.executable, *SERVER, str(port)], env=around)
+    server = subprocess.Popen(command_of("127.0.0.1", port, workers, APPLICATION), env=around)
     try:
         wait_for(port)
         yield port
@@ -111,7 +110,8 @@ def main() -> None:
     parser.add_argument("--groups", type=int, default=0, help="make a sample of so many first")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=3.0)
-    parser.add_argument("--connections", type=int, default=4)
+    parser.add_argument("--connections", type=int, default=8)
+    parser.add_argument("--workers", type=int, default=0, help="as many as a node has by itself")
     said = parser.parse_args()
     with TemporaryDirectory() as folder:
         os.environ.setdefault("KNUTEPUNKT_DATA", folder)
@@ -119,16 +119,20 @@ def main() -> None:
         if said.groups:
             knutepunkt("sample", "--groups", str(said.groups))
         prepare()
-        with served() as port:
+        from knutepunkt.serving import cores
+
+        workers = said.workers or cores()
+        with served(workers) as port:
             kinds, groups = addresses(7)
-            with socket.create_connection(("127.0.0.1", port), timeout=120) as door:
-                for _ in range(KNOWN):
-                    fetch(door, kinds["group page"]())
+            rate(port, kinds["group page"], said.seconds, said.connections)
             rounds = [
                 {kind: rate(port, at, said.seconds, said.connections) for kind, at in kinds.items()}
                 for _ in range(said.rounds)
             ]
-    print(f"{groups:,} groups, {said.connections} connections, median of {said.rounds} rounds")
+    print(
+        f"{groups:,} groups, {workers} processes, {said.connections} connections, "
+        f"median of {said.rounds} rounds"
+    )
     print("The limit on what one client may read is counted, and set out of reach.\n")
     print(f"{'':<28}{'pages a second':>16}{'ratio':>9}")
     for kind in kinds:

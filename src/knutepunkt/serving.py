@@ -17,6 +17,8 @@ from knutepunkt.search import following
 from knutepunkt.vocabulary import actions as vocabulary
 from knutepunkt.vocabulary.models import Concept
 
+# Beyond these, a machine of that size has other things to do besides.
+MOST_WORKERS = 4
 WELCOME = """
 Knutepunkt is running at {address}
 {groups} groups are in the directory.{fictitious}
@@ -59,6 +61,11 @@ def be_ready() -> None:
     make_ready()
 
 
+def cores() -> int:
+    """How many processes serve by themselves: each works out one page at a time."""
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+
+
 @click.command()
 @click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
 def prepare(*, is_json: bool) -> None:
@@ -75,7 +82,12 @@ def prepare(*, is_json: bool) -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", help="The address to serve on (127.0.0.1).")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port (8000).")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes (1).")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=cores,
+    help="Processes (one for each core, four at most).",
+)
 @click.option("--no-sample", is_flag=True, help="Leave an empty directory empty.")
 def run(*, host: str, port: int, workers: int, no_sample: bool) -> None:
     """Prepare everything and serve the site.
@@ -110,16 +122,22 @@ def serve(host: str, port: int, workers: int) -> None:
     """Become the web server; each of its processes follows the directory by itself."""
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     connection.close()
-    command = [
-        sys.executable, "-X", "utf8", "-m", "granian", "--interface", "wsgi", "--host", host,
-        "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
-        "--log-level", "warning", "--no-access-log", "knutepunkt.wsgi:application",
-    ]  # fmt: skip
     if host in ("127.0.0.1", "localhost"):
         # Whoever only names a port must not be sent to another one by the links.
         os.environ.setdefault("KNUTEPUNKT_SITE", f"http://{host}:{port}")
     sys.stdout.flush()
-    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and server
+    os.execv(sys.executable, server(host, port, workers))  # noqa: S606 - our own interpreter
+
+
+def server(
+    host: str, port: int, workers: int, application: str = "knutepunkt.wsgi:application"
+) -> list[str]:
+    """The command that serves a node; more threads than one, for what waits (``turns``)."""
+    return [
+        sys.executable, "-X", "utf8", "-m", "granian", "--interface", "wsgi", "--host", host,
+        "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
+        "--log-level", "warning", "--no-access-log", application,
+    ]  # fmt: skip
 
 
 def check_port(host: str, port: int) -> None:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from knutepunkt.site import committed
 from knutepunkt.site.choices import state_now
 from knutepunkt.site.shelf import Kept, Key, Shelf
+from knutepunkt.turns import turn
 
 ROOM = 64_000_000
 Given = ParamSpec("Given")
@@ -32,7 +33,8 @@ def kept(
     @wraps(view)
     def begun(request: HttpRequest, *args: Given.args, **given: Given.kwargs) -> HttpResponse:
         state = state_of()
-        response = view(request, *args, **given)
+        with turn:
+            response = view(request, *args, **given)
         response.kept_in = state  # type: ignore[attr-defined]
         return response
 

@@ -21,6 +21,7 @@ from django.utils.translation import activate
 from knutepunkt.site.limits import too_much_read
 from knutepunkt.site.packing import pack_answers
 from knutepunkt.site.views.finding import results
+from knutepunkt.turns import turn
 
 View = Callable[[HttpRequest], HttpResponse]
 TONGUES = "|".join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
@@ -59,4 +60,5 @@ def straight_to_answers(get_response: View) -> View:
 def answering(request: HttpRequest) -> HttpResponse:
     """The answer at an address, unless somebody has read too much."""
     address = request.path_info.rpartition("/")[2]
-    return too_much_read(request) or results(request, address)
+    with turn:
+        return too_much_read(request) or results(request, address)

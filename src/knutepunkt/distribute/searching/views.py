@@ -10,6 +10,7 @@ from knutepunkt.distribute.searching.asked import Asked, Begun, Public, from_add
 from knutepunkt.distribute.searching.questions import plain, point_of, public_query_of, query_of
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.search.written import ENCODE
+from knutepunkt.turns import turn
 
 JSON = "application/json"
 
@@ -18,9 +19,11 @@ JSON = "application/json"
 def search(request: HttpRequest) -> HttpResponseBase:
     """The groups that answer a question."""
     if request.method == "POST":
-        return HttpResponse(answer(query_of(from_body(request, Asked))), content_type=JSON)
-    asked = from_address(once(request.GET.lists()), Public)
-    return HttpResponse(answer(public_query_of(asked)), content_type=JSON)
+        query = query_of(from_body(request, Asked))
+    else:
+        query = public_query_of(from_address(once(request.GET.lists()), Public))
+    with turn:
+        return HttpResponse(answer(query), content_type=JSON)
 
 
 @door("POST")
