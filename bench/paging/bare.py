@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.test import override_settings
 from django.urls import path
 
@@ -24,7 +24,9 @@ BARE = "/bare"
 def bare(request: HttpRequest) -> HttpResponse:
     """Almost nothing."""
     del request
-    return HttpResponse("bare", headers={"Content-Length": "4"})
+    response = JsonResponse({"bare": True})
+    response.headers["Content-Length"] = str(len(response.content))
+    return response
 
 
 class BareHandler(WSGIHandler):
