@@ -1,4 +1,4 @@
-"""Answers of a node compared with a bare view, in rounds: each round asks for every kind in turn."""
+"""A node compared with a bare view, in rounds: each round asks for every kind in turn."""
 
 import argparse
 from collections.abc import Mapping
