@@ -35,7 +35,8 @@ class Put:
     """A question as it was put in the end, and its answer. ``loosened`` is what was let go.
 
     ``others`` is how many groups there are for each other question that was put beside,
-    ``following`` what fills up a first page where few groups were found.
+    ``following`` what fills up a first page where few groups were found, ``near`` how many of the
+    answer's groups are only near to what was asked for: not known of a page that a cursor leads to.
     """
 
     ask: Ask
@@ -45,6 +46,7 @@ class Put:
     limit: int = 0
     others: tuple[int, ...] = ()
     following: tuple[Following, ...] = ()
+    near: int | None = 0
 
     @property
     def hits(self) -> Sequence[Hit]:
@@ -63,6 +65,7 @@ def put(
     if cursor is not None:
         query = replace(query, now=datetime.fromtimestamp(cursor.minute * 60, UTC))
         loosened, ask, answered = go_on(index, query, meaning, lexicon, cursor)
+        fitting = None
         totals = tuple(total_of(index, query, meaning, lexicon, other) for other in others)
     else:
         ask = ask_of(query, meaning, lexicon)
@@ -74,8 +77,9 @@ def put(
             else more.get(place, number)
             for place, (other, number) in enumerate(zip(others, answered.others, strict=True))
         )
+        fitting = answered.total
         if eked is None:
-            loosened, ask, answered = loosen(index, query, meaning, lexicon, ask, answered)
+            loosened, ask, answered, fitting = loosen(index, query, meaning, lexicon, ask, answered)
         else:
             loosened, ask, answered = (nearest(meaning),), near, eked
     following = ""
@@ -83,10 +87,14 @@ def put(
         last = answered.hits[query.limit - 1].after
         moment = Cursor(ask.asked.now, ask.sort, last, loosened, ask.at_least)
         following = cursors.written(moment)
-    told = tuple(one for one in loosened if one != MORE)
+    only_near = None if fitting is None else answered.total - fitting
+    # That what is wider was asked for too is told where some group came of it.
+    told = tuple(
+        one for one in loosened if one not in ((MORE, WIDE) if only_near == 0 else (MORE,))
+    )
     beyond = followed(index, query, without(meaning, told), lexicon, ask, answered)
     told += (ELSEWHERE,) if beyond else ()
-    return Put(ask, answered, told, following, query.limit, totals, beyond)
+    return Put(ask, answered, told, following, query.limit, totals, beyond, only_near)
 
 
 def followed(
@@ -166,8 +174,9 @@ def go_on(
 
 def loosen(
     index: Index, query: Query, meaning: Meaning, lexicon: Lexicon, ask: Ask, answered: Answered
-) -> tuple[tuple[str, ...], Ask, Answered]:
-    """What had to be let go, the question without it, and the answer."""
+) -> tuple[tuple[str, ...], Ask, Answered, int]:
+    """What had to be let go, the question without it, the answer, and how many groups of it are not
+    only near."""
     loosened: tuple[str, ...] = ()
     if not answered.total and is_bound(meaning):
         near = with_reserve(ask, (WIDE,))
@@ -176,7 +185,7 @@ def loosen(
             if all(need.weight < FULL for need in ask.needs[1:]) and len(ask.needs) > 1:
                 near = near._replace(at_least=FULL)
                 wide = search(index, near)
-            return (WIDE,), near, wide
+            return (WIDE,), near, wide, 0
     for step in STEPS if not answered.total else ():
         if not answered.total and restricts(meaning, step):
             loosened = (*loosened, step)
@@ -186,11 +195,11 @@ def loosen(
         loosened = (*loosened, "words")
         ask = ask._replace(at_least=most)
         answered = search(index, ask)
-    step = nearest(meaning)
-    if answered.total < FEW and (near := with_reserve(ask, (step,))) != ask:
+    step, fitting = nearest(meaning), answered.total
+    if fitting < FEW and (near := with_reserve(ask, (step,))) != ask:
         loosened, ask = (*loosened, step), near
         answered = search(index, ask)
-    return loosened, ask, answered
+    return loosened, ask, answered, fitting
 
 
 def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:

@@ -64,7 +64,8 @@ class Found:
     as, ``loosened`` what had to be let go of: what the text said of "place", "weekdays", "formats",
     "begins"; some of its "words". ``facets`` count by facet and value, each facet without its own
     restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last. What
-    ``others`` asked beside finds is a number for each.
+    ``others`` asked beside finds is a number for each. ``near`` of the total are only near to what
+    was asked for; None where a cursor was gone on from.
     """
 
     total: int
@@ -76,6 +77,7 @@ class Found:
     loosened: tuple[str, ...] = ()
     meaning: Meaning = field(default_factory=Meaning)
     others: tuple[int, ...] = ()
+    near: int | None = 0
 
     @property
     def elsewhere(self) -> int:
@@ -145,6 +147,7 @@ def asked(
         loosened=answer.loosened,
         meaning=meaning,
         others=answer.others,
+        near=answer.near,
     )
 
 

@@ -131,8 +131,11 @@ def loosened(found: Found) -> str:
             _("Ingen gruppe passet med alt. Vi så bort fra %(parts)s.")
             % {"parts": joined(parts, language())}
         )
-    if "wider" in found.loosened:
-        told.append(_("Få grupper passet. Sist står grupper om det som ligger nær."))
+    if "wider" in found.loosened and found.near == found.total:
+        told += [] if parts else [_("Ingen gruppe passet med alt.")]
+        told.append(_("Her er grupper om det som ligger nær."))
+    elif "wider" in found.loosened:
+        told.append(_("Få grupper passet. Her er også grupper om det som ligger nær."))
     return " ".join(told)
 
 
