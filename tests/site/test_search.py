@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -9,9 +10,12 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, Term
 from knutepunkt.directory.models import Organisation
+from knutepunkt.search.queries import found
+from knutepunkt.search.query import Query
 from knutepunkt.site.addresses import before_address, link_to
 from knutepunkt.site.cards import before_id, face_of
 from knutepunkt.site.question import Question
+from knutepunkt.site.understood import loosened
 from knutepunkt.vocabulary.models import Concept
 from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
@@ -186,6 +190,50 @@ def test_a_name_that_several_places_have_offers_the_others(seeker: Client) -> No
 
     assert heading(shown) == "Viser grupper nær Våler, Innlandet"
     assert shown.has("input", type="hidden", name="place", value="Våler, Østfold")
+
+
+@pytest.mark.parametrize(
+    ("near", "let_go", "said"),
+    [
+        (1, ("wider",), "Få grupper passet. Her er også grupper om det som ligger nær."),
+        (2, ("wider",), "Ingen gruppe passet med alt. Her er grupper om det som ligger nær."),
+        (
+            2,
+            ("place", "wider"),
+            (
+                "Ingen gruppe passet med alt. Vi så bort fra stedet."
+                " Her er grupper om det som ligger nær."
+            ),
+        ),
+        (0, (), ""),
+    ],
+)
+def test_groups_about_what_is_near_are_told_of(
+    seeker: Client, near: int, let_go: tuple[str, ...], said: str
+) -> None:
+    taken_in(record(), record(draft("En annen gruppe")))
+    answer = found(Query())
+
+    assert loosened(replace(answer, near=near, loosened=let_go)) == said
+
+
+def test_a_place_with_the_name_of_its_county_is_told_once(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="sorg", place="Oslo")
+
+    assert heading(shown) == "Viser grupper om Sorg nær Oslo"
+
+
+def test_an_empty_answer_leads_to_all_groups_from_the_place_outwards(seeker: Client) -> None:
+    taken_in(record(), record(draft("Nettgruppa"), ONLINE))
+    asked = searched(seeker, text="kanarifuglxyz", place="Oslo", within="10")
+    last_way = [link for link in asked.links if link.startswith("/treff/")][-1]
+
+    shown = page(seeker.get(last_way))
+
+    assert "Alle grupper, nærmest først (2)" in asked.text
+    assert (heading(shown), "2 grupper" in shown.text) == ("Viser grupper nær Oslo", True)
 
 
 def test_an_empty_answer_offers_only_what_leads_somewhere(seeker: Client) -> None:

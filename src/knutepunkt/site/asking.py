@@ -96,6 +96,6 @@ def other_places(question: Question, spots: Spots) -> list[Question]:
 
 
 def with_county(spot: gazetteer.Spot) -> str:
-    """ "Våler, Østfold"."""
+    """ "Våler, Østfold"; what has its county's own name, such as Oslo, by that alone."""
     county = gazetteer.county(spot.county)
-    return f"{spot.name}, {county.name}" if county else spot.name
+    return f"{spot.name}, {county.name}" if county and county.name != spot.name else spot.name

@@ -46,8 +46,9 @@ class Unanswered:
 
     def total(self, other: Question) -> int:
         """How many groups another question finds just as it is put."""
-        if other in SAME_FOR_ALL:
-            return totals_for_all(state_now())[other]
+        anywhere = other._replace(place="") if not other.within else other
+        if anywhere in SAME_FOR_ALL:
+            return totals_for_all(state_now())[anywhere]  # a place alone only orders them
         is_same_text = other.text == self.question.text
         if is_same_text and self.meaning.corrected:
             return 0
@@ -107,7 +108,10 @@ def candidates(unanswered: Unanswered) -> Iterator[tuple[str, Question]]:
         for part in dict.fromkeys(parts[:MOST_WORDS]):
             yield _("Bare ordet «%(word)s»") % {"word": part}, Question(part, question.place)
     yield _("Alle grupper på nett"), ONLINE
-    yield _("Alle grupper"), ALL
+    if question.place:
+        yield _("Alle grupper, nærmest først"), Question(place=question.place)
+    else:
+        yield _("Alle grupper"), ALL
 
 
 def broader(question: Question, words: Lexicon) -> str:
