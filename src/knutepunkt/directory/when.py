@@ -30,15 +30,15 @@ WORDS = {
     "nb": {"and": "og", "month": "i måneden", "other": "annenhver", "nth": "hver {n}. uke",
            "agreement": "Etter avtale", "daily": "Hver dag", "at": "kl.", "from": "fra",
            "to": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned",
-           "odd": "i oddetallsuker", "even": "i partallsuker"},
+           "odd": "i oddetallsuker", "even": "i partallsuker", "own": "På bestemte dager"},
     "nn": {"and": "og", "month": "i månaden", "other": "annakvar", "nth": "kvar {n}. veke",
            "agreement": "Etter avtale", "daily": "Kvar dag", "at": "kl.", "from": "frå",
            "to": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad",
-           "odd": "i oddetalsveker", "even": "i partalsveker"},
+           "odd": "i oddetalsveker", "even": "i partalsveker", "own": "På bestemte dagar"},
     "en": {"and": "and", "month": "of the month", "other": "every other", "nth": "every {n} weeks",
            "agreement": "By agreement", "daily": "Every day", "at": "at", "from": "from",
            "to": "until", "day": "day {n} of the month", "months": "every {n} months",
-           "odd": "in odd weeks", "even": "in even weeks"},
+           "odd": "in odd weeks", "even": "in even weeks", "own": "On certain days"},
 }  # fmt: skip
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HALF_A_YEAR = 26
@@ -184,7 +184,7 @@ def when(
     if not rrule:
         text = day_words(first_on, language) if first_on else words["agreement"]
     else:
-        text = rule_words(rrule, first_on, language) or rrule
+        text = rule_words(rrule, first_on, language) or words["own"]
         if first_on and last_on:
             span = f"{words['from']} {short(first_on, language)} {words['to']} "
             season = f", {span}{short(last_on, language)}"
