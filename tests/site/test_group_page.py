@@ -372,6 +372,46 @@ def test_a_group_that_does_not_meet_has_no_next_time(seeker: Client, state: str)
     assert "Neste gang" not in opened(seeker, group).text
 
 
+def test_nobody_asks_when_a_group_meets_that_has_ended(seeker: Client) -> None:
+    group = taken_in(record(draft(state="ended")))[0]
+
+    found = [text for level, text in opened(seeker, group).headings if level == 2]
+
+    assert [name for name in ("Når og hvor", "Bli med", "Første gang") if name in found] == []
+
+
+def test_own_words_have_a_heading_where_other_groups_stand_before_them(seeker: Client) -> None:
+    texts = (("nb", "Vi møtes."),)
+    said = [draft(name, state=name, terms=[GRIEF], own_words=texts) for name in ("full", "active")]
+    groups = {group.name: group for group in taken_in(*map(record, said))}
+
+    found = {name: opened(seeker, group).headings for name, group in groups.items()}
+
+    title = (2, "Gruppas egne ord")
+    assert {name: title in told for name, told in found.items()} == {"full": True, "active": False}
+
+
+@pytest.mark.parametrize(
+    ("days", "is_over"),
+    [
+        ({"rrule": "", "first_on": "2026-11-10"}, True),
+        ({"rrule": "", "first_on": "2026-11-24"}, False),
+        ({"rrule": "", "first_on": "2026-11-10", "also_on": ("2026-11-24",)}, False),
+        ({"first_on": "2026-08-01", "last_on": "2026-11-17"}, True),
+        ({"first_on": "2026-08-01"}, False),
+    ],
+)
+def test_what_is_over_says_so(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch, days: dict[str, object], *, is_over: bool
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(None, msgspec.structs.replace(TUESDAYS, **days)))[0]
+
+    told = [page(seeker.get(one)).text for one in (f"/gruppe/{group.uid}", "/tema/grief")]
+
+    assert ["(er over)" in one for one in told] == [is_over, is_over]
+
+
 def test_a_fictitious_group_says_so_before_its_name(seeker: Client) -> None:
     group = taken_in(record(), is_fictitious=True)[0]
 

@@ -20,6 +20,8 @@ from knutepunkt.site.words import page_language
 from knutepunkt.site.zones import ZONES
 
 NOTHING = SafeString()
+# Of a group that has ended nobody asks when it meets and what the first time is like.
+STAYING_AWAY = dict.fromkeys(("meetings", "joining", "first_time"), NOTHING)
 
 
 def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card]) -> SafeString:
@@ -37,15 +39,22 @@ def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card])
         freshness=group.freshness,
         others_first=group.has_others_first and others,
         own_words=words_drawn(group.own_words),
-        meetings=meetings_drawn(group),
-        joining=joining_drawn(group),
-        first_time=first_time_drawn(group),
+        **(coming_drawn(group) if not group.has_ended else STAYING_AWAY),
         terms=terms_drawn(group),
         organisation=group.organisation and box_drawn(group.organisation, page_language()),
         provenance=provenance_drawn(group),
         doors=doors_drawn(group),
         others=NOTHING if group.has_others_first else others,
     )
+
+
+def coming_drawn(group: GroupPage) -> dict[str, SafeString]:
+    """When and where one comes, how, and what to expect."""
+    return {
+        "meetings": meetings_drawn(group),
+        "joining": joining_drawn(group),
+        "first_time": first_time_drawn(group),
+    }
 
 
 def similar_drawn(similar: Iterable[Card]) -> SafeString:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from knutepunkt.directory.enums import State
 from knutepunkt.directory.models import Group, Meeting, Organisation
 from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import provenance, words
@@ -56,6 +57,7 @@ class GroupPage:
     is_fictitious: bool
     may_be_watched: bool
     has_others_first: bool
+    has_ended: bool
     state: str
     state_told: str
     mode: str
@@ -107,6 +109,7 @@ def group_page(
         name=group.name,
         may_be_watched=terms.may_be_watched,
         has_others_first=group.state in LATER | SHUT,
+        has_ended=group.state == State.ENDED,
         is_fictitious=group.is_fictitious,
         state=words.word(words.STATES, group.state),
         state_told=words.word(words.STATES_TOLD, group.state),

@@ -62,7 +62,7 @@ def listing(groups: QuerySet[Group], page: int, today: date) -> Listing:
 def row(group: Group, today: date) -> Row:
     """A group in a list."""
     meetings = sorted(group.meetings.all(), key=in_week)
-    lines = list(dict.fromkeys(map(line, meetings)))
+    lines = list(dict.fromkeys(line(meeting, today) for meeting in meetings))
     updated_on = group.updated_at.date() if group.updated_at else None
     return Row(
         group.name,
@@ -75,7 +75,7 @@ def row(group: Group, today: date) -> Row:
     )
 
 
-def line(meeting: Meeting) -> str:
+def line(meeting: Meeting, today: date) -> str:
     """When and where, as far as it may be shown."""
     place = ""
     if meeting.place is not None and meeting.mode != Mode.ONLINE:
@@ -84,7 +84,7 @@ def line(meeting: Meeting) -> str:
         if place and meeting.mode == Mode.HYBRID:
             place = words.PLACE_AND_NET % {"place": place}
     return ", ".join(
-        filter(None, [when_of(meeting), place or words.word(words.MODES, meeting.mode)])
+        filter(None, [when_of(meeting, today), place or words.word(words.MODES, meeting.mode)])
     )
 
 

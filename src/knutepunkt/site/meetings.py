@@ -54,7 +54,7 @@ def meeting_shown(
     place = place_of(meeting)
     return MeetingShown(
         name=meeting.name,
-        when=when_of(meeting),
+        when=when_of(meeting, now.date()),
         next=words.moment(upcoming, has_time=bool(meeting.start)) if upcoming else "",
         begins=upcoming,
         next_at_home=words.time_at_home(upcoming) if upcoming and meeting.start else "",
@@ -80,8 +80,8 @@ def in_week(meeting: Meeting) -> tuple[int, str]:
     return (CODES.index(days[0]) if days else len(CODES), meeting.start)
 
 
-def when_of(meeting: Meeting) -> str:
-    """The time in words, with its zone when that is not ours."""
+def when_of(meeting: Meeting, today: date) -> str:
+    """The time in words, with its zone when that is not ours; what is over says so."""
     told = when(
         rrule=meeting.rrule,
         first_on=meeting.first_on,
@@ -91,7 +91,15 @@ def when_of(meeting: Meeting) -> str:
         language=words.language(),
     )
     zone = words.zone_told(meeting.timezone) if meeting.start else ""
-    return f"{told} {zone}".strip()
+    return " ".join(filter(None, [told, zone, _("(er over)") if is_over(meeting, today) else ""]))
+
+
+def is_over(meeting: Meeting, today: date) -> bool:
+    """Say whether the last of a meeting's days has passed."""
+    last = meeting.last_on if meeting.rrule else meeting.first_on
+    days = [*(date.fromisoformat(day) for day in meeting.also_on), *([last] if last else [])]
+    is_endless = meeting.rrule and not last
+    return bool(days) and not is_endless and max(days) < today
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
