@@ -37,6 +37,10 @@ def test_each_group_stands_on_the_sheet_with_its_code_and_address(seeker: Client
     assert len(re.findall(r"http://127\.0\.0\.1:8000/gruppe/[0-9a-f-]{36}", shown.text)) == 2
 
 
+def test_who_opens_the_address_that_makes_sheets_comes_to_where_one_begins(seeker: Client) -> None:
+    assert seeker.get("/henvisning").headers["Location"] == "/for-fagfolk"
+
+
 def test_the_address_of_a_sheet_says_nothing(seeker: Client) -> None:
     answer = handed_over(seeker, "Sorggruppa")
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.formats.printed.setting import pdf
@@ -32,10 +32,11 @@ SIZES = {
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
-@require_POST
 @limited("POST")
 def refer(request: HttpRequest) -> HttpResponse:
     """Seal the groups put aside into the address of a sheet."""
+    if request.method != "POST":
+        return redirect("professionals")
     told = [one for one in request.POST.getlist("basket") if is_id(one)]
     left_out = request.POST.get("without", "")
     kept = tuple(one for one in dict.fromkeys(told) if one != left_out)[:MOST_IN_BASKET]

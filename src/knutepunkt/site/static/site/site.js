@@ -4,7 +4,7 @@ document.documentElement.classList.add("has-script");
 
 function post(url, fields) {
   return fetch(url, { method: "POST", body: new URLSearchParams(fields), credentials: "omit" })
-    .then((answer) => (answer.ok ? answer.json() : {}));
+    .then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
 }
 
 // Leave at once: empty the page, then go without a way back to it. Three presses of Shift do it too.
@@ -53,7 +53,7 @@ for (const told of document.querySelectorAll("[data-moment]")) {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) || [];
   if (!sign || -at.getTimezoneOffset() === Number(`${sign}1`) * (60 * hours + Number(minutes))) continue;
   told.textContent += ` ${at.toLocaleString(document.documentElement.lang,
-    { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" })}`;
+    { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
   told.hidden = false;
 }
 
@@ -115,7 +115,7 @@ function suggesting(field) {
       if (turn !== asked || document.activeElement !== field) return;
       list.replaceChildren(...suggestions.map(option));
       show(suggestions.length > 0);
-    }).catch(() => show(false));
+    });
   }
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 120); });
   function forget() { asked++; clearTimeout(waiting); }
