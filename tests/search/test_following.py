@@ -1,5 +1,7 @@
 """The index follows the directory, and mends itself."""
 
+import threading
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -182,3 +184,36 @@ def test_a_group_the_index_lacks_is_told_of() -> None:
     Group.objects.filter(name="Nattlyset").update(is_published=False)
 
     assert comparing.compared().wrong == "lacks 0 groups and has 1 too many"
+
+
+class Rounds(threading.Event):
+    """Stops a follower after some rounds, and does something before each."""
+
+    def __init__(self, *before: Callable[[], object]) -> None:
+        super().__init__()
+        self.before: Iterator[Callable[[], object]] = iter(before)
+
+    def wait(self, timeout: float | None = None) -> bool:
+        del timeout
+        step = next(self.before, None)
+        if step is not None:
+            step()
+        return step is None
+
+
+def test_a_follower_goes_on_when_what_stood_in_its_way_is_gone(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    known(record("1", "Fyrlykta"))
+    following.follow()
+    known(record("2", "Nattlyset"))
+    in_the_way = following.folder() / "follow.lock"
+    in_the_way.unlink()
+    in_the_way.mkdir()
+
+    following.follow_for_ever(Rounds(bool, bool, in_the_way.rmdir))
+
+    assert following.current().size == 2
+    assert [entry.getMessage() for entry in caplog.records] == [
+        "the search index cannot follow the directory: IsADirectoryError"
+    ]

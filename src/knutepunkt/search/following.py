@@ -1,6 +1,7 @@
 """Keeps the index up with the directory: every edition that it does not know yet, in order."""
 
 import fcntl
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +28,9 @@ BATCH = 1000
 PAUSE, BUSY_PAUSE = 0.2, 0.02  # Seconds; news seldom comes alone.
 # The vocabulary changes seldom, and asking for it costs more than asking for the edition.
 ROUNDS = 10
+AFTER_ERROR = 1.0  # Seconds: a database that restarts or a full disk is seldom well at once.
 Progress = Callable[[int], None]
+log = logging.getLogger(__name__)
 _followed = threading.Event()
 _joiner = Joiner()
 
@@ -198,11 +201,20 @@ def follow_for_ever(stop: threading.Event) -> None:
 
     While there is news it rests as long as it worked: answering comes first.
     """
-    rounds, pause = 0, PAUSE
+    rounds, pause, told = 0, PAUSE, ""
     while not stop.wait(pause):
-        close_old_connections()
         rounds, started = rounds + 1, time.monotonic()
-        seen = follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0
-        pause = max(BUSY_PAUSE, min(PAUSE, time.monotonic() - started)) if seen else PAUSE
+        try:
+            close_old_connections()
+            seen = follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0
+        except Exception as error:  # whoever stopped here would never follow again
+            # Only what kind it is: a database's own words may hold what somebody wrote.
+            told, before = type(error).__name__, told
+            if told != before:
+                log.error("the search index cannot follow the directory: %s", told)
+            rounds, pause = 0, AFTER_ERROR
+            continue
+        told, worked = "", time.monotonic() - started
+        pause = max(BUSY_PAUSE, min(PAUSE, worked)) if seen else PAUSE
         _followed.set()
     _followed.clear()
