@@ -105,6 +105,26 @@ def test_concepts_are_found_in_the_letters_and_words_that_tell(
     assert meaning_of(text).concepts == concepts
 
 
+@pytest.mark.parametrize(
+    ("text", "concepts", "place"),
+    [
+        ("A\u030alesund", (), "Ålesund"),
+        ("angst i A\u030alesund", (1,), "Ålesund"),
+        ("noen a\u030a prate med", (4,), ""),
+        ("an\u00adgst", (1,), ""),
+        ("an\u200bgst", (1,), ""),
+        ("ＡＮＧＳＴ", (1,), ""),
+    ],
+)
+def test_letters_in_pieces_and_unseen_marks_change_no_meaning(
+    text: str, concepts: tuple[int, ...], place: str
+) -> None:
+    meaning = meaning_of(text)
+
+    assert meaning.concepts == concepts
+    assert (meaning.spot.name if meaning.spot else "") == place
+
+
 def test_a_person_whom_no_group_speaks_of_is_not_told_as_unknown() -> None:
     assert meaning_of("tralalei mamma").unknown == ("tralalei",)
 

@@ -13,6 +13,10 @@ def test_norwegian_letters_are_kept_and_other_accents_fall() -> None:
     assert folded("Blåbærøl på CAFÉ Sámi") == "blåbærøl på cafe sami"
 
 
+def test_what_is_not_seen_parts_no_word() -> None:
+    assert words("sorg\u00adgruppe pa\u030a\u200b\u2060 nett") == ["sorggruppe", "på", "nett"]
+
+
 def test_an_ending_that_is_cut_off_in_writing_belongs_to_its_word() -> None:
     assert words("Fatter'n og samboer’n") == ["fattern", "og", "samboern"]
     assert WORD.findall("eks'n min") == ["eks'n", "min"]

@@ -11,6 +11,9 @@ KEEP = "æøå"
 ODD = re.compile(f"[^\0-\x7f{KEEP}]")
 ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø"}
 BARE = str.maketrans("æøå", "aoa")
+# A soft hyphen, joiners, marks of direction: copied along, in the midst of words, seen by nobody.
+UNSEEN = dict.fromkeys("\u00ad\u034f\u061c\u180e\u2060\ufeff\u200b\u200c\u200d\u200e\u200f", "")
+HIDDEN = str.maketrans(UNSEEN)
 
 
 def folded(text: str) -> str:
@@ -32,7 +35,17 @@ def bare_letters() -> dict[int, str]:
     """Each accented Latin letter with the letter it counts as."""
     letters = map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
     bare = {letter: unicodedata.normalize("NFD", letter)[0] for letter in letters}
-    return str.maketrans({k: v for k, v in bare.items() if k != v and k not in KEEP} | ALSO)
+    changed = {k: v for k, v in bare.items() if k != v and k not in KEEP}
+    return str.maketrans(changed | ALSO | UNSEEN)
+
+
+def composed(text: str) -> str:
+    """A text with each letter in one piece, as most keyboards write it, and nothing unseen in it.
+
+    >>> composed("A\\u030asgård"), composed("sorg\\u00adgruppe"), composed("ＳＯＲＧ")
+    ('Åsgård', 'sorggruppe', 'SORG')
+    """
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(HIDDEN)
 
 
 def words(text: str) -> list[str]:
