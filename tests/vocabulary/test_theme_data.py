@@ -1,5 +1,6 @@
 """The theme scheme as it lies in its TOML files, read without Django."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -133,3 +134,18 @@ def test_no_everyday_word_is_the_preferred_label_of_another_concept() -> None:
     ]
 
     assert taken == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_no_word_is_typed_for_a_theme_only_in_letter_pairs_for_another(language: str) -> None:
+    """Whoever types pairs for å, æ and ø is read as writing those, unless the pairs are a word."""
+    written = {
+        word for concept in CONCEPTS.values()
+        for said, text in labels(concept) if said == language for word in text.split()
+    }  # fmt: skip
+    pairs = {"aa": "å", "ae": "æ", "oe": "ø"}
+    respelled = {word: re.sub("aa|ae|oe", lambda found: pairs[found[0]], word) for word in written}
+
+    names = {"aa", "saa", "slaa"}
+    twice = {word for word, other in respelled.items() if word != other in written}
+    assert twice - names - {"boer", "broer"} == set()
