@@ -119,7 +119,7 @@ def welcome(address: str) -> str:
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Become the web server; each of its processes follows the directory by itself."""
+    """Become the web server; one of its processes follows the directory for all."""
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     connection.close()
     if host in ("127.0.0.1", "localhost"):

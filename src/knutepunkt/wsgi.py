@@ -1,4 +1,4 @@
-"""The entry for a web server; every process of it keeps the search index up to date."""
+"""The entry for a web server; one process of it keeps the search index up to date."""
 
 import os
 import threading

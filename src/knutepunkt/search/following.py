@@ -20,6 +20,7 @@ from knutepunkt.search.documents import Documents
 from knutepunkt.search.facts import facts_of, next_groups
 from knutepunkt.search.index import Index, Record
 from knutepunkt.search.index.joining import Joiner
+from knutepunkt.search.leading import Lead
 from knutepunkt.search.lexicon import lexicon
 from knutepunkt.search.ready import made_ready
 from knutepunkt.vocabulary.models import Concept, Label
@@ -197,24 +198,31 @@ def is_followed() -> bool:
 
 
 def follow_for_ever(stop: threading.Event) -> None:
-    """Follow in the background of a server until told to stop.
+    """Follow in the background of a server until told to stop, or wait until this process leads.
 
     While there is news it rests as long as it worked: answering comes first.
     """
-    rounds, pause, told = 0, PAUSE, ""
+    rounds, pause, told, lead = 0, PAUSE, "", Lead(folder())
     while not stop.wait(pause):
         rounds, started = rounds + 1, time.monotonic()
         try:
-            close_old_connections()
-            seen = follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0
+            seen = followed_once(rounds) if lead.is_ours() else 0
         except Exception as error:  # whoever stopped here would never follow again
             # Only what kind it is: a database's own words may hold what somebody wrote.
             told, before = type(error).__name__, told
             if told != before:
                 log.error("the search index cannot follow the directory: %s", told)
+            lead.give_up()
             rounds, pause = 0, AFTER_ERROR
             continue
         told, worked = "", time.monotonic() - started
         pause = max(BUSY_PAUSE, min(PAUSE, worked)) if seen else PAUSE
         _followed.set()
+    lead.give_up()
     _followed.clear()
+
+
+def followed_once(rounds: int) -> int:
+    """Look for news once. Returns how many groups were looked at."""
+    close_old_connections()
+    return follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0

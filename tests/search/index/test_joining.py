@@ -74,3 +74,18 @@ def test_nothing_is_taken_in_when_the_index_was_made_anew(index: Index) -> None:
     found = joined(joiner, current(index.folder))
 
     assert found.pks() == {1}
+
+
+def test_two_processes_that_join_the_same_files_do_not_harm_each_other(index: Index) -> None:
+    one, other = Joiner(), Joiner()
+    one.tidied(index)
+    index = change(index, [3], [], 3, 0)
+    other.tidied(index)
+    for joiner in (one, other):
+        if joiner.thread is not None:
+            joiner.thread.join()
+
+    found = other.tidied(one.tidied(index))
+
+    assert (len(found.segments), found.pks()) == (1, set(range(20)) - {3})
+    assert not [path.name for path in index.folder.glob("*.draft")]

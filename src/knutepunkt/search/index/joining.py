@@ -4,6 +4,8 @@ import threading
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
+from secrets import token_hex
 
 from knutepunkt.search.index import manifest
 from knutepunkt.search.index.changing import change, join, tail_of, to_join
@@ -15,6 +17,12 @@ from knutepunkt.search.index.writing import write
 
 # Fewer groups are joined at once: it takes less time than anybody notices.
 LARGE = 1_500
+
+
+def clear_joined(folder: Path) -> None:
+    """Remove what processes left that were killed while they joined files."""
+    for path in folder.glob("joined-*"):
+        path.unlink(missing_ok=True)
 
 
 class Joiner:
@@ -69,7 +77,8 @@ class Joiner:
     def start(self, index: Index, segments: Sequence[Segment]) -> None:
         """Begin to write some files as one."""
         self.segments, self.written = segments, None
-        path = index.folder / f"joined-{segments[0].part.file.removesuffix('.seg')}.draft"
+        # Another process may be joining the same files.
+        path = index.folder / f"joined-{token_hex(8)}.draft"
 
         def work() -> None:
             with suppress(OSError):  # the index was made anew meanwhile, or the disk is full
@@ -87,7 +96,10 @@ class Joiner:
         self.segments, self.written, self.thread = (), None, None
         now = {segment.part.file: segment for segment in index.segments}
         same = [now.get(segment.part.file) for segment in before]
-        if part is None or None in same or not (index.folder / part.file).exists():
+        if part is None or not (index.folder / part.file).exists():
+            return index
+        if None in same:
+            (index.folder / part.file).unlink()
             return index
         pks = [
             pk
