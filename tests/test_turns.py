@@ -116,3 +116,7 @@ def test_a_node_has_a_process_for_each_core_up_to_four(
     assert serving.cores() == processes
     command = serving.server("127.0.0.1", 8000, serving.cores())
     assert command[command.index("--workers") + 1] == str(processes)
+
+
+def test_a_process_that_is_killed_is_replaced_and_the_others_go_on() -> None:
+    assert "--respawn-failed-workers" in serving.server("127.0.0.1", 8000, 2)

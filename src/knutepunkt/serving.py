@@ -136,7 +136,7 @@ def server(
     return [
         sys.executable, "-X", "utf8", "-m", "granian", "--interface", "wsgi", "--host", host,
         "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
-        "--log-level", "warning", "--no-access-log", application,
+        "--log-level", "warning", "--no-access-log", "--respawn-failed-workers", application,
     ]  # fmt: skip
 
 
