@@ -204,9 +204,10 @@ def follow_for_ever(stop: threading.Event) -> None:
     """
     rounds, pause, told, lead = 0, PAUSE, "", Lead(folder())
     while not stop.wait(pause):
-        rounds, started = rounds + 1, time.monotonic()
+        started = time.monotonic()
         try:
-            seen = followed_once(rounds) if lead.is_ours() else 0
+            rounds = rounds + 1 if lead.is_ours() else 0
+            seen = followed_once(rounds) if rounds else 0
         except Exception as error:  # whoever stopped here would never follow again
             # Only what kind it is: a database's own words may hold what somebody wrote.
             told, before = type(error).__name__, told
@@ -225,4 +226,6 @@ def follow_for_ever(stop: threading.Event) -> None:
 def followed_once(rounds: int) -> int:
     """Look for news once. Returns how many groups were looked at."""
     close_old_connections()
+    if rounds == ROUNDS:
+        documents_of(words_state())  # Else the first news would wait for the words to be read.
     return follow(wait=False) if rounds % ROUNDS == 1 or is_behind() else 0
