@@ -121,6 +121,17 @@ def test_a_missing_file_is_noticed() -> None:
     assert total() == 1
 
 
+def test_a_file_that_is_removed_while_it_is_open_is_written_anew() -> None:
+    known(record("1", "Fyrlykta"))
+    following.follow()
+    segment_file().unlink()
+
+    following.follow()
+
+    assert segment_file().exists()
+    assert total() == 1
+
+
 def test_following_goes_on_where_it_was_stopped() -> None:
     groups = known(*(record(str(number), f"Gruppe {number}") for number in range(3)))
     following.follow()

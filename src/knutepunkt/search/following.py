@@ -140,6 +140,8 @@ def caught_up(progress: Progress) -> int:
     seen, found = 0, current()
     if found.manifest.vocabulary != vocabulary_state():
         raise index.Damaged("the vocabulary has changed")
+    if not found.is_there():
+        raise index.Damaged("a file is missing, though this process still reads it")
     latest = latest_edition()
     documents: Documents | None = None
     known, after_id = found.manifest.edition, found.manifest.after_id

@@ -71,6 +71,24 @@ def test_a_file_that_loses_its_end_while_it_is_open_is_noticed(folder: Path, sha
         current(folder)
 
 
+def test_a_byte_changed_while_a_file_is_open_is_noticed(folder: Path) -> None:
+    current(folder)
+    (path,) = folder.glob("*.seg")
+    with path.open("r+b") as file:
+        file.write(bytes([path.read_bytes()[0] ^ 0x40]))
+
+    with pytest.raises(Damaged):
+        current(folder)
+
+
+def test_a_file_that_was_only_touched_is_opened_anew(folder: Path) -> None:
+    current(folder)
+    (path,) = folder.glob("*.seg")
+    os.utime(path)
+
+    assert current(folder).count("sorg") == 50
+
+
 def test_a_damaged_list_of_the_dead_is_noticed(folder: Path) -> None:
     change(current(folder), [3], [], 2, 0)
     (path,) = folder.glob("*.dead")

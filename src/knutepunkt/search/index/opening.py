@@ -80,8 +80,13 @@ class Index:
             segment.stored.verify()
 
     def is_whole(self) -> bool:
-        """Say whether no file has lost its end, which must not be read then."""
+        """Say whether no file has lost its end, which must not be read then, or was written to."""
         return all(segment.stored.is_whole() for segment in self.segments)
+
+    def is_there(self) -> bool:
+        """Say whether whoever opens it now finds every file. Of the latest state alone."""
+        names = (name for part in self.manifest.parts for name in (part.file, part.dead) if name)
+        return all((self.folder / name).exists() for name in names)
 
 
 def opened(folder: Path, before: Index | None = None) -> Index:

@@ -115,12 +115,13 @@ class Stored:
         self.map.madvise(mmap.MADV_DONTNEED)
 
     def is_whole(self) -> bool:
-        """Say whether nothing is known to be wrong with the file, and it still has its size.
+        """Say whether nothing is known to be wrong with the file, and nobody wrote to it since.
 
         Nobody may read a map beyond its file's end.
         """
-        status = os.fstat(self.handle)
-        return status.st_size == self.size and self.identity not in CHANGED
+        status, known = os.fstat(self.handle), self.identity
+        is_same = (status.st_size, status.st_mtime_ns) == (self.size, known[1])
+        return is_same and known not in CHANGED
 
     @cached_property
     def identity(self) -> Identity:
