@@ -3,6 +3,7 @@ import pytest
 from django.test import Client
 
 from knutepunkt.collect.drafts import MeetingDraft
+from knutepunkt.site.showing_map import kept_land
 from tests.site.made import TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
@@ -35,6 +36,31 @@ def test_what_lies_together_is_one_dot_at_each_scale(
     taken_in(record(draft("A")), record(draft("B")))
 
     assert dots(shown(seeker, **asked)) == told
+
+
+def test_near_a_place_the_map_is_of_the_municipalities_there(seeker: Client) -> None:
+    far = placed(municipality="5501", latitude=69.65, longitude=18.96)
+    taken_in(record(draft("A")), record(draft("B"), far))
+
+    assert dots(shown(seeker, place="Trondheim", within="50")) == ["Trondheim: 1 gruppe"]
+
+
+@pytest.mark.parametrize("asked", [TRONDHEIM, {"place": "Trondheim", "within": "50"}])
+def test_a_map_of_what_somebody_asked_is_not_kept(seeker: Client, asked: dict[str, str]) -> None:
+    taken_in(record(draft("A")))
+    before = kept_land.cache_info()
+
+    shown(seeker, view="map", **{key: said for key, said in asked.items() if key != "view"})
+
+    assert kept_land.cache_info() == before
+
+
+def test_the_area_that_was_chosen_on_the_map_is_said(seeker: Client) -> None:
+    taken_in(record())
+
+    said = [shown(seeker, **asked).headings[0][1] for asked in ({"county": "50"}, TRONDHEIM)]
+
+    assert said == ["Viser grupper i Trøndelag", "Viser grupper i Trondheim"]
 
 
 def test_a_dot_leads_to_the_same_question_there(seeker: Client) -> None:

@@ -30,6 +30,7 @@ WIDTH = 640
 MARGIN = 25.0
 CLOSE = 10.0
 MOST_POINTS = 200
+MOST_NEAR = 30
 SQUARE = 48
 SAME = 0.001
 STEPS = 60
@@ -71,9 +72,23 @@ def map_of(question: Question, result: Found, words: Lexicon) -> Map:
         box = around([on_plane(spot.latitude, spot.longitude) for spot in parts], MARGIN)
         spots = counted(result.facets.get("municipality", {}), parts)
         out = link_to(without(question, "county"))
-        return drawn(box, dots_of(spots, question, "municipality", box), out, name)
+        return drawn(box, kept_land(box), dots_of(spots, question, "municipality", box), out, name)
+    if question.within and (near := near_map(question, result)):
+        return near
     spots = counted(result.facets.get("county", {}), gazetteer.counties())
-    return drawn(COUNTRY, dots_of(spots, question, "county", COUNTRY), "", _("Norge"))
+    dots = dots_of(spots, question, "county", COUNTRY)
+    return drawn(COUNTRY, kept_land(COUNTRY), dots, "", _("Norge"))
+
+
+def near_map(question: Question, result: Found) -> Map | None:
+    """The municipalities within the distance that was chosen; None where they are too many."""
+    parts = gazetteer.municipalities()
+    spots = counted(result.facets.get("municipality", {}), parts)
+    if not 0 < len(spots) <= MOST_NEAR:
+        return None
+    box = around([on_plane(spot.latitude, spot.longitude) for spot, _number in spots], MARGIN)
+    dots = dots_of(spots, question, "municipality", box)
+    return drawn(box, land(box), dots, "", question.place)
 
 
 def counted(counts: dict[str, int], areas: tuple[Spot, ...] | list[Spot]) -> list[tuple[Spot, int]]:
@@ -112,7 +127,7 @@ def close_map(question: Question, words: Lexicon) -> Map:
         Dot(x, y, radius(len(names)), len(names), told_of(names), there, is_area)
         for (x, y), is_area, names in clustered(found, box)
     ]
-    return drawn(box, dots, out, name)
+    return drawn(box, land(box), dots, out, name)
 
 
 def clustered(
@@ -202,10 +217,10 @@ def apart(dots: list[Dot]) -> list[Dot]:
     ]
 
 
-def drawn(box: Box, dots: list[Dot], out: str, told: str) -> Map:
-    """The map of a box."""
+def drawn(box: Box, coast_there: str, dots: list[Dot], out: str, told: str) -> Map:
+    """The map of a box, with the coast in it."""
     height = round(WIDTH * (box[3] - box[1]) / (box[2] - box[0]))
-    return Map(WIDTH, height, land(box), apart(dots), out, told)
+    return Map(WIDTH, height, coast_there, apart(dots), out, told)
 
 
 @cache
@@ -215,6 +230,12 @@ def coast() -> list[list[Point]]:
 
 
 @lru_cache(maxsize=64)
+def kept_land(box: Box) -> str:
+    """The coast in the box of the country or a county. Others depend on what somebody asked, and
+    are never kept."""
+    return land(box)
+
+
 def land(box: Box) -> str:
     """The coast in a box as the path of an SVG, no finer than can be seen there."""
     scale = WIDTH / (box[2] - box[0])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined, time_of
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
@@ -46,7 +47,10 @@ def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
 
 
 def where(question: Question, said: Restricted, spots: Spots) -> Iterator[str]:
-    """Near what, and how near."""
+    """In which area, near what, and how near."""
+    area = gazetteer.municipality(question.municipality) or gazetteer.county(question.county)
+    if area:
+        yield _("i %(place)s") % {"place": area.name}
     place = place_told(question, spots)
     if not place:
         if said.places:

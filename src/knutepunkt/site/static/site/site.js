@@ -57,6 +57,13 @@ for (const told of document.querySelectorAll("[data-moment]")) {
   told.hidden = false;
 }
 
+// A map that is wider than the screen begins where its points are.
+for (const map of document.querySelectorAll(".map-frame")) {
+  const at = [...map.querySelectorAll("a")].map((dot) => dot.getBoundingClientRect().left);
+  const middle = at.reduce((sum, left) => sum + left, 0) / at.length;
+  if (at.length) map.scrollLeft = middle - map.getBoundingClientRect().left - map.clientWidth / 2;
+}
+
 // Suggestions while somebody types: a list between the field and what follows, walked with the arrows.
 // Nothing moves while something is pressed, or it would go away from under the finger.
 let pressing = false;
