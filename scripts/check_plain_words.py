@@ -1,8 +1,8 @@
 """Measures how hard the interface's texts in bokmål are to read, and refuses what is too hard.
 
-LIX (Björnsson 1968) is words per sentence and the share of words above six letters, in per cent. A
-single text is too short to be measured alone, so texts are judged together, file by file, and
-sentences by their length.
+LIX (Björnsson 1968) is words per sentence and the share of words above six letters, in per cent.
+Each text is judged by itself where it has words enough for a share of them to mean something, the
+shorter ones together, and every sentence by its length.
 """
 
 import re
@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 CATALOGUE = Path("src/knutepunkt/locale/nn/LC_MESSAGES/django.po")
 BOUND = 35
 LONGEST = 25
+SHORTEST = 8
 SENTENCE = re.compile(r"[.!?:](?:\s|$)")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
@@ -40,12 +41,17 @@ def lix(said: list[list[str]]) -> float:
 
 def main() -> None:
     """Print the measure; leave with code 1 when it, or a sentence, is above its bound."""
-    said = [sentence for text in texts() for sentence in sentences(text)]
+    parted = [(text, sentences(text)) for text in texts()]
+    said = [sentence for _text, its in parted for sentence in its]
     whole = [sentence for sentence in said if len(sentence) > 3]
     measure = lix(whole)
-    print(f"LIX {measure:.0f} (at most {BOUND}), {len(whole)} sentences")
+    alone = {text: lix(its) for text, its in parted if sum(map(len, its)) >= SHORTEST}
+    print(f"LIX {measure:.0f} (at most {BOUND}), {len(whole)} sentences; "
+          f"{max(alone.values()):.0f} of the hardest of {len(alone)} texts")  # fmt: skip
     found = [f"«{' '.join(one)}» has {len(one)} words; part it." for one in said
              if len(one) > LONGEST]  # fmt: skip
+    found += [f"«{text}» has LIX {hard:.0f}, at most {BOUND}; say it with shorter words."
+              for text, hard in alone.items() if hard > BOUND]  # fmt: skip
     if measure > BOUND:
         found.append(f"the texts are too hard to read: LIX {measure:.0f}, at most {BOUND}.")
     if found:
