@@ -217,6 +217,14 @@ def test_groups_about_what_is_near_are_told_of(
     assert loosened(replace(answer, near=near, loosened=let_go)) == said
 
 
+def test_a_word_nobody_knows_is_told_as_it_was_typed(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="Kanariefågelxö")
+
+    assert "Vi fant ikke ordet «Kanariefågelxö»." in shown.text
+
+
 def test_a_place_with_the_name_of_its_county_is_told_once(seeker: Client) -> None:
     taken_in(record())
 

@@ -94,7 +94,7 @@ def answer(question: Question, now: datetime) -> Answer:
         cards=shown[:fitting],
         elsewhere=shown[fitting:],
         sentence=understood.sentence(question, result, words, spots),
-        corrections=understood.corrections(result),
+        corrections=understood.corrections(result, question.text),
         loosened=understood.loosened(result),
         filters=offered.drawn,
         chosen=[*left_out(question, result.meaning, words), *chosen(question, offered.chosen)],

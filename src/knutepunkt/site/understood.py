@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined, time_of
+from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
@@ -143,15 +144,16 @@ def loosened(found: Found) -> str:
     return " ".join(told)
 
 
-def corrections(found: Found) -> list[str]:
+def corrections(found: Found, text: str) -> list[str]:
     """The words that were read as others, and as which; then those that nobody knows."""
+    typed = {folded(word): word for word in WORD.findall(text)}
     read = [
         _("Vi fant ikke ordet «%(word)s» og leste det som «%(other)s».")
-        % {"word": said, "other": read_as}
+        % {"word": typed.get(said, said), "other": read_as}
         for said, read_as in found.corrected
     ]
     unknown = [
-        _("Vi fant ikke ordet «%(word)s».") % {"word": word}
+        _("Vi fant ikke ordet «%(word)s».") % {"word": typed.get(word, word)}
         for word in found.meaning.unknown[:MOST_UNKNOWN]
     ]
     return read + unknown
