@@ -12,8 +12,7 @@ from knutepunkt.search.index.postings import LEVELS
 from knutepunkt.search.index.record import Level, Words
 from knutepunkt.search.index.storage import Array
 
-DOC, LEVEL = np.uint64(32), np.uint64(3)  # Bits of a group's number, and of a level.
-LAST_GROUP, LAST_LEVEL = np.uint64(2**32 - 1), np.uint64(LEVELS - 1)
+BITS, LOW = np.uint32(16), np.uint32(2**16 - 1)  # Numbers of so many bits are sorted at once.
 BYTES = 4  # of a token's number
 # Odd, so that no sum loses what one of them is multiplied by.
 WEIGHTS = np.array([crc32(bytes([level])) | 1 for level in Level], np.uint32)
@@ -76,28 +75,32 @@ def sums_of(names: list[bytes], said: Array, lengths: Array) -> Array:
 def lists_of(said: Array, lengths: Array) -> Lists:
     """The keys of the tokens' lists, how long each is, and all their numbers.
 
-    A token, a group and a level are one number, which is sorted first so that a group's highest
-    level is seen, then with the level before the group. All happens in place: to get fresh memory
-    of this size costs as much as to go through it.
+    What was said comes group by group, the lowest level first. Ordered by token it still does, so
+    the last of a group's in a row has its highest level; only that is kept.
     """
-    both = said.astype(np.uint64)
-    both <<= DOC + LEVEL
-    both |= np.repeat(np.arange(len(lengths) * LEVELS, dtype=np.uint64), lengths.ravel())
-    both.sort()
-    both = both[is_last(both >> LEVEL)]
-    level = both & LAST_LEVEL
-    both >>= LEVEL
-    group = both & LAST_GROUP
-    both ^= group
-    both <<= LEVEL
-    level <<= DOC
-    both |= level
-    both |= group
-    both.sort()
-    keys = both >> DOC
+    counts = lengths.sum(axis=1, dtype=np.intp)
+    levels = np.tile(np.arange(LEVELS, dtype=np.uint8), len(lengths)).repeat(lengths.ravel())
+    groups = np.arange(len(lengths), dtype=np.uint32).repeat(counts)
+    order = sorted_places(said)
+    tokens, groups = said[order], groups[order]
+    kept = (is_last(tokens) | is_last(groups)).nonzero()[0]
+    keys = tokens[kept] * np.uint32(LEVELS) + levels[order[kept]]
+    order = sorted_places(keys)
+    keys, groups = keys[order], groups[kept][order]
     ends = np.flatnonzero(is_last(keys))
-    counts = np.diff(ends, prepend=-1)
-    return keys[ends].astype(np.int64), counts, both.astype(np.uint32)
+    return keys[ends].astype(np.int64), np.diff(ends, prepend=-1), groups
+
+
+def sorted_places(numbers: Array) -> Array:
+    """The places of some numbers (uint32) in their order, like ones as they stood.
+
+    Sixteen bits at a time, which numpy puts in order by counting: a fifth of the time of comparing.
+    """
+    order = (numbers & LOW).astype(np.uint16).argsort(kind="stable")
+    if numbers.max(initial=0) > LOW:
+        high = (numbers >> BITS).astype(np.uint16)[order]
+        order = order[high.argsort(kind="stable")]
+    return order
 
 
 def is_last(numbers: Array) -> Array:
