@@ -54,7 +54,10 @@ def days_of(
     begin = first if rule.count is not None else max(first, since)
     begin_at = max(begin.toordinal(), since.toordinal() - OLDEST)
     count = 0
+    named = {on for _nth, on in rule.weekdays} or range(7)
     for ordinal in range(begin_at, until.toordinal() + 1):
+        if (ordinal - 1) % 7 not in named:  # Day 1 was a Monday; most days end here.
+            continue
         day = date.fromordinal(ordinal)
         if is_day_of(rule, first, day):
             count += 1

@@ -8,11 +8,11 @@ from zlib import crc32
 import numpy as np
 
 from knutepunkt.search.index.numbers import Numbers
+from knutepunkt.search.index.ordering import places_in_order
 from knutepunkt.search.index.postings import LEVELS
 from knutepunkt.search.index.record import Level, Words
 from knutepunkt.search.index.storage import Array
 
-BITS, LOW = np.uint32(16), np.uint32(2**16 - 1)  # Numbers of so many bits are sorted at once.
 BYTES = 4  # of a token's number
 # Odd, so that no sum loses what one of them is multiplied by.
 WEIGHTS = np.array([crc32(bytes([level])) | 1 for level in Level], np.uint32)
@@ -81,26 +81,14 @@ def lists_of(said: Array, lengths: Array) -> Lists:
     counts = lengths.sum(axis=1, dtype=np.intp)
     levels = np.tile(np.arange(LEVELS, dtype=np.uint8), len(lengths)).repeat(lengths.ravel())
     groups = np.arange(len(lengths), dtype=np.uint32).repeat(counts)
-    order = sorted_places(said)
+    order = places_in_order(said)
     tokens, groups = said[order], groups[order]
     kept = (is_last(tokens) | is_last(groups)).nonzero()[0]
     keys = tokens[kept] * np.uint32(LEVELS) + levels[order[kept]]
-    order = sorted_places(keys)
+    order = places_in_order(keys)
     keys, groups = keys[order], groups[kept][order]
     ends = np.flatnonzero(is_last(keys))
     return keys[ends].astype(np.int64), np.diff(ends, prepend=-1), groups
-
-
-def sorted_places(numbers: Array) -> Array:
-    """The places of some numbers (uint32) in their order, like ones as they stood.
-
-    Sixteen bits at a time, which numpy puts in order by counting: a fifth of the time of comparing.
-    """
-    order = (numbers & LOW).astype(np.uint16).argsort(kind="stable")
-    if numbers.max(initial=0) > LOW:
-        high = (numbers >> BITS).astype(np.uint16)[order]
-        order = order[high.argsort(kind="stable")]
-    return order
 
 
 def is_last(numbers: Array) -> Array:

@@ -19,6 +19,7 @@ from knutepunkt.search.index.beginning_tables import KEY
 from knutepunkt.search.index.columns import Columns, Rule, Slot
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of
+from knutepunkt.search.index.ordering import places_in_order
 from knutepunkt.search.index.places import Grid, regions_of
 from knutepunkt.search.index.postings import LEVELS, Postings
 from knutepunkt.search.index.storage import Array, Damaged, Stored
@@ -188,7 +189,9 @@ class Segment:
         return timetable(self.stored, today)
 
     def _standing_on(self, today: int) -> Standing:
-        """What counts for each group on a day, and the order that makes."""
+        """What counts for each group on a day, and the order that makes: most points first, then
+        the day's turn, then the key.
+        """
         points = ranking.freshness(self.arrays["confirmed"], today)
         points += self.arrays["is_open"].astype(np.uint8) * np.uint8(ranking.OPEN)
         table = self.table_on(today)
@@ -197,13 +200,14 @@ class Segment:
         is_soon = np.zeros(self.size, bool)
         is_soon[self.arrays["doc_of_row"][rows]] = True
         points += is_soon.astype(np.uint8) * np.uint8(ranking.SOON)
-        keys = self.keys(points, today)
-        return Standing(points, keys, np.lexsort((self.arrays["pk"], keys)).astype(np.uint32))
-
-    def keys(self, points: Array, today: int) -> NDArray[np.uint64]:
-        """What sorts groups: most points first, then the day's turn."""
-        turn = ranking.turn(self.arrays["spin"], today).astype(np.uint64)
-        return ((ranking.MOST - points.astype(np.uint64)) << np.uint64(32)) | turn
+        turn = ranking.turn(self.arrays["spin"], today)
+        keys = np.uint64(ranking.MOST) - points
+        keys <<= np.uint64(32)
+        keys |= turn
+        order = self.arrays["pk"].argsort(kind="stable")
+        order = order[places_in_order(turn[order])]
+        order = order[(np.uint8(ranking.MOST) - points[order]).argsort(kind="stable")]
+        return Standing(points, keys, order.astype(np.uint32))
 
     def _facets_on(self, today: int, zone: str) -> Facets:
         """What fits a zone when nothing is asked of time, and the bits of each group."""
