@@ -19,7 +19,7 @@ from knutepunkt.search.index.record import Record
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.writing import Source, write
 
-CHUNK, MOST_HELD = 25_000, 4  # Groups, and how many times as many are held in memory.
+CHUNK, MOST_HELD = 5_000, 20  # Groups, and how many times as many are held in memory.
 # A file is joined with the one before it when that is at most so many times as large.
 ALIKE = 4
 
