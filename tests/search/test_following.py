@@ -17,7 +17,8 @@ from knutepunkt.search import comparing, following, index
 from knutepunkt.search.index import opening
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
-from knutepunkt.vocabulary.models import Concept, Label
+from knutepunkt.vocabulary.actions import map_concepts
+from knutepunkt.vocabulary.models import Concept, Label, Scheme
 from tests.people import NOON, known, record
 
 
@@ -163,6 +164,52 @@ def test_a_change_of_the_vocabulary_makes_the_index_anew() -> None:
     following.follow()
 
     assert [hit.item["id"] for hit in found(Query("promille")).hits] == [str(group.uid)]
+
+
+def test_terms_that_change_places_make_the_index_anew() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)))
+    following.follow()
+    before = following.vocabulary_state()
+    one, other = Concept.objects.filter(scheme_id="theme", broader=None).order_by("pk")[:2]
+    low, high = Concept.objects.filter(scheme_id="theme").exclude(pk__in=[one.pk, other.pk])[:2]
+    for concept, above in ((low, one), (high, other)):
+        Concept.objects.filter(pk=concept.pk).update(broader=above)
+    assert not following.writes_alike(following.vocabulary_state(), before)
+    before = following.vocabulary_state()
+
+    for concept, above in ((low, other), (high, one)):
+        Concept.objects.filter(pk=concept.pk).update(broader=above)
+
+    assert not following.writes_alike(following.vocabulary_state(), before)
+
+
+def test_a_mapping_is_asked_by_at_once_and_nothing_is_written_anew() -> None:
+    (group,) = known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)))
+    Scheme.objects.create(id="ext", kind="foreign")
+    foreign = Concept.objects.create(scheme_id="ext", code="F10")
+    following.follow()
+    assert found(Query(concepts=(foreign.pk,))).total == 0
+    before = segment_file().stat().st_ino
+
+    ours = Concept.objects.get(scheme_id="theme", code="alkohol")
+    with transaction.atomic():
+        map_concepts(foreign, "exact", ours, author="En steward", made_on=NOON.date())
+    following.follow()
+
+    hits = found(Query(concepts=(foreign.pk,))).hits
+    assert [hit.item["id"] for hit in hits] == [str(group.uid)]
+    assert segment_file().stat().st_ino == before
+
+
+def test_an_index_written_by_other_code_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    known(record("1", "Fyrlykta"))
+    following.follow()
+    before = segment_file().name
+
+    monkeypatch.setattr(following, "code_version", lambda: "another")
+    following.follow()
+
+    assert segment_file().name != before
 
 
 def test_many_small_changes_do_not_make_many_files() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, F, Max, Sum
 
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.directory.queries import published
@@ -22,13 +22,13 @@ from knutepunkt.search.index import Index, Record
 from knutepunkt.search.index.joining import Joiner
 from knutepunkt.search.leading import Lead
 from knutepunkt.search.lexicon import lexicon
-from knutepunkt.search.ready import made_ready
-from knutepunkt.vocabulary.models import Concept, Label
+from knutepunkt.search.ready import code_version, made_ready
+from knutepunkt.vocabulary.models import Concept, Label, Mapping
 
 BATCH = 1000
 PAUSE, BUSY_PAUSE = 0.2, 0.02  # Seconds; news seldom comes alone.
 # The vocabulary changes seldom, and asking for it costs more than asking for the edition.
-ROUNDS = 10
+ROUNDS = 4
 AFTER_ERROR = 1.0  # Seconds: a database that restarts or a full disk is seldom well at once.
 Progress = Callable[[int], None]
 log = logging.getLogger(__name__)
@@ -60,14 +60,25 @@ def current() -> Index:
 def vocabulary_state() -> str:
     """Changes whenever the words that searches go by do, as far as sums and newest rows tell.
 
-    Words of sources' own schemes do not count: they come with the groups that carry them.
+    Words of sources' own schemes do not count: they come with the groups that carry them. What
+    stands before the "/" says by which words groups are written, and by which code; what stands
+    after it, which terms answer which, matters for who asks alone.
     """
     shared = Label.objects.exclude(concept__scheme__kind="local")
     labels = shared.aggregate(Max("id"), Count("id"))
     concepts = Concept.objects.exclude(scheme__kind="local").aggregate(
-        Max("id"), Count("id"), Sum("broader_id")
+        Max("id"), Count("id"), above=Sum(F("id") * F("broader_id"))
     )
-    return ":".join(str(value or 0) for value in (*labels.values(), *concepts.values()))
+    kinds = Mapping.objects.order_by("relation").values_list("relation")
+    mappings = kinds.annotate(Max("id"), Count("id"), Sum("from_concept"), Sum("to_concept"))
+    numbers = (*labels.values(), *concepts.values())
+    written = ":".join([code_version(), *(str(value or 0) for value in numbers)])
+    return f"{written}/{':'.join(str(part) for row in mappings for part in row)}"
+
+
+def writes_alike(one: str, other: str) -> bool:
+    """Say whether groups are written the same in two states of the vocabulary."""
+    return one.partition("/")[0] == other.partition("/")[0]
 
 
 @contextmanager
@@ -138,7 +149,8 @@ def counted(records: Iterable[Record], progress: Progress) -> Iterator[Record]:
 def caught_up(progress: Progress) -> int:
     """Take in everything above the index' edition, some groups at a time. Raises Damaged."""
     seen, found = 0, current()
-    if found.manifest.vocabulary != vocabulary_state():
+    state = vocabulary_state()
+    if not writes_alike(found.manifest.vocabulary, state):
         raise index.Damaged("the vocabulary has changed")
     if not found.is_there():
         raise index.Damaged("a file is missing, though this process still reads it")
@@ -154,8 +166,8 @@ def caught_up(progress: Progress) -> int:
         found = _joiner.changed(found, pks, records, known, after_id)
         seen += len(pks)
         progress(len(pks))
-    if (known, after_id) != (latest, 0):
-        index.change(found, [], [], latest, 0)
+    if (known, after_id, found.manifest.vocabulary) != (latest, 0, state):
+        index.note(found, state, latest)
     return seen
 
 

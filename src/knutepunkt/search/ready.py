@@ -31,6 +31,7 @@ from knutepunkt.search.lexicon import Lexicon
 NAME = "words.ready"
 SEAL = 32  # Bytes.
 MADE_OF = ("search", "gazetteer")
+WRITTEN_BY = ("search/language", "search/documents.py", "search/facts.py", "gazetteer")
 ENDINGS = (".py", ".txt", ".csv")
 _known: dict[bytes, "Ready"] = {}
 
@@ -67,9 +68,20 @@ def key_of(lexicon: Lexicon) -> bytes:
 @lru_cache(maxsize=1)
 def version() -> bytes:
     """A sum of the code and the word lists, and of what keeps them."""
-    total = blake2b(f"{sys.version} {np.__version__}".encode())
-    for room in MADE_OF:
-        for path in sorted((Path(knutepunkt.__file__).parent / room).rglob("*")):
+    return sum_of(f"{sys.version} {np.__version__}", MADE_OF)
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Changes with the code and the word lists by which groups are written."""
+    return sum_of("", WRITTEN_BY).hex()[:12]
+
+
+def sum_of(before: str, rooms: tuple[str, ...]) -> bytes:
+    """A sum of some folders' and files' code and word lists."""
+    total, source = blake2b(before.encode()), Path(knutepunkt.__file__).parent
+    for room in rooms:
+        for path in sorted([source / room, *(source / room).rglob("*")]):
             if path.suffix in ENDINGS:
                 total.update(path.read_bytes())
     return total.digest()

@@ -101,6 +101,13 @@ def change(
     return opened(folder, index)
 
 
+def note(index: Index, vocabulary: str, edition: int) -> Index:
+    """Note that the index has all of an edition, and which words it is asked by."""
+    told = replace(index.manifest, vocabulary=vocabulary, edition=edition, after_id=0)
+    manifest.write(index.folder, told)
+    return opened(index.folder, index)
+
+
 def survivors(segment: Segment, pks: np.ndarray) -> Source:
     """A segment as something to write, without some groups."""
     columns, live = segment.columns()
