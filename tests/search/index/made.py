@@ -1,6 +1,8 @@
 """Random groups and random questions about them, with the hard cases drawn often."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -35,7 +37,7 @@ MUNICIPALITIES = {"0301": "03", "5001": "50", "5037": "50"}
 nows = st.sampled_from(NOWS)
 zones = st.sampled_from(ZONES)
 points = st.tuples(st.sampled_from(LATITUDES), st.sampled_from(LONGITUDES))
-words = st.lists(st.sampled_from([t for t in TOKENS if t[0] not in "#@"]), max_size=3)
+WORDS = [token for token in TOKENS if token[0] not in "#@"]
 
 
 def said(by_level: list[tuple[Level, list[str]]]) -> Words:
@@ -44,124 +46,152 @@ def said(by_level: list[tuple[Level, list[str]]]) -> Words:
     return as_words(by_level, numbers)
 
 
-@st.composite
-def iso_days(draw: st.DrawFn) -> str:
-    """A day within some months of the nows, or none."""
-    step = draw(st.one_of(st.none(), st.integers(-200, 400)))
-    return "" if step is None else (date(2026, 6, 1) + timedelta(days=step)).isoformat()
+# Groups are made of a seed: drawn part by part, all but empty directories were too much to draw.
+def up_to(chance: Random, most: int, values: Sequence[str]) -> list[str]:
+    return chance.choices(values, k=chance.randint(0, most))
 
 
-@st.composite
-def times(draw: st.DrawFn) -> Times | None:
-    rrule, first_on = draw(st.sampled_from(RULES)), draw(iso_days())
-    last_on = draw(iso_days())
+def iso_day(chance: Random) -> str:
+    """A day within some months of the nows."""
+    return (date(2026, 6, 1) + timedelta(days=chance.randint(-200, 400))).isoformat()
+
+
+def times(chance: Random) -> Times | None:
+    rrule = chance.choice(RULES)
+    first_on, last_on = (chance.choice(["", iso_day(chance)]) for _ in range(2))
     if last_on and first_on and last_on < first_on:
         first_on, last_on = last_on, first_on
-    others = st.lists(iso_days().filter(bool), max_size=2).map(tuple)
-    also = draw(others)
-    if not (rrule or first_on or also):
+    days = [iso_day(chance) for _ in range(4)]
+    except_on, also_on = (tuple(up_to(chance, 2, some)) for some in (days[:2], days[2:]))
+    if not (rrule or first_on or also_on):
         return None
-    zone, start = draw(zones), draw(st.sampled_from(STARTS))
-    return Times(rrule, first_on, last_on, draw(others), also, start, zone)
+    start, zone = chance.choice(STARTS), chance.choice(ZONES)
+    return Times(rrule, first_on, last_on, except_on, also_on, start, zone)
 
 
-@st.composite
-def rows(draw: st.DrawFn) -> Row:
-    latitude, longitude = draw(st.one_of(st.just((None, None)), points))
-    code = draw(st.sampled_from(["", *MUNICIPALITIES]))
+def row(chance: Random) -> Row:
+    is_placed, code = chance.random() < 0.8, chance.choice(["", *MUNICIPALITIES])
     return Row(
-        draw(times()), latitude, longitude,
+        times(chance),
+        chance.choice(LATITUDES) if is_placed else None,
+        chance.choice(LONGITUDES) if is_placed else None,
         f"municipality:{code}" if code else "", f"county:{MUNICIPALITIES[code]}" if code else "",
-        draw(st.integers(0, 7)), draw(st.booleans()),
+        chance.randint(0, 7), chance.random() < 0.7,
     )  # fmt: skip
 
 
-@st.composite
-def records(draw: st.DrawFn, pk: int = 1) -> Record:
-    own = draw(st.lists(st.sampled_from(sorted(SCHEMES)), max_size=3, unique=True))
+def record(chance: Random, pk: int) -> Record:
+    own = chance.sample(sorted(SCHEMES), chance.randint(0, 3))
     above = [list(LEXICON.above(id_)) for id_ in own]
     carried = dict.fromkeys(id_ for ids in above for id_ in ids)
     marks = [
-        f"state:{draw(st.sampled_from(['active', 'full']))}",
-        f"fee:{draw(st.sampled_from(['free', 'paid', 'unknown']))}",
-        *(f"source:{source}" for source in draw(st.sets(st.sampled_from("ab")))),
-        *(f"organisation:{uid}" for uid in draw(st.sets(st.sampled_from("xy"), max_size=1))),
+        f"state:{chance.choice(['active', 'full'])}",
+        f"fee:{chance.choice(['free', 'paid', 'unknown'])}",
+        *(f"source:{source}" for source in dict.fromkeys(up_to(chance, 2, "ab"))),
+        *(f"organisation:{uid}" for uid in up_to(chance, 1, "xy")),
     ]
-    meetings = draw(st.lists(rows(), min_size=1, max_size=3))
+    meetings = [row(chance) for _ in range(chance.randint(1, 3))]
     areas = dict.fromkeys(a for r in meetings for a in (r.municipality, r.county) if a)
-    name = draw(st.sampled_from(["a", "b", "{", "ab", ""]))
     return Record(
         pk=pk,
         uid=f"uid-{pk}",
-        name_key=name.encode(),
+        name_key=chance.choice(["a", "b", "{", "ab", ""]).encode(),
         words=said(
             [
                 (Level.MARK, [f"@{mark}" for mark in marks]),
-                (Level.TEXT, draw(words)),
-                (Level.LABEL, draw(words)),
+                (Level.TEXT, up_to(chance, 3, WORDS)),
+                (Level.LABEL, up_to(chance, 3, WORDS)),
                 (Level.ABOVE, [f"#{id_}" for ids in above for id_ in ids[1:]]),
                 (Level.CONCEPT, [f"#{id_}" for id_ in own]),
-                (Level.NAME, draw(words)),
+                (Level.NAME, up_to(chance, 3, WORDS)),
             ]
         ),
         facets=[*(f"{SCHEMES[id_]}:{id_}" for id_ in carried), *marks, *areas],
-        confirmed=draw(st.sampled_from([0, *(date(2026, m, 1).toordinal() for m in (1, 5, 11))])),
-        is_open=draw(st.booleans()),
+        confirmed=chance.choice([0, *(date(2026, m, 1).toordinal() for m in (1, 5, 11))]),
+        is_open=chance.random() < 0.5,
         rows=meetings,
         item=f'{{"pk":{pk}}}'.encode(),
     )
 
 
+@st.composite
+def directories(draw: st.DrawFn) -> list[list[Record]]:
+    """Groups in the lots in which they were written; later ones replace earlier ones."""
+    if not draw(st.integers(0, 9)):
+        return []
+    chance = Random(draw(st.integers(0, 2**32)))
+    lots = [range(1, 13), *(chance.sample(range(1, 16), 4) for _ in range(chance.randint(0, 2)))]
+    return [[record(chance, pk) for pk in lot] for lot in lots]
+
+
 def some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
-    """Mostly none of something, else one or two."""
-    return st.one_of(st.just(()), st.lists(strategy, min_size=1, max_size=2).map(tuple))
+    """One or two of something."""
+    return st.lists(strategy, min_size=1, max_size=2).map(tuple)
+
+
+RESTRICTIONS = (
+    "concepts", "without", "within", "box", "municipalities", "counties", "weekdays", "begins",
+    "days", "formats", "states", "fees", "organisations", "sources", "confirmed_since",
+)  # fmt: skip
 
 
 @st.composite
 def queries(draw: st.DrawFn, now: datetime) -> Query:
-    """Any question, most of its fields left open."""
+    """Any question; of all that may restrict, three at most, so that many leave some group."""
     point = draw(st.one_of(st.none(), points))
     kilometres = st.one_of(st.just(0.0), st.floats(0, 25_000), st.sampled_from([1.5, 20.0]))
     minutes = st.sampled_from([0, 150, 180, 720, 1080, 1439])
-    south, north = sorted([draw(points)[0], draw(points)[0]])
     sorts = ["relevance", "next-meeting", "name", *(["distance"] if point else [])]
-    rare = st.booleans() if draw(st.booleans()) else st.just(False)
+    ids = some(st.sampled_from(sorted(SCHEMES)))
+    drawn: dict[str, st.SearchStrategy[object]] = {
+        "concepts": ids,
+        "without": ids,
+        "within": kilometres if point else st.none(),
+        "box": boxes(),
+        "municipalities": some(st.sampled_from(["0301", "5001", "9999"])),
+        "counties": some(st.sampled_from(["03", "50"])),
+        "weekdays": some(st.sampled_from(WEEKDAYS)),
+        "begins": st.tuples(minutes, minutes),
+        "days": st.integers(0, 28),
+        "formats": some(st.sampled_from(MODES)),
+        "states": some(st.sampled_from(["active", "full"])),
+        "fees": some(st.sampled_from(["free", "paid"])),
+        "organisations": some(st.sampled_from("xyz")),
+        "sources": some(st.sampled_from("abc")),
+        "confirmed_since": st.sampled_from([date(2026, 5, 1), date(2026, 5, 2)]),
+    }
+    asked = draw(st.lists(st.sampled_from(RESTRICTIONS), max_size=3, unique=True))
     return Query(
-        concepts=draw(some(st.sampled_from(sorted(SCHEMES)))),
-        without=draw(some(st.sampled_from(sorted(SCHEMES)))) if draw(rare) else (),
         point=point,
-        within=draw(kilometres) if point and draw(rare) else None,
-        box=(south, draw(points)[1], north, draw(points)[1]) if draw(rare) else None,
-        municipalities=draw(some(st.sampled_from(["0301", "5001", "9999"]))) if draw(rare) else (),
-        counties=draw(some(st.sampled_from(["03", "50"]))) if draw(rare) else (),
-        weekdays=draw(some(st.sampled_from(WEEKDAYS))),
-        begins=(draw(minutes), draw(minutes)) if draw(rare) else None,
-        days=draw(st.integers(0, 28)) if draw(st.booleans()) else None,
         zone=draw(zones),
         now=now,
-        formats=draw(some(st.sampled_from(MODES))) if draw(rare) else (),
-        states=draw(some(st.sampled_from(["active", "full"]))) if draw(rare) else (),
-        fees=draw(some(st.sampled_from(["free", "paid"]))) if draw(rare) else (),
-        organisations=draw(some(st.sampled_from("xyz"))) if draw(rare) else (),
-        sources=draw(some(st.sampled_from("abc"))) if draw(rare) else (),
-        confirmed_since=draw(st.sampled_from([None, date(2026, 5, 1)])),
         sort=draw(st.sampled_from(sorts)),
         limit=draw(st.integers(1, 5)),
+        **{name: draw(drawn[name]) for name in asked},  # type: ignore[arg-type]
     )
 
 
 @st.composite
+def boxes(draw: st.DrawFn) -> tuple[float, float, float, float]:
+    south, north = sorted([draw(points)[0], draw(points)[0]])
+    return south, draw(points)[1], north, draw(points)[1]
+
+
+@st.composite
 def meanings(draw: st.DrawFn) -> Meaning:
-    asked = [*TOKENS, "", "å" * 100_000]
+    """What a text may mean: mostly one need or none, and now and then something to leave out."""
+    asked = [*TOKENS, *TOKENS[:3], "", "å" * 100_000]
     terms = st.builds(Term, st.sampled_from(asked), st.sampled_from([100, 80, 1]))
     needs = st.builds(Need, st.lists(terms, min_size=1, max_size=3).map(tuple), st.just("ord"))
     several = st.lists(needs, max_size=2).map(tuple)
-    left_out = draw(some(st.sampled_from(sorted(SCHEMES)))) if draw(st.booleans()) else ()
-    said = st.builds(LeftOut, st.just(()), tokens=some(st.sampled_from(TOKENS)),
-                     areas=some(st.sampled_from(["0301", "5001", "9999", "03", "50"])))  # fmt: skip
-    others = draw(st.lists(said, max_size=1)) if draw(st.booleans()) else []
+    of_text = st.builds(LeftOut, some(st.sampled_from(sorted(SCHEMES))))
+    tokens = st.builds(LeftOut, st.just(()), tokens=some(st.sampled_from(TOKENS)))
+    places = st.sampled_from(["0301", "5001", "9999", "03", "50"])
+    away = st.builds(LeftOut, st.just(()), areas=some(places))
+    is_without = not draw(st.integers(0, 3))
+    left_out = draw(st.lists(st.one_of(of_text, tokens, away), max_size=2)) if is_without else []
     return Meaning(
-        draw(several),
         draw(several) if draw(st.booleans()) else (),
-        (*(LeftOut((id_,)) for id_ in left_out), *others),
+        draw(several) if draw(st.booleans()) else (),
+        tuple(left_out),
     )

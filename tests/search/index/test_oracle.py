@@ -13,15 +13,8 @@ from knutepunkt.search.index import Index, build, change, current, join
 from knutepunkt.search.index.record import Record
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
-from tests.search.index.made import LEXICON, meanings, nows, queries, records
+from tests.search.index.made import LEXICON, directories, meanings, nows, queries
 from tests.search.index.oracle import Oracle
-
-
-@st.composite
-def directories(draw: st.DrawFn) -> list[list[Record]]:
-    """Groups in the lots in which they were written; later ones replace earlier ones."""
-    lots = draw(st.lists(st.lists(st.integers(1, 12), max_size=8, unique=True), max_size=3))
-    return [[draw(records(pk)) for pk in lot] for lot in lots]
 
 
 def written(folder: Path, lots: list[list[Record]], gone: set[int], *, is_joined: bool) -> Index:
