@@ -35,6 +35,15 @@ def test_json_is_whole_on_a_terminal_with_few_letters(node: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("box", "total"), [("69,29,71,31", 7), ("69,31,71,-170", 0), ("69,170,71,31", 7)]
+)
+def test_groups_are_found_in_a_box(node: Path, box: str, total: int) -> None:
+    answer = done(node, "search", "--box", box, "--zone", "Asia/Kathmandu", "--json")
+
+    assert (json.loads(answer.stdout)["total"], answer.returncode) == (total, 0)
+
+
+@pytest.mark.parametrize(
     "said", [["collect"], ["collect", "x", "--wrong"], ["wrong"], ["runs", "show", "x"]]
 )
 def test_wrong_call_is_explained_in_one_line(node: Path, said: list[str]) -> None:

@@ -7,6 +7,7 @@ from datetime import time
 from typing import Any, get_args
 
 import click
+from django.conf import settings
 from django.utils import timezone
 
 from knutepunkt import gazetteer
@@ -26,6 +27,7 @@ as_json_option = click.option(
 @click.argument("text", nargs=-1)
 @click.option("--near", help="A place, a postal code, or LAT,LON: nearest first.")
 @click.option("--within", type=click.FloatRange(min=0), help="Kilometres from there at most.")
+@click.option("--box", help="Degrees around meetings: SOUTH,WEST,NORTH,EAST.")
 @click.option("--municipality", multiple=True, help="A municipality's name or code.")
 @click.option("--county", multiple=True, help="A county's name or code.")
 @click.option("--theme", help="A theme's code or name.")
@@ -34,6 +36,7 @@ as_json_option = click.option(
 @click.option("--weekday", multiple=True, help="A day of the week; may be repeated.")
 @click.option("--begins", help="Hours between which meetings begin: 17:00-21:00.")
 @click.option("--days", type=click.IntRange(0, MOST_DAYS), help="Held within so many days.")
+@click.option("--zone", default=settings.TIME_ZONE, help="Whose days and hours (Europe/Oslo).")
 @click.option("--format", "mode", type=click.Choice(MODES), help="How people meet.")
 @click.option("--language", help="A language spoken in the group: its code or name.")
 @click.option("--state", multiple=True, help="The state of a group, for example active.")
@@ -79,11 +82,13 @@ def query_of(text: str, *, near: str | None, within: float | None, **said: Any) 
         without=tuple(id_ for one in said["without"] for id_ in concept(*parted(one))),
         point=(spot.latitude, spot.longitude) if spot else None,
         within=within,
+        box=box_of(said["box"]) if said["box"] else None,
         municipalities=tuple(area("municipality", one) for one in said["municipality"]),
         counties=tuple(area("county", one) for one in said["county"]),
         weekdays=tuple(day_named(day) for day in said["weekday"]),
         begins=hours(said["begins"]) if said["begins"] else None,
         days=said["days"],
+        zone=said["zone"],
         formats=(said["mode"],) if said["mode"] else (),
         states=said["state"],
         fees=said["fee"],
@@ -130,6 +135,17 @@ def hours(text: str) -> tuple[int, int]:
             f"“{text}” is no span of hours; you: write for example 17:00-21:00."
         ) from error
     return since.hour * 60 + since.minute, until.hour * 60 + until.minute
+
+
+def box_of(text: str) -> tuple[float, float, float, float]:
+    """``58,5,62,12`` as degrees. Raises ClickException."""
+    try:
+        south, west, north, east = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise click.ClickException(
+            f"“{text}” is no box; you: write south, west, north and east, for example 58,5,62,12."
+        ) from error
+    return south, west, north, east
 
 
 def place_named(text: str) -> gazetteer.Spot:

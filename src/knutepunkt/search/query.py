@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
+from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MODES = ("in-person", "online", "hybrid")
@@ -106,6 +107,8 @@ def check(query: Query) -> None:
         raise BadQuery(f"one can ask for the next 0 to {MOST_DAYS} days", "days")
     if query.order == "distance" and query.point is None:
         raise BadQuery("to sort by distance takes a point to measure from", "sort")
+    if not is_zone(query.zone):
+        raise BadQuery(f"there is no time zone “{query.zone}”; give a name of IANA's", "zone")
     if not (0 <= query.limit <= MOST_HITS and query.offset >= 0):
         raise BadQuery(f"a page has at most {MOST_HITS} groups", "limit")
     check_words(query)
@@ -120,6 +123,18 @@ def check_words(query: Query) -> None:
         for word in said if isinstance(said, tuple) else (said,):
             if word not in known:
                 raise BadQuery(f"{name} does not know “{word}”", name)
+
+
+def is_zone(name: str) -> bool:
+    """Say whether a name is that of a time zone; it is read once, and known from then on.
+
+    >>> is_zone("Europe/Oslo"), is_zone("Europe"), is_zone("../Oslo"), is_zone("")
+    (True, False, False, False)
+    """
+    try:
+        return ZoneInfo(name) is not None
+    except (KeyError, ValueError, OSError):
+        return False
 
 
 def is_point(latitude: float, longitude: float) -> bool:
