@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knutepunkt.search.correcting import spellers
+from knutepunkt.search.language.times import whole
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.understanding import understood
@@ -80,6 +81,13 @@ def test_a_very_long_text_takes_no_longer_than_a_long_one(piece: str) -> None:
     meaning_of(text)
 
     assert time.process_time() - begun < 0.5
+
+
+def test_words_that_nobody_knows_fill_no_memory() -> None:
+    for number in range(20_100):
+        whole(f"ord{number}")
+
+    assert whole.cache_info().currsize <= 20_000
 
 
 @pytest.mark.parametrize(
