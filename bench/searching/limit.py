@@ -138,11 +138,9 @@ class Limit:
 
     def by_time(self, ask: Ask) -> dict[str, Any]:
         """Which whens are as asked, and the bits of each."""
-        plain = self.segment.facets_on(ask.today, ask.asked.zone).fits
-        found = fits(self.segment.table_on(ask.today), ask.asked) if ask.asked.is_anything else None
-        told = found or plain
-        bits = told.weekdays.astype(np.uint16) | (told.parts.astype(np.uint16) << np.uint16(7))
-        return {"is_fit": found and found.is_fit.astype(np.uint8), "bits_of_when": bits}
+        told, is_asked = fits(self.segment.table_on(ask.today), ask.asked), ask.asked.is_anything
+        is_fit = told.is_fit.astype(np.uint8) if is_asked else None
+        return {"is_fit": is_fit, "bits_of_when": told.marks}
 
 
 def bitmap(mask: Any) -> Any:

@@ -157,9 +157,8 @@ def most_met(index: Index, ask: Ask) -> int:
     most = 0
     for segment in index.segments:
         found = matched(segment, ask._replace(at_least=1))
-        if found.texts is not None and found.met is not None and found.docs is not None:
-            met = found.met[np.searchsorted(found.texts[0], found.docs)]
-            most = max(most, int(met.max(initial=0)))
+        if found.led is not None and found.docs is not None:
+            most = max(most, found.led.most_met(found.docs))
     return most
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from knutepunkt.search.index.leading import Led
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
-from knutepunkt.search.index.times import Fits
 
 Mask = NDArray[np.bool_]
 NOWHERE: Array = np.empty(0, np.intp)
@@ -29,21 +29,18 @@ class Chosen:
 
 @dataclass(slots=True)
 class Matched(Chosen):
-    """What was found. ``texts`` are the groups that the words lead to, with their points.
+    """What was found. ``led`` are the groups that the words lead to, None where none are asked for.
 
     ``without`` has for each restricted facet what would be found without that restriction.
-    ``fits`` is what was asked of time, None when nothing was; ``open_rows`` are the meetings that
-    are as asked but for weekdays and hours. ``far`` are kilometres to ``rows`` where these were
-    worked out. ``met`` goes with ``texts``: how much of the needs each meets, where not all must.
-    ``others`` is how many groups other questions find that were asked beside.
+    ``bits`` is how many groups have each weekday, part of the day and format, where something was
+    asked of meetings, ``near`` are cosines to ``rows`` where a circle was. ``others`` is how many
+    groups other questions find that were asked beside.
     """
 
-    texts: tuple[Array, Array] | None = None
+    led: Led | None = None
     without: dict[str, Chosen] = field(default_factory=dict)
-    fits: Fits | None = None
-    open_rows: Array | None = None
-    far: Array | None = None
-    met: Array | None = None
+    bits: Array | None = None
+    near: Array | None = None
     others: list[int] = field(default_factory=list)
 
 
@@ -80,10 +77,14 @@ def beginnings_of(numbers: Array) -> Array:
 
 def rows_of(segment: Segment, docs: Array) -> Array:
     """The meetings of some groups, in order."""
-    first, count = segment.arrays["row_first"], segment.arrays["row_count"]
-    counts = count[docs].astype(np.intp)
-    starts = first[docs].astype(np.intp)
-    return np.repeat(starts - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+    # All of one type from the start: numbers of two types take twice as long to add.
+    counts = segment.arrays["row_count"][docs].astype(np.intp)
+    shifts = segment.arrays["row_first"][docs].astype(np.intp)
+    shifts -= counts.cumsum()
+    shifts += counts
+    found: Array = shifts.repeat(counts)
+    found += np.arange(len(found))
+    return found
 
 
 def column(segment: Segment, name: str, rows: Array | None) -> Array:

@@ -7,7 +7,7 @@ from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Chosen, Matched, beginnings_of, column
 from knutepunkt.search.index.segment import ALL_BITS, Segment
 from knutepunkt.search.index.storage import Array
-from knutepunkt.search.index.times import PARTS, Fits
+from knutepunkt.search.index.times import PARTS
 from knutepunkt.search.query import MODES, WEEKDAYS
 
 AREAS = ("municipality", "county")
@@ -17,7 +17,6 @@ BITS = (
     *(f"hours:{part}" for part in PARTS),
     *(f"format:{mode}" for mode in MODES),
 )
-WEEKDAY_BITS, PART_BITS, FORMAT_BITS = slice(0, 7), slice(7, 10), slice(10, 13)
 FEW, MANY = 150, 500
 OFTEN = 2_000
 # Every number with its bits apart, as what adds up fastest, and those of weekdays and the others.
@@ -30,16 +29,17 @@ OTHER_KINDS = APART[: 2**6, :6].astype(np.int64)
 def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
     """For each value of the segment, and for each of ``BITS``, how many groups have it."""
     is_empty = found.docs is not None and not len(found.docs)
-    if is_empty and not found.without and found.fits is None:
-        return np.zeros(len(segment.values), np.int64), np.zeros(len(BITS), np.int64)
+    if is_empty and not found.without:
+        nothing = np.zeros(len(segment.values), np.int64)
+        return nothing, np.zeros(len(BITS), np.int64) if found.bits is None else found.bits
     values = counted(segment, found.docs)
     for facet, chosen in found.without.items():
         if facet in segment.facets and facet not in AREAS:
             numbers = segment.facets[facet]
             values[numbers] = counted(segment, chosen.docs, numbers)[numbers]
-    if ask.is_about_meetings:
+    if found.bits is not None:
         count_areas(segment, found, values)
-        return values, bits_by_meetings(segment, ask, found)
+        return values, found.bits
     facets = segment.facets_on(ask.today, ask.asked.zone)
     if found.docs is None:
         return values, kinds_counted(facets.kinds)
@@ -73,45 +73,22 @@ def counted_by_sets(segment: Segment, docs: Array, numbers: Array) -> Array:
 
 def count_areas(segment: Segment, found: Matched, values: Array) -> None:
     """Count municipalities and counties by the meetings that are as asked."""
-    for facet in AREAS:
-        numbers = segment.facets.get(facet)
-        if numbers is not None:
-            chosen = found.without.get(facet, found)
-            values[numbers] = area_counts(segment, facet, chosen)[numbers]
+    kinds = [(facet,) for facet in AREAS] if found.without.keys() & set(AREAS) else [AREAS]
+    for facets in kinds:
+        numbers = segment.numbers_of_facets(facets)
+        chosen = found.without.get(facets[0], found)
+        values[numbers] = area_counts(segment, facets, chosen)[numbers]
 
 
-def area_counts(segment: Segment, facet: str, chosen: Chosen) -> Array:
-    """How many groups have a chosen meeting in each area."""
-    where = column(segment, facet, chosen.rows)
-    if len(where) != len(chosen.starts):
+def area_counts(segment: Segment, facets: tuple[str, ...], chosen: Chosen) -> Array:
+    """How many groups have a chosen meeting in each area, of one kind or both."""
+    where = np.concatenate([column(segment, facet, chosen.rows) for facet in facets])
+    if len(where) != len(facets) * len(chosen.starts):
         of = column(segment, "doc_of_row", chosen.rows).astype(np.int64)
-        pairs = np.sort(of << 32 | where)
+        pairs = np.concatenate([of] * len(facets)) << 32 | where
+        pairs.sort()
         where = pairs[beginnings_of(pairs)] & (2**32 - 1)
     return np.bincount(where, minlength=len(segment.values))
-
-
-def bits_by_meetings(segment: Segment, ask: Ask, found: Matched) -> Array:
-    """Count weekdays, parts of the day and formats by the meetings that are as asked."""
-    plain = segment.facets_on(ask.today, ask.asked.zone).fits
-    result = found_bits(segment, found.fits or plain, found.rows, found.starts)
-    if found.fits is not None:
-        rows = found.open_rows
-        of = column(segment, "doc_of_row", rows)
-        opened = found_bits(segment, found.fits, rows, beginnings_of(of))
-        result[WEEKDAY_BITS], result[PART_BITS] = opened[WEEKDAY_BITS], opened[PART_BITS]
-    if other := found.without.get("format"):
-        formats = found_bits(segment, plain, other.rows, other.starts)
-        result[FORMAT_BITS] = formats[FORMAT_BITS]
-    return result
-
-
-def found_bits(segment: Segment, fits: Fits, rows: Array | None, starts: Array) -> Array:
-    """How many groups have each bit in some of their meetings."""
-    bits = fits.bits[column(segment, "when", rows)]
-    bits |= column(segment, "formats", rows).astype(np.uint16) << np.uint16(10)
-    if len(starts) != len(bits):
-        bits = np.bitwise_or.reduceat(bits, starts)
-    return bits_counted(bits)
 
 
 def bits_counted(bits: Array) -> Array:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knutepunkt.search.index.postings import Posting, Postings
+from knutepunkt.search.index.postings import Bits, Posting, Postings
 from knutepunkt.search.index.ranking import value_of
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.meaning import Need
@@ -89,6 +89,40 @@ def has(posting: Posting, docs: Array) -> NDArray[np.bool_]:
     return found
 
 
+def bits_of_lists(lists: Sequence[Valued], size: int) -> Bits:
+    """The groups of some lists, of which there is one at least, with a bit for each group."""
+    each = [posting.bits for _, posting in lists if posting.bits is not None]
+    few = [posting.ids for _, posting in lists if posting.bits is None]
+    if few:
+        mask = np.zeros(size, bool)
+        for ids in few:
+            mask[ids] = True
+        each.append(np.packbits(mask))
+    return any_bits(each)
+
+
+def any_bits(each: Sequence[Bits]) -> Bits:
+    """The groups that are in one of some, all with a bit for each group; nobody may change it."""
+    found = each[0]
+    for bits in each[1:]:
+        found = found | bits
+    return found
+
+
+def all_bits(each: Sequence[Bits]) -> Bits:
+    """The groups that are in all of some; nobody may change it."""
+    found = each[0]
+    for bits in each[1:]:
+        found = found & bits
+    return found
+
+
+def docs_in(bits: Bits, size: int) -> Array:
+    """The numbers of the groups that have a bit, in order."""
+    found: Array = np.unpackbits(bits, count=size).view(bool).nonzero()[0]
+    return found
+
+
 def is_met(postings: Postings, tokens: Sequence[str], docs: Array | None) -> NDArray[np.bool_]:
     """Which groups have any of some tokens: of those given, or of all."""
     bits = postings.bits_of(tuple(tokens))
@@ -97,7 +131,7 @@ def is_met(postings: Postings, tokens: Sequence[str], docs: Array | None) -> NDA
     return bits_at(bits, docs)
 
 
-def bits_at(bits: NDArray[np.uint8], docs: Array) -> NDArray[np.bool_]:
+def bits_at(bits: Bits, docs: Array) -> NDArray[np.bool_]:
     """The bits of some groups, of which each byte has eight."""
     found: NDArray[np.bool_] = BIT[docs & 7] & bits[docs >> 3] > 0
     return found

@@ -1,26 +1,19 @@
 """Which groups of a segment are as asked, and which would be but for one facet's restriction."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Chosen, Mask, Matched, both, passing, those
-from knutepunkt.search.index.lists import (
-    Valued,
-    is_met,
-    total_of,
-    union,
-    valued,
-    values_at,
-    values_of_all,
-)
-from knutepunkt.search.index.meetings import bits_lacked, choose_rows
+from knutepunkt.search.index.leading import Led, led_by
+from knutepunkt.search.index.lists import is_met
+from knutepunkt.search.index.meetings import choose_rows, groups_among, looked_at
 from knutepunkt.search.index.segment import Segment
+from knutepunkt.search.index.sieve import sieve
 from knutepunkt.search.index.storage import Array
-
-SPARSE = 4
 
 
 def matched(segment: Segment, ask: Ask, others: Sequence[Ask] = ()) -> Matched:
@@ -29,46 +22,54 @@ def matched(segment: Segment, ask: Ask, others: Sequence[Ask] = ()) -> Matched:
     The others ask the same but for how far and in which days, so the words are looked up once, and
     the meetings too where these are looked at anyhow.
     """
-    found = Matched()
-    docs = by_words(segment, ask, found) if ask.needs else None
-    if docs is not None and segment.is_live is not None:
-        docs = docs[segment.is_live[docs]]
-    alike = [other for other in others if is_alike(ask, other)]
-    choose(segment, ask, docs, found, alike)
+    found = Matched(led=led_by(segment, ask) if ask.needs else None)
+    are_alike = [is_alike(ask, other) for other in others]
+    choose(segment, ask, found, list(compress(others, are_alike)))
     counted = iter(found.others)
     found.others = [
-        next(counted) if is_alike(ask, other) else number_of(segment, other, docs)
-        for other in others
+        next(counted) if is_one else number_of(segment, other, found.led)
+        for other, is_one in zip(others, are_alike, strict=True)
     ]
     return found
 
 
-def number_of(segment: Segment, ask: Ask, docs: Array | None) -> int:
-    """How many groups there are for a question, of those that its words lead to (None for all)."""
-    apart = Matched()
-    choose(segment, ask, docs, apart)
+def number_of(segment: Segment, ask: Ask, led: Led | None) -> int:
+    """How many groups there are for a question, of those that its words lead to (None for all).
+
+    It counts no facets.
+    """
+    apart = Matched(led=led)
+    if ask.is_about_meetings:
+        docs, plain = passed(segment, ask, apart)
+        return groups_among(looked_at(segment, plain, docs).of)
+    choose(segment, ask, apart)
     return segment.live if apart.docs is None else len(apart.docs)
 
 
-def narrowed(segment: Segment, ask: Ask, docs: Array) -> Array:
-    """Those of some groups that may be as asked, before their meetings are looked at."""
-    for _, tokens in ask.restrictions:
-        docs = docs[is_met(segment.postings, tokens, docs)]
-    lacks = bits_lacked(segment, ask, docs)
-    return docs[~np.logical_or.reduce(lacks)] if lacks else docs
+def passed(
+    segment: Segment, ask: Ask, found: Matched, others: Sequence[Ask] = ()
+) -> tuple[Array | None, Ask]:
+    """The groups (None for all) that words lead to and a sieve lets pass; what is left to ask."""
+    if found.led is None:
+        return None, ask
+    docs = found.led.docs
+    if docs is None or len(docs):
+        docs = found.led.through(sieve(segment, ask, others))
+    if ask.confirmed_since:
+        docs = docs[segment.arrays["confirmed"][docs] >= ask.confirmed_since]
+    # Where nothing is counted without a restriction, all of these are met by now.
+    return docs, ask if ask.has_facets else ask._replace(restrictions=())
 
 
-def choose(
-    segment: Segment, ask: Ask, docs: Array | None, found: Matched, others: Sequence[Ask] = ()
-) -> None:
-    """Choose among groups (None for all) by what is asked of them and of their meetings."""
-    if docs is not None and not (ask.has_facets or others):
-        # Nothing is counted without a restriction, so who cannot meet all need not be looked at.
-        docs, ask = narrowed(segment, ask, docs), ask._replace(restrictions=())
+def choose(segment: Segment, ask: Ask, found: Matched, others: Sequence[Ask] = ()) -> None:
+    """Choose among groups by what is asked of them and of their meetings."""
+    docs, ask = passed(segment, ask, found, others)
     if ask.is_about_meetings:
         choose_rows(segment, ask, docs, found, others)
+    elif docs is None:
+        choose_docs(segment, ask, found)
     else:
-        choose_docs(segment, ask, docs, found)
+        choose_among(segment, ask, docs, found)
 
 
 def is_alike(ask: Ask, other: Ask) -> bool:
@@ -78,66 +79,20 @@ def is_alike(ask: Ask, other: Ask) -> bool:
     return (ask.within is None) == (other.within is None)
 
 
-def by_words(segment: Segment, ask: Ask, found: Matched) -> Array:
-    """The groups that words lead to; their points are noted in ``found``."""
-    needs = [valued(segment.postings, need) for need in ask.needs]
-    if ask.at_least is None:
-        docs, points = by_all_words(needs, segment.size)
-    else:
-        weights = [need.weight for need in ask.needs]
-        docs, points, met = by_most_words(needs, weights, segment.size)
-        is_kept = met >= ask.at_least
-        docs, points, found.met = docs[is_kept], points[is_kept], met[is_kept]
-    found.texts = docs, points if len(needs) == 1 else points // len(needs)
-    return docs
-
-
-def by_all_words(needs: list[list[Valued]], size: int) -> tuple[Array, Array]:
-    """The groups that meet every need, with the sum of what each counts."""
-    if len(needs) == 1:
-        return union(needs[0], size)
-    needs = sorted(needs, key=total_of)
-    if total_of(needs[0]) * SPARSE > size:
-        values = [values_of_all(lists, size) for lists in needs]
-        found = np.flatnonzero(np.logical_and.reduce(values))
-        return found, np.asarray(np.sum([each[found] for each in values], axis=0, dtype=np.int64))
-    docs, points = union(needs[0], size)
-    points = points.astype(np.int64)
-    for lists in needs[1:]:
-        more = values_at(lists, docs, size)
-        is_kept = more > 0
-        docs, points = docs[is_kept], points[is_kept] + more[is_kept]
-    return docs, points
-
-
-def by_most_words(
-    needs: list[list[Valued]], weights: list[int], size: int
-) -> tuple[Array, Array, Array]:
-    """The groups that meet any need, with their points and the weights of what they meet."""
-    met, points = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    for lists, weight in zip(needs, weights, strict=True):
-        values = values_of_all(lists, size)
-        met += (values > 0) * weight
-        points += values
-    docs = np.flatnonzero(points)
-    return docs, points[docs], met[docs]
-
-
-def choose_docs(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
-    """Choose among groups where nothing is asked of meetings."""
-    if docs is None and ask.restrictions:
-        choose_sets(segment, ask, found)
-        return
-    hard = hard_mask(segment, ask, docs)
+def choose_among(segment: Segment, ask: Ask, docs: Array, found: Matched) -> None:
+    """Choose among groups that passed the sieve, where nothing is asked of meetings."""
     fails = {facet: ~is_met(segment.postings, tokens, docs) for facet, tokens in ask.restrictions}
-    found.docs = those(docs, passing(hard, list(fails.values())))
-    for facet in fails if ask.has_facets else ():
+    found.docs = those(docs, passing(None, list(fails.values())))
+    for facet in fails:
         others = [fail for name, fail in fails.items() if name != facet]
-        found.without[facet] = Chosen(those(docs, passing(hard, others)))
+        found.without[facet] = Chosen(those(docs, passing(None, others)))
 
 
-def choose_sets(segment: Segment, ask: Ask, found: Matched) -> None:
-    """The same where no words are asked for, and restrictions are: by sets, which are fast."""
+def choose_docs(segment: Segment, ask: Ask, found: Matched) -> None:
+    """The same where no words are asked for: by sets, which are fast."""
+    if not ask.restrictions:
+        found.docs = those(None, hard_mask(segment, ask))
+        return
     sets = [segment.postings.set_of(tokens) for _, tokens in ask.restrictions]
     found.docs = left_in(segment, ask, common(segment, sets))
     for place, (facet, _) in enumerate(ask.restrictions if ask.has_facets else ()):
@@ -145,7 +100,7 @@ def choose_sets(segment: Segment, ask: Ask, found: Matched) -> None:
         if others:
             found.without[facet] = Chosen(left_in(segment, ask, common(segment, others)))
         else:
-            found.without[facet] = Chosen(those(None, hard_mask(segment, ask, None)))
+            found.without[facet] = Chosen(those(None, hard_mask(segment, ask)))
 
 
 def common(segment: Segment, sets: list[BitMap]) -> Array:
@@ -163,11 +118,9 @@ def left_in(segment: Segment, ask: Ask, docs: Array) -> Array:
     return docs[~is_met(segment.postings, ask.left_out, docs)] if ask.left_out else docs
 
 
-def hard_mask(segment: Segment, ask: Ask, docs: Array | None) -> Mask | None:
+def hard_mask(segment: Segment, ask: Ask) -> Mask | None:
     """Which groups live, were confirmed in time and have nothing that is left out; None for all."""
-    mask = segment.is_live if docs is None else None
+    mask = segment.is_live
     if ask.confirmed_since:
-        confirmed = segment.arrays["confirmed"]
-        in_time = (confirmed if docs is None else confirmed[docs]) >= ask.confirmed_since
-        mask = both(mask, in_time)
-    return both(mask, ~is_met(segment.postings, ask.left_out, docs)) if ask.left_out else mask
+        mask = both(mask, segment.arrays["confirmed"] >= ask.confirmed_since)
+    return both(mask, ~is_met(segment.postings, ask.left_out, None)) if ask.left_out else mask

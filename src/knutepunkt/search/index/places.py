@@ -1,13 +1,16 @@
 """Where the meetings of a segment are: a grid to find them by, and exact distances."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knutepunkt.gazetteer.distance import EARTH_RADIUS_KM
+from knutepunkt.search.index.lists import any_bits
+from knutepunkt.search.index.postings import Bits, bytes_for
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.query import Box, Point
 
@@ -16,10 +19,8 @@ ROW_OF_CELLS = 2048
 MANY_BANDS = 200
 KM_PER_DEGREE = math.radians(1) * EARTH_RADIUS_KM
 CLOSE = 1e-9
-# Regions are of one degree north by two degrees east; numbers beyond them are for groups that have
-# no point, and that have points in several.
-REGIONS = 181
-NO_REGION, SEVERAL = 2**16 - 2, 2**16 - 1
+# Far more than the last digits of cosines may be wrong by; some centimetres at one kilometre.
+CLOSE_COSINES = 1e-12
 AT_ONCE = 10_000
 
 
@@ -66,36 +67,105 @@ class Grid:
         return zip(found[::2], found[1::2], strict=True)
 
 
-def regions_of(latitude: Array, longitude: Array, starts: Array) -> NDArray[np.uint16]:
-    """The region of each group; its meetings begin at one of ``starts``, and each has one.
+class Globe:
+    """The meetings of a segment as points on a globe, to tell quickly who is within a distance.
 
-    Some groups at a time: fresh memory for all at once takes longer than to count.
+    Two points are the nearer the larger the cosine of the angle between them. Only where that is
+    too close to a distance's to tell, kilometres are worked out.
     """
-    found = np.empty(len(starts), np.uint16)
-    bounds = [*starts[::AT_ONCE].tolist(), len(latitude)]
-    for place, (first, end) in enumerate(pairwise(bounds)):
-        some = slice(place * AT_ONCE, (place + 1) * AT_ONCE)
-        own = starts[some] - first
-        found[some] = regions_of_some(latitude[first:end], longitude[first:end], own)
-    return found
+
+    def __init__(self, latitude: Array, longitude: Array) -> None:
+        self.latitude, self.longitude = latitude, longitude
+        # Some at a time: fresh memory for all at once takes longer than to work them out.
+        self.points = np.empty((len(latitude), 3))
+        for start in range(0, len(latitude), AT_ONCE):
+            some = slice(start, start + AT_ONCE)
+            north, east = np.radians(latitude[some]), np.radians(longitude[some])
+            narrow = np.cos(north)
+            self.points[some].T[:] = narrow * np.cos(east), narrow * np.sin(east), np.sin(north)
+
+    def cosines(self, point: Point, rows: Array) -> NDArray[np.float64]:
+        """Cosines between a point and some meetings; not a number where there is no place."""
+        found: NDArray[np.float64] = self.points.take(rows, axis=0) @ on_globe(point)
+        return found
+
+    def is_within(self, point: Point, within: float, rows: Array, cosines: Array) -> Array:
+        """Which of some meetings are within some kilometres of a point, by their cosines."""
+        is_near, is_sure = self.limited(cosines, within)
+        if not is_sure:
+            at = is_near.nonzero()[0]
+            where = self.latitude[rows[at]], self.longitude[rows[at]]
+            is_near[at] = kilometres(point, *where) <= within
+        return is_near
+
+    @staticmethod
+    def limited(cosines: Array, within: float) -> tuple[NDArray[np.bool_], bool]:
+        """Which may be within some kilometres, by their cosines; and whether that is sure."""
+        least = cosine_of(within)
+        is_near = cosines > least - CLOSE_COSINES
+        is_sure = cosines > least + CLOSE_COSINES
+        return is_near, np.count_nonzero(is_near) == np.count_nonzero(is_sure)
 
 
-def regions_of_some(latitude: Array, longitude: Array, starts: Array) -> Array:
-    """The same of a few; some at least."""
-    north, east = np.floor(latitude + 90), np.floor((longitude + 180) / 2)
-    region = north * REGIONS + east
-    lowest, highest = np.fmin.reduceat(region, starts), np.fmax.reduceat(region, starts)
-    return np.where(np.isnan(lowest), NO_REGION, np.where(lowest == highest, lowest, SEVERAL))
+def on_globe(point: Point) -> NDArray[np.float64]:
+    """A point as it is on a globe of radius one."""
+    north, east = math.radians(point[0]), math.radians(point[1])
+    narrow = math.cos(north)
+    return np.array([narrow * math.cos(east), narrow * math.sin(east), math.sin(north)])
 
 
-def may_be_in(box: Box) -> NDArray[np.bool_]:
-    """For each region, and for what has several, whether points in it may lie in a box."""
-    found = np.zeros(2**16, bool)
-    square = found[: REGIONS * REGIONS].reshape(REGIONS, REGIONS)
-    for south, west, north, east in halves(box):
-        bands = slice(math.floor(south + 90), math.floor(north + 90) + 1)
-        square[bands, math.floor((west + 180) / 2) : math.floor((east + 180) / 2) + 1] = True
-    found[SEVERAL] = True
+def cosine_of(within: float) -> float:
+    """The cosine of a distance in kilometres; less than any where it is farther than all."""
+    angle = within / EARTH_RADIUS_KM
+    return math.cos(angle) if angle < math.pi else -2.0
+
+
+class Bands:
+    """Which groups of a segment meet in each band of one degree north, and of two degrees east."""
+
+    def __init__(self, latitude: Array, longitude: Array, of: Array, size: int) -> None:
+        """``of`` are the groups of the meetings, of which ``size`` are in all."""
+        is_placed = ~np.isnan(latitude)
+        north, east = north_band(latitude[is_placed]), east_band(longitude[is_placed])
+        self.north = packed_by(np.floor(north).astype(np.uint8), of[is_placed], size)
+        self.east = packed_by(np.floor(east).astype(np.uint8), of[is_placed], size)
+
+    def touching(self, box: Box) -> Bits:
+        """The groups that may meet in a box: a bit for each group of the segment."""
+        each = [
+            within(self.north, north_band(south), north_band(north))
+            & within(self.east, east_band(west), east_band(east))
+            for south, west, north, east in halves(box)
+        ]
+        return any_bits(each)
+
+
+def north_band(latitude: Any) -> Any:
+    """In which band of one degree a latitude lies, and where in it."""
+    return latitude + 90
+
+
+def east_band(longitude: Any) -> Any:
+    """In which band of two degrees a longitude lies, and where in it."""
+    return (longitude + 180) / 2
+
+
+def packed_by(bands: Array, of: Array, size: int) -> tuple[list[int], NDArray[np.uint8]]:
+    """The bands that there are, in order, and for each the groups in it as bits."""
+    known = np.flatnonzero(np.bincount(bands))
+    packed = np.zeros((len(known), bytes_for(size)), np.uint8)
+    for place, band in enumerate(known):
+        mask = np.zeros(size, bool)
+        mask[of[bands == band]] = True
+        packed[place] = np.packbits(mask)
+    return known.tolist(), packed
+
+
+def within(packed: tuple[list[int], NDArray[np.uint8]], first: float, last: float) -> Bits:
+    """The groups of the bands from one to another."""
+    known, bits = packed
+    some = bits[bisect_left(known, math.floor(first)) : bisect_right(known, math.floor(last))]
+    found: Bits = np.bitwise_or.reduce(some, axis=0)
     return found
 
 

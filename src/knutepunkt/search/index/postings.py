@@ -17,6 +17,7 @@ from pyroaring import BitMap
 from knutepunkt.search.index.storage import Array, Stored, Writer
 
 Ids = NDArray[np.uint32]
+Bits = NDArray[np.uint8]  # A bit for each group, eight in a byte, the first one highest.
 MOST_REMEMBERED = 50_000
 SMALL = 4096
 MOST_SETS, MOST_BITS = 256, 64
@@ -33,7 +34,7 @@ class Posting(NamedTuple):
     level: int
     size: int
     ids: Ids
-    bits: NDArray[np.uint8] | None = None
+    bits: Bits | None = None
 
     def numbers(self, size: int) -> Ids:
         """The groups' numbers, in order."""
@@ -112,7 +113,7 @@ class Postings:
         found.run_optimize()
         return found
 
-    def _bits_of(self, tokens: tuple[str, ...]) -> NDArray[np.uint8]:
+    def _bits_of(self, tokens: tuple[str, ...]) -> Bits:
         """The same with a bit for each group of the segment."""
         mask = np.zeros(self.size, bool)
         for token in tokens:

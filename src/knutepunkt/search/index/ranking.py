@@ -8,6 +8,7 @@ import math
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,10 @@ OPEN = 10
 SOON, SOON_DAYS = 4, 14
 FRESH = ((182, 6), (365, 3))
 NEAR = ((5.0, 30), (15.0, 24), (50.0, 12), (150.0, 4))
+# What each of these adds to the next farther one.
+NEARER = tuple(
+    (limit, worth - next_worth) for (limit, worth), (_, next_worth) in pairwise((*NEAR, (0.0, 0)))
+)
 HERE = 36  # More than open, confirmed and soon together, and a narrower concept besides.
 WISHED = 40
 MOST = 255  # more than all points together

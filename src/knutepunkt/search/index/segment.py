@@ -20,15 +20,16 @@ from knutepunkt.search.index.columns import Columns, Rule, Slot
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of
 from knutepunkt.search.index.ordering import places_in_order
-from knutepunkt.search.index.places import Grid, regions_of
-from knutepunkt.search.index.postings import LEVELS, Postings
+from knutepunkt.search.index.places import Bands, Globe, Grid
+from knutepunkt.search.index.postings import LEVELS, Bits, Postings
 from knutepunkt.search.index.storage import Array, Damaged, Stored
-from knutepunkt.search.index.times import Asked, Fits, planned_at
+from knutepunkt.search.index.times import PLANNED, plan_of
 from knutepunkt.search.index.whens import Timetable, timetable
 
 DOCS = ("pk", "spin", "content", "confirmed", "is_open", "row_count", "values")
 OWNER = "organisation"
 ALL_BITS = 2**13
+OF_FORMATS = np.uint16(ALL_BITS - (1 << PLANNED))
 ROWS = ("when", "latitude", "longitude", "municipality", "county", "formats", "is_held")
 
 
@@ -41,11 +42,14 @@ class Standing(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """What fits when nothing is asked of time; the bits of each group; how many have which bits."""
+    """When nothing is asked of time: the bits of each meeting, and of each group; how many have
+    which bits; for each bit the groups that have it, as bits.
+    """
 
-    fits: Fits
+    marks: NDArray[np.uint16]
     bits: NDArray[np.uint16]
     kinds: NDArray[np.int64]
+    packed: list[Bits]
 
 
 class Texts:
@@ -101,15 +105,18 @@ class Segment:
         self.table_on = lru_cache(maxsize=2)(self._table_on)
         self.standing_on = lru_cache(maxsize=2)(self._standing_on)
         self.facets_on = lru_cache(maxsize=8)(self._facets_on)
+        self.numbers_of_facets = lru_cache(maxsize=8)(self._numbers_of_facets)
         self.bury(dead_of(folder, part))
 
     def bury(self, dead: NDArray[np.uint32]) -> None:
         """Take these groups for dead."""
         self.dead = dead
         self.is_live: NDArray[np.bool_] | None = None
+        self.live_bits: Bits | None = None
         if len(dead):
             self.is_live = np.ones(self.size, bool)
             self.is_live[dead] = False
+            self.live_bits = np.packbits(self.is_live)
         self.live = self.size - len(dead)
         self.dead_set = BitMap(dead)
 
@@ -160,6 +167,11 @@ class Segment:
             found.setdefault(value.partition(":")[0], []).append(number)
         return {facet: np.array(numbers) for facet, numbers in found.items()}
 
+    def _numbers_of_facets(self, facets: tuple[str, ...]) -> Array:
+        """The numbers of the values of some facets."""
+        nobody = np.empty(0, np.intp)
+        return np.concatenate([self.facets.get(facet, nobody) for facet in facets])
+
     @cached_property
     def few_values(self) -> Array:
         """The numbers of all values but organisations, which are many and have a column."""
@@ -173,10 +185,16 @@ class Segment:
         return np.array([0, *(len(one) for one in self.sets[1:])], np.int64)
 
     @cached_property
-    def regions(self) -> NDArray[np.uint16]:
-        """The region each group meets in."""
+    def globe(self) -> Globe:
+        """Where its meetings are, as points on a globe."""
+        return Globe(self.arrays["latitude"], self.arrays["longitude"])
+
+    @cached_property
+    def bands(self) -> Bands:
+        """Which groups meet in which bands of degrees."""
         arrays = self.arrays
-        return regions_of(arrays["latitude"], arrays["longitude"], arrays["row_first"][:-1])
+        where = arrays["latitude"], arrays["longitude"]
+        return Bands(*where, arrays["doc_of_row"], self.size)
 
     @cached_property
     def sets(self) -> list[BitMap]:
@@ -211,15 +229,12 @@ class Segment:
 
     def _facets_on(self, today: int, zone: str) -> Facets:
         """What fits a zone when nothing is asked of time, and the bits of each group."""
-        found = planned_at(self.table_on(today), Asked(0, zone))
-        bits = np.bitwise_or.reduceat(self.bits_of_rows(found), self.arrays["row_first"][:-1])
-        return Facets(found, bits, np.bincount(bits, minlength=ALL_BITS))
-
-    def bits_of_rows(self, found: Fits) -> NDArray[np.uint16]:
-        """Weekdays, parts of the day and formats of each meeting, in one number."""
-        formats = self.arrays["formats"].astype(np.uint16) << np.uint16(10)
-        bits: NDArray[np.uint16] = found.bits[self.arrays["when"]] | formats
-        return bits
+        planned = plan_of(self.table_on(today), zone).marks[self.arrays["when"]]
+        marks = planned | self.arrays["formats"].astype(np.uint16) << np.uint16(PLANNED)
+        bits = np.bitwise_or.reduceat(marks, self.arrays["row_first"][:-1])
+        places = range(ALL_BITS.bit_length() - 1)
+        packed = [np.packbits(bits & np.uint16(1 << place) > 0) for place in places]
+        return Facets(marks, bits, np.bincount(bits, minlength=ALL_BITS), packed)
 
     def columns(self) -> tuple[Columns, Array]:
         """What a merge reads, and the numbers of the groups that live on."""

@@ -10,10 +10,11 @@ from knutepunkt.search.index import ranking
 from knutepunkt.search.index.ask import After, Ask
 from knutepunkt.search.index.chosen import Matched, beginnings_of, rows_of
 from knutepunkt.search.index.lists import valued, values_at
-from knutepunkt.search.index.places import kilometres
+from knutepunkt.search.index.places import Globe, kilometres
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.whens import NEVER
+from knutepunkt.search.query import Point
 
 RINGS = (10.0, 40.0, 160.0, 640.0)
 MANY = 20_000
@@ -51,7 +52,7 @@ def first(segment: Segment, ask: Ask, found: Matched) -> Tops:
 def primary_of(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
     """What some groups are sorted by."""
     if ask.sort == "distance":
-        return distances(segment, ask, found, docs)
+        return distances(segment, ask.point, found, docs)
     if ask.sort == "next-meeting":
         return soonest(segment, ask, found, docs)
     if ask.sort == "name":
@@ -69,15 +70,14 @@ def points(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[n
 def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
     """What counts for some groups because of what was asked."""
     total = np.zeros(len(docs), np.int64)
-    if found.texts is not None:
-        known, of_words = found.texts
-        total += of_words if docs is known else of_words[known.searchsorted(docs)]
+    if found.led is not None:
+        total += found.led.points(docs)
     if ask.wishes:
         lists = [valued(segment.postings, wish) for wish in ask.wishes]
         met = sum(values_at(each, docs, segment.size).astype(np.int64) for each in lists)
         total += met * ranking.WISHED // (100 * len(lists))
     if ask.point is not None:
-        total += ranking.nearness(distances(segment, ask, found, docs))
+        total += nearness(segment, ask.point, found, docs)
     if ask.here and ask.here in segment.value_numbers:
         total += ranking.HERE * is_here(segment, ask, found, docs)
     return total
@@ -105,18 +105,33 @@ def matched_rows(segment: Segment, found: Matched, docs: Array) -> tuple[Array, 
     return rows, beginnings_of(of)
 
 
-def distances(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.float64]:
+def distances(
+    segment: Segment, point: Point | None, found: Matched, docs: Array
+) -> NDArray[np.float64]:
     """Kilometres to the nearest meeting of each group that was found; infinite without a place."""
-    if not len(docs) or ask.point is None:
+    if not len(docs) or point is None:
         return np.full(len(docs), FAR)
     rows, starts = matched_rows(segment, found, docs)
-    if found.far is not None and docs is found.docs:
-        far = found.far
-    else:
-        where = segment.arrays["latitude"][rows], segment.arrays["longitude"][rows]
-        far = kilometres(ask.point, *where)
-        far[np.isnan(far)] = FAR
+    far = kilometres(point, segment.arrays["latitude"][rows], segment.arrays["longitude"][rows])
+    far[np.isnan(far)] = FAR
     return far if len(starts) == len(rows) else np.asarray(np.minimum.reduceat(far, starts))
+
+
+def nearness(segment: Segment, point: Point, found: Matched, docs: Array) -> NDArray[np.int64]:
+    """What it counts to be near for some groups, by the nearest meeting of each that was found."""
+    rows, starts = matched_rows(segment, found, docs)
+    near = found.near if docs is found.docs else None
+    if near is None:
+        near = segment.globe.cosines(point, rows)
+    if len(starts) != len(rows):
+        near = np.fmax.reduceat(near, starts)
+    total = np.zeros(len(docs), np.int64)
+    for limit, more in ranking.NEARER:
+        is_near, is_sure = Globe.limited(near, limit)
+        if not is_sure:
+            return ranking.nearness(distances(segment, point, found, docs))
+        total += is_near * more
+    return total
 
 
 def soonest(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:

@@ -1,7 +1,9 @@
 """What is asked of time, answered for each when of a segment."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +13,19 @@ from knutepunkt.search.index.whens import UNTIMED, WINDOW, Timetable, as_bits
 from knutepunkt.search.index.zones import DAY, EPOCH, Minutes, offset_at, on_wall
 from knutepunkt.search.query import WEEKDAYS, Query
 
-Bits = NDArray[np.uint8]
+Days = NDArray[np.uint64]  # Days of a timetable's window as bits, the first one lowest.
+Marks = NDArray[np.uint16]
 EVERY_DAY = 2**7 - 1
 THURSDAY = 3  # the first of January 1970
 # Parts of the day, by the minute at which each begins; the night belongs to the evening.
 PARTS = ("morning", "afternoon", "evening")
 MORNING, AFTERNOON, EVENING = 5 * 60, 12 * 60, 17 * 60
 SPANS = ((MORNING, AFTERNOON - 1), (AFTERNOON, EVENING - 1), (EVENING, MORNING - 1))
+# Bits of a mark: weekdays lowest, then parts of the day.
+PLANNED = len(WEEKDAYS) + len(PARTS)
+OF_PLANNED = np.uint16((1 << PLANNED) - 1)
+OF_WEEKDAYS, OF_PARTS = np.uint16(EVERY_DAY), OF_PLANNED - np.uint16(EVERY_DAY)
+IS_WEEKDAY = np.arange(PLANNED) < len(WEEKDAYS)
 MOST_ZONES = 8
 
 
@@ -37,21 +45,13 @@ class Asked:
         return self.weekdays != EVERY_DAY or self.begins is not None or self.until is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Fits:
-    """For each when: whether it is as asked; the weekdays it has when only hours and days are
-    asked of it; the parts of the day it has when only weekdays and days are.
+class Fits(NamedTuple):
+    """For each of some whens whether it is as asked, and its mark: the weekdays it has when only
+    hours and days are asked of it, the parts of the day when only weekdays and days are.
     """
 
     is_fit: NDArray[np.bool_]
-    weekdays: Bits
-    parts: Bits
-
-    @property
-    def bits(self) -> NDArray[np.uint16]:
-        """Weekdays and parts of the day of each when in one number, weekdays lowest."""
-        parts = self.parts.astype(np.uint16) << np.uint16(len(WEEKDAYS))
-        return np.asarray(self.weekdays.astype(np.uint16) | parts)
+    marks: Marks
 
 
 def asked_of(query: Query, now: int) -> Asked:
@@ -74,45 +74,85 @@ def midnight(day: int, zone: str) -> int:
     return day * DAY - offset_at(zone, guess)
 
 
-def fits(table: Timetable, asked: Asked) -> Fits:
-    """Which whens are as asked, and the weekdays and parts of the day they have."""
-    return held_within(table, asked) if asked.until is not None else planned_at(table, asked)
-
-
-def are_fit(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.bool_]:
-    """Which of some whens (None for all) are as asked, and nothing else of them."""
-    plan = plan_of(table, asked.zone)
+def fits(table: Timetable, asked: Asked, whens: Array | None = None) -> Fits:
+    """Which of some whens (None for all) are as asked, with their marks."""
+    plan, some = plan_of(table, asked.zone), slice(None) if whens is None else whens
     if asked.until is None:
-        some = slice(None) if whens is None else whens
-        in_time = is_between(plan.minute, asked.begins)[table.slot[some]]
-        return in_time & ((plan.weekdays[some] & np.uint8(asked.weekdays)) > 0)
-    coming, plan = coming_in(table, asked), plan.until(days_before(table, asked))
-    in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
-    return has_any(table, coming & in_time & on_day, whens)
+        return planned(plan.marks[some], asked.weekdays, in_hours(table, asked, whens))
+    coming, days, slots = days_before(table, asked), table.bits[some], table.slot[some]
+    hours, on_days = in_hours_held(table, asked, coming), on_days_held(table, asked, coming)
+    kinds = (plan.kinds & np.where(IS_WEEKDAY[:, None], hours, on_days)).T
+    has = (days[:, None] & kinds[slots]) > 0
+    marks = np.packbits(has, axis=1, bitorder="little").view("<u2")[:, 0]
+    return Fits((days & (hours & on_days)[slots]) > 0, marks)
+
+
+def planned(marks: Marks, weekdays: int, in_time: NDArray[np.bool_] | None) -> Fits:
+    """What is planned on some weekdays, by the marks of what is planned at all; ``in_time`` says
+    where the hour is as asked, None for everywhere.
+    """
+    on_day = (marks & np.uint16(weekdays)) != 0
+    of_weekdays, of_parts = marks & OF_WEEKDAYS, (marks & OF_PARTS) * on_day
+    if in_time is None:
+        return Fits(on_day, of_weekdays | of_parts)
+    return Fits(on_day & in_time, of_weekdays * in_time | of_parts)
+
+
+def in_hours(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.bool_] | None:
+    """Which of some whens (None for all) begin in the hours that are asked for, by today's clock;
+    None where none are.
+    """
+    if asked.begins is None:
+        return None
+    slots = table.slot if whens is None else table.slot[whens]
+    return is_between(plan_of(table, asked.zone).minute, asked.begins)[slots]
+
+
+def are_held(table: Timetable, asked: Asked, whens: Array) -> NDArray[np.bool_]:
+    """Which of some whens are as asked within the days that are asked for."""
+    coming = days_before(table, asked)
+    days = in_hours_held(table, asked, coming) & on_days_held(table, asked, coming)
+    return np.asarray((table.bits[whens] & days[table.slot[whens]]) > 0)
+
+
+def days_before(table: Timetable, asked: Asked) -> Days:
+    """For each slot the days still to come before the end that is asked for."""
+    return table.days_from(asked.now) & as_bits(table.slots.moments < (asked.until or 0))
+
+
+def in_hours_held(table: Timetable, asked: Asked, days: Days) -> Days:
+    """For each slot those of some days on which it begins in the hours that are asked for."""
+    if asked.begins is None:
+        return days
+    plan = plan_of(table, asked.zone)
+    if asked.begins in SPANS:
+        return np.asarray(days & plan.kinds[len(WEEKDAYS) + SPANS.index(asked.begins)])
+    return days & as_bits(is_between(plan.minutes, asked.begins))
+
+
+def on_days_held(table: Timetable, asked: Asked, days: Days) -> Days:
+    """For each slot those of some days that are the weekdays that are asked for."""
+    if asked.weekdays == EVERY_DAY:
+        return days
+    kinds = plan_of(table, asked.zone).kinds
+    wanted = [kinds[day] for day in range(len(WEEKDAYS)) if asked.weekdays >> day & 1]
+    return np.asarray(days & reduce(or_, wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a timetable is on the walls of a zone, whatever is asked.
 
-    ``weekdays`` and ``parts`` are bits of each when that has a day left, none of the others;
-    ``minute`` is of each slot. ``weekday`` and
-    ``minutes`` have a row for each slot and a column for each day.
+    ``marks`` are of each when that has a weekday and a day left, none of the others; ``minute`` is
+    of each slot.
+    ``minutes`` has a row for each slot and a column for each day, ``kinds`` a row for each bit of a
+    mark and a column for each slot: the days that are of that kind.
     """
 
-    weekdays: Bits
-    parts: Bits
+    marks: Marks
     minute: Minutes
-    weekday: Minutes
     minutes: Minutes
-
-    def is_on(self, weekdays: int) -> NDArray[np.bool_]:
-        """Which moments are on one of some weekdays, given as bits."""
-        return np.asarray(((weekdays >> self.weekday) & 1) > 0)
-
-    def until(self, days: int) -> "Plan":
-        """The same with only so many days."""
-        return replace(self, weekday=self.weekday[:, :days], minutes=self.minutes[:, :days])
+    kinds: Days
 
 
 def plan_of(table: Timetable, zone: str) -> Plan:
@@ -136,32 +176,20 @@ def planned_in(table: Timetable, zone: str) -> Plan:
     since = (table.today - 2 - EPOCH) * DAY
     moments = on_wall(slots.moments, zone, since, since + (WINDOW + 4) * DAY)
     own_day = np.arange(table.today - 1, table.today - 1 + WINDOW) - EPOCH
-    is_alive = table.is_alive.view(np.uint8)
-    return Plan(
-        turned(table.weekdays, np.where(is_timed, local // DAY, 0)[table.slot]) * is_alive,
-        part_of(minute)[table.slot] * is_alive,
-        minute,
-        (np.where(is_timed[:, None], moments // DAY, own_day) + THURSDAY) % 7,
-        np.where(is_timed[:, None], moments % DAY, UNTIMED),
-    )
+    weekday = (np.where(is_timed[:, None], moments // DAY, own_day) + THURSDAY) % 7
+    minutes = np.where(is_timed[:, None], moments % DAY, UNTIMED)
+    kinds = [weekday == day for day in range(len(WEEKDAYS))]
+    kinds += [part_of(minutes) == 1 << part for part in range(len(PARTS))]
+    weekdays = turned(table.weekdays, np.where(is_timed, local // DAY, 0)[table.slot])
+    parts = part_of(minute)[table.slot] << np.uint16(len(WEEKDAYS))
+    marks = (weekdays | parts) * (table.is_alive & (weekdays > 0))
+    return Plan(marks, minute, minutes, np.stack([as_bits(one) for one in kinds]))
 
 
-def planned_at(table: Timetable, asked: Asked) -> Fits:
-    """By the weekdays and hours of the plan, as the asker's wall shows them today."""
-    plan = plan_of(table, asked.zone)
-    in_time = is_between(plan.minute, asked.begins)[table.slot]
-    on_day = (plan.weekdays & np.uint8(asked.weekdays)) > 0
-    return Fits(
-        in_time & on_day,
-        plan.weekdays * in_time.view(np.uint8),
-        plan.parts * on_day.view(np.uint8),
-    )
-
-
-def turned(weekdays: Bits, days: Minutes) -> Bits:
+def turned(weekdays: NDArray[np.uint8], days: Minutes) -> Marks:
     """Weekdays moved on by some days."""
     twice = weekdays.astype(np.int64) * (1 + 2**7)
-    return ((twice >> (7 - days % 7)) & EVERY_DAY).astype(np.uint8)
+    return ((twice >> (7 - days % 7)) & EVERY_DAY).astype(np.uint16)
 
 
 def is_between(minute: Minutes, begins: tuple[int, int] | None) -> NDArray[np.bool_]:
@@ -174,71 +202,14 @@ def is_between(minute: Minutes, begins: tuple[int, int] | None) -> NDArray[np.bo
     return np.asarray((minute != UNTIMED) & ((minute >= since) | (minute <= until)))
 
 
-def part_of(minute: Minutes) -> Bits:
+def part_of(minute: Minutes) -> Marks:
     """The part of the day of each minute, as a bit; 0 without a time."""
     evening = (minute >= EVENING) | (minute < MORNING)
     part = np.where(evening, 4, np.where(minute < AFTERNOON, 1, 2))
-    return np.where(minute == UNTIMED, 0, part).astype(np.uint8)
-
-
-def parts_in(begins: tuple[int, int] | None) -> int:
-    """The parts of the day that a span has minutes of, as bits; all without a span."""
-    return sum(
-        1 << place
-        for place, (first, last) in enumerate(SPANS)
-        if begins is None or is_in(first, begins) or is_in(begins[0], (first, last))
-    )
+    return np.where(minute == UNTIMED, 0, part).astype(np.uint16)
 
 
 def is_in(minute: int, span: tuple[int, int]) -> bool:
     """Say whether a minute of the day lies in a span, that may go over midnight."""
     since, until = span
     return since <= minute <= until if since <= until else minute >= since or minute <= until
-
-
-def held_within(table: Timetable, asked: Asked) -> Fits:
-    """By the moments at which something is held from now on until the end of a day."""
-    plan = plan_of(table, asked.zone).until(days_before(table, asked))
-    coming = coming_in(table, asked)
-    in_time, on_day = is_between(plan.minutes, asked.begins), plan.is_on(asked.weekdays)
-    parts = part_of(plan.minutes)
-    return Fits(
-        has_any(table, coming & in_time & on_day),
-        gathered(table, (coming & in_time & (plan.weekday == day) for day in range(7))),
-        gathered(table, (coming & on_day & (parts == 1 << part) for part in range(3))),
-    )
-
-
-def coming_in(table: Timetable, asked: Asked) -> NDArray[np.bool_]:
-    """Which moments of each slot are still to come before the end that is asked for, day by day;
-    days after that end have no column.
-    """
-    days = slice(days_before(table, asked))
-    is_before = table.slots.moments[:, days] < (asked.until or 0)
-    return np.asarray(is_before & table.is_coming(asked.now)[:, days])
-
-
-def days_before(table: Timetable, asked: Asked) -> int:
-    """How many days of the window may have a moment before the end that is asked for.
-
-    No clock is a whole day ahead of that of UTC.
-    """
-    first = table.today - 1 - EPOCH
-    return min(WINDOW, max(0, (asked.until or 0) // DAY + 2 - first))
-
-
-def has_any(
-    table: Timetable, days: NDArray[np.bool_], whens: Array | None = None
-) -> NDArray[np.bool_]:
-    """Which of some whens (None for all) have one of the days of their slot."""
-    if whens is None:
-        return (table.bits & as_bits(days)[table.slot]) > 0
-    return (table.bits[whens] & as_bits(days)[table.slot[whens]]) > 0
-
-
-def gathered(table: Timetable, kinds: Iterable[NDArray[np.bool_]]) -> Bits:
-    """For each when a bit for each kind of day it has."""
-    found = np.zeros(len(table.bits), np.uint8)
-    for place, days in enumerate(kinds):
-        found |= has_any(table, days).astype(np.uint8) << np.uint8(place)
-    return found

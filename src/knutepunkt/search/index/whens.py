@@ -22,12 +22,8 @@ from knutepunkt.search.index.zones import DAY, EPOCH, Minutes, minute_at, minute
 WINDOW = 64
 NEVER = np.int64(2**62)
 ALL = np.uint64(2**64 - 1)
-ONES = np.uint64(1) << np.arange(WINDOW, dtype=np.uint64)
 UNTIMED = -1
 PAST = 3  # the days of the window that can be over somewhere, or nearly
-
-
-Coming = tuple[NDArray[np.bool_], NDArray[np.uint64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ class Timetable:
     slot: NDArray[np.int64]
     slots: Slots
     plans: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
-    coming: dict[int, Coming] = field(default_factory=dict, compare=False, repr=False)
+    coming: dict[int, NDArray[np.uint64]] = field(default_factory=dict, compare=False, repr=False)
 
     def next(self, now: int, whens: Array) -> Minutes:
         """The first moment of some whens from a minute on; NEVER for none within two years.
@@ -69,20 +65,14 @@ class Timetable:
         return np.where(coming > 0, self.slots.moments[slots, day], self.beyond[whens])
 
     def days_from(self, now: int) -> NDArray[np.uint64]:
-        """For each slot the days on which its moment is still to come, as bits."""
-        return self.from_minute(now)[1]
-
-    def is_coming(self, now: int) -> NDArray[np.bool_]:
-        """The same with a column for each day."""
-        return self.from_minute(now)[0]
-
-    def from_minute(self, now: int) -> Coming:
-        """Both, worked out once for a minute."""
+        """For each slot the days on which its moment is still to come, as bits; worked out once for
+        a minute.
+        """
         found = self.coming.get(now)
         if found is None:
-            is_coming = self.still_coming(now)
+            found = as_bits(self.still_coming(now))
             self.coming.clear()
-            found = self.coming[now] = is_coming, as_bits(is_coming)
+            self.coming[now] = found
         return found
 
     def still_coming(self, now: int) -> NDArray[np.bool_]:
@@ -101,10 +91,8 @@ class Timetable:
 
 
 def as_bits(days: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """Each row of days, the first ones of the window, as one number."""
-    return np.asarray(
-        np.where(days, ONES[: days.shape[-1]], np.uint64(0)).sum(axis=-1, dtype=np.uint64)
-    )
+    """Each row of the window's days as one number, the first day lowest."""
+    return np.packbits(days, axis=-1, bitorder="little").view("<u8")[:, 0]
 
 
 def timetable(stored: Stored, today: int) -> Timetable:

@@ -1,0 +1,148 @@
+"""Meetings as they are looked at: each with what it lacks of what was asked, as bits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from knutepunkt.search.index.ask import Ask
+from knutepunkt.search.index.chosen import Mask, column
+from knutepunkt.search.index.lists import is_met
+from knutepunkt.search.index.segment import OF_FORMATS, Segment
+from knutepunkt.search.index.storage import Array
+from knutepunkt.search.index.times import (
+    PLANNED,
+    SPANS,
+    Fits,
+    Marks,
+    are_held,
+    fits,
+    in_hours,
+    planned,
+)
+from knutepunkt.search.query import WEEKDAYS
+
+SPARSE = 4
+# Two things that may be lacking, time and format, have these bits; facets have those from FIRST on.
+TIME, FORMAT, FIRST = 1, 2, 4
+MOST_IN_A_BYTE = 6  # Facets that have a bit of a byte beside these two.
+
+
+@dataclass(slots=True)
+class Looked:
+    """Meetings that are looked at (None for all), and their groups.
+
+    ``marks`` are what facets count of each: the weekdays and parts of the day it has, be it not for
+    what is asked of these, and how people meet. ``lacks`` has a bit for each thing asked that a
+    meeting lacks, and none where it is as asked; None where all are. ``is_open`` says which take
+    place, where days were asked for. ``near`` are cosines as ``Globe`` has them, where a circle
+    was.
+    """
+
+    rows: Array | None
+    of: Array
+    marks: Marks
+    lacks: Array | None = None
+    is_open: Mask | None = None
+    near: Array | None = None
+
+    def some(self, at: Array) -> "Looked":
+        """Those of them at some places."""
+        return Looked(
+            at if self.rows is None else self.rows[at],
+            self.of[at],
+            self.marks[at],
+            None if self.lacks is None else self.lacks[at],
+            None if self.is_open is None else self.is_open[at],
+            None if self.near is None else self.near[at],
+        )
+
+    def but_for(self, kind: int = 0) -> Mask | None:
+        """Which are as asked, or lack only the thing of one bit; None for all."""
+        if self.lacks is None:
+            return None
+        found: Mask = (self.lacks | kind) == kind if kind else self.lacks == 0
+        return found
+
+
+def look(segment: Segment, ask: Ask, rows: Array | None) -> Looked:
+    """Some meetings (None for all) with what they lack."""
+    of = column(segment, "doc_of_row", rows)
+    if rows is not None:
+        of = of.astype(np.intp)  # What is looked up by it is found in half the time.
+    marks = segment.facets_on(ask.today, ask.asked.zone).marks
+    looked = Looked(rows, of, marks if rows is None else marks[rows])
+    lacking = list(kinds_lacked(segment, ask, looked))
+    if ask.formats:
+        lacking.append((FORMAT, (looked.marks & np.uint16(ask.formats << PLANNED)) == 0))
+    if ask.asked.is_anything:
+        told = timed(segment, ask, looked.rows, looked.marks)
+        if ask.asked.until is not None:
+            looked.is_open = column(segment, "is_held", rows)
+        is_fit = told.is_fit if looked.is_open is None else told.is_fit & looked.is_open
+        lacking.append((TIME, ~is_fit))
+        looked.marks = told.marks | looked.marks & OF_FORMATS
+    looked.lacks = together(lacking)
+    return looked
+
+
+def kinds_lacked(segment: Segment, ask: Ask, looked: Looked) -> Iterator[tuple[int, Mask]]:
+    """For each facet that restricts its bit, and which meetings lack what it asks for."""
+    kinds = facet_bits(ask)
+    for facet, tokens in ask.restrictions:
+        yield kinds[facet], ~met_by_rows(segment, tokens, looked)
+    for facet, values in ask.areas:
+        numbers = [segment.value_numbers[v] for v in values if v in segment.value_numbers]
+        yield kinds[facet], ~np.isin(column(segment, facet, looked.rows), numbers)
+
+
+def facet_bits(ask: Ask) -> dict[str, int]:
+    """The bit of each facet that restricts groups or places."""
+    return {facet: FIRST << n for n, (facet, _) in enumerate((*ask.restrictions, *ask.areas))}
+
+
+def together(lacking: Sequence[tuple[int, Mask]]) -> Array | None:
+    """All that is lacked in one number for each meeting; None where nothing is asked."""
+    if not lacking:
+        return None
+    kind = np.uint8 if len(lacking) <= MOST_IN_A_BYTE else np.int64
+    found: Array = lacking[0][1] * kind(lacking[0][0])
+    for bit, mask in lacking[1:]:
+        found |= mask * kind(bit)
+    return found
+
+
+def met_by_rows(segment: Segment, tokens: Sequence[str], looked: Looked) -> Mask:
+    """Which meetings are of groups with one of some tokens."""
+    if looked.rows is None or len(looked.of) * SPARSE > segment.size:
+        return is_met(segment.postings, tokens, None)[looked.of]
+    return is_met(segment.postings, tokens, looked.of)
+
+
+def timed(segment: Segment, ask: Ask, rows: Array | None, marks: Marks) -> Fits:
+    """Which meetings are at the time asked for, and what facets count of their times.
+
+    ``marks`` are what is planned at all. Where no facets are counted, they are handed back.
+    """
+    table, asked = segment.table_on(ask.today), ask.asked
+    if asked.until is None:
+        if asked.begins in SPANS:
+            part = np.uint16(1 << len(WEEKDAYS) + SPANS.index(asked.begins))
+            return planned(marks, asked.weekdays, (marks & part) != 0)
+        is_told = asked.begins is not None
+        hours = in_hours(table, asked, column(segment, "when", rows)) if is_told else None
+        return planned(marks, asked.weekdays, hours)
+    whens = column(segment, "when", rows)
+    if not ask.has_facets:
+        return Fits(are_held(table, asked, whens), marks)
+    if len(whens) < len(table.bits):
+        return fits(table, asked, whens)
+    told = fits(table, asked)
+    return Fits(told.is_fit[whens], told.marks[whens])
+
+
+def held(segment: Segment, ask: Ask, rows: Array) -> Mask:
+    """Which of some meetings are at the time asked for."""
+    marks = segment.facets_on(ask.today, ask.asked.zone).marks[rows]
+    found = timed(segment, ask._replace(has_facets=False), rows, marks).is_fit
+    return found if ask.asked.until is None else found & column(segment, "is_held", rows)
