@@ -8,12 +8,13 @@ from knutepunkt.search.meaning import concept_token
 from knutepunkt.search.understanding import understood
 from tests.search.language.known import Nothing
 
-PHOBIA, PHONE, GRIEF, SLEEP, ENGLISH = 1, 2, 3, 4, 5
+PHOBIA, PHONE, GRIEF, SLEEP, ENGLISH, SHIFTS = 1, 2, 3, 4, 5, 6
 LABELS = {
     PHOBIA: ("tør ikke ringe legen", "tør ikke svare læreren", "skjelver når noen ringer meg"),
     PHONE: ("telefonen", "sitter med telefonen", "mobilen", "skjermen"),
     GRIEF: ("sorg", "mistet mannen", "savner mannen"),
     SLEEP: ("søvn", "får ikke sove", "våken om natta"),
+    SHIFTS: ("skiftarbeid", "våken om natta på vakt", "vakt om natta og kan ikke sove"),
 }
 WORDS = Lexicon(
     names={one: {"nb": labels[0]} for one, labels in LABELS.items()},
@@ -55,3 +56,34 @@ def test_one_word_alone_is_no_guess() -> None:
 
 def test_guess_is_always_a_theme() -> None:
     assert ENGLISH not in themes("skjelver og tør ikke svare telefonen når læreren ringer")
+
+
+class Many(Nothing):
+    """An index where every token has so many groups that nothing else is needed."""
+
+    def count(self, token: str) -> int:
+        return 10
+
+
+def test_theme_of_few_groups_has_what_its_words_speak_for_besides_in_reserve() -> None:
+    text = "våken om natta og får ikke sove"
+
+    need = understood(text, WORDS, Nothing(), SPELLERS, date(2026, 11, 25)).needs[0]
+
+    assert [term.token for term in need.reserve] == [concept_token(SHIFTS)]
+
+
+def test_theme_of_many_groups_needs_no_other() -> None:
+    text = "våken om natta og får ikke sove"
+
+    need = understood(text, WORDS, Many(), SPELLERS, date(2026, 11, 25)).needs[0]
+
+    assert need.reserve == ()
+
+
+def test_beside_a_day_no_other_theme_is_near() -> None:
+    text = "våken om natta og får ikke sove, tirsdag"
+
+    need = understood(text, WORDS, Nothing(), SPELLERS, date(2026, 11, 25)).needs[0]
+
+    assert need.reserve == ()

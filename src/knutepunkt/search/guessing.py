@@ -14,13 +14,15 @@ from knutepunkt.search.language.evidence import spoken_for
 from knutepunkt.search.language.labels import Labels
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Need, Term, concept_token
+from knutepunkt.search.meaning import SPOKEN, Known, Need, Term, concept_token
 
 EXPLAINED = 0.85  # Of a question's mass: labels that hold so much of it are what is meant.
 TWICE = 2.0  # How much more than what was met a theme must be spoken for.
 LEAST = 6.0  # More than any one word speaks for a theme.
 FEWEST = 2  # Words that must speak for it.
 AFTER = 0.6  # What was met follows what is guessed.
+FEW = 10  # A theme of fewer groups leaves room on the first page for what else is spoken for.
+HALF, SOME, OTHERS = 0.5, 3.0, 3  # Of the most that is spoken; the least; how many themes.
 
 
 def guess_first(lexicon: Lexicon, read: Read, matches: Sequence[Match], asked: Asked) -> None:
@@ -46,6 +48,28 @@ def guess(lexicon: Lexicon, read: Read, matches: Sequence[Match], met: Sequence[
     if best in concepts or spoken[best] <= max(LEAST, TWICE * others):
         return 0
     return best if len(speaking(lexicon.labels, read, best)) >= FEWEST else 0
+
+
+def keep_near(lexicon: Lexicon, read: Read, asked: Asked, known: Known) -> None:
+    """Keep in reserve what else the words speak for, where the theme asked for has few groups.
+
+    "Regningene hoper seg opp" is of debt; next to it stands having little money.
+    """
+    need = asked.needs[0]
+    has = {
+        int(term.token[1:]) for term in (*need.terms, *need.reserve) if term.token[0] == "#"
+    }  # fmt: skip
+    if all(lexicon.scheme[one] != "theme" for one in has):
+        return
+    if max(known.count(term.token) for term in need.terms) >= FEW:
+        return
+    spoken = spoken_for(lexicon.labels.evidence, read)
+    themes = {one: much for one, much in spoken.items() if lexicon.scheme[one] == "theme"}
+    least = max(SOME, HALF * max(themes.values(), default=0.0))
+    near = [one for one, much in themes.items() if much >= least and one not in has]
+    near.sort(key=lambda one: (-themes[one], one))
+    terms = [Term(concept_token(one), SPOKEN) for one in near[:OTHERS]]
+    asked.needs[0] = replace(need, reserve=(*need.reserve, *terms))
 
 
 def speaking(labels: Labels, read: Read, concept: int) -> set[int]:

@@ -196,7 +196,8 @@ class Asking:
         """What is near a match: its words one by one, those close to the ill, the theme above."""
         surest = [id_ for id_ in self.of_scheme(match, THEME) if match.concepts[id_] == 1]
         above = [self.lexicon.broader[id_] for id_ in surest if id_ in self.lexicon.broader]
-        near = [Term(concept_token(id_), WIDER) for id_ in above]
+        # Who is close to one with dementia is not helped by those close to one who drinks.
+        near = [Term(concept_token(id_), WIDER) for id_ in above if not self.closeness.is_kin(id_)]
         if any(atom[0] == AS_ATOM for atom in match.atoms):
             return near
         near += [Term(concept_token(id_), KIN) for id_ in self.closeness.themes_of_kin(surest)]

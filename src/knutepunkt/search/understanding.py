@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.correcting import Spellers, read_as, respelled
+from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.leaving import BUT, NOT, cue_before, left_words, sayings, signs
@@ -79,6 +80,9 @@ def understood(
         asking.asked.needs.extend(unknown)  # Nothing else was said: such a group is not here.
     if not (asking.asked.needs or restricts(told)):
         asking.last_resort()
+    if asking.asked.needs and not restricts(told):
+        left_out = {word for one in asking.asked.left_out for word in one.words}
+        keep_near(lexicon, asking.read.but(left_out), asking.asked, known)
     pairs = [(folded(written[number]), word) for number, word in corrected.items()
              if word not in lexicon.analyser.stops]  # fmt: skip
     return replace(
