@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, override
 
 from knutepunkt.directory.when import CODES, DAYS
 from knutepunkt.search.facets import Table
+from knutepunkt.search.index.chosen import Mask
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.site.choices import alphabetical
@@ -44,6 +45,36 @@ class Filter:
     is_whole: bool
     around: tuple[list[str], list[str]]
     plain: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Offered:
+    """All filters of a page, and the choices of all of them in one row.
+
+    ``starts`` and ``ends`` say where those of each filter stand in it, ``numbers`` and ``plain``
+    are as in ``Filter``, ``stands`` says which are shown without groups.
+    """
+
+    filters: tuple[Filter, ...]
+    starts: list[int]
+    ends: Array
+    numbers: Array
+    plain: list[tuple[str, str, str]]
+    stands: Mask
+
+    @classmethod
+    def of(cls, filters: tuple[Filter, ...]) -> "Offered":
+        """Some filters with their choices in one row."""
+        sizes = [len(one.plain) for one in filters]
+        ends = np.cumsum(sizes)
+        return cls(
+            filters=filters,
+            starts=[int(end) - size for end, size in zip(ends, sizes, strict=True)],
+            ends=ends,
+            numbers=np.concatenate([one.numbers for one in filters]),
+            plain=[line for one in filters for line in one.plain],
+            stands=np.repeat([one.is_whole for one in filters], sizes),
+        )
 
 
 # What filters and choices are called where no vocabulary says so.
@@ -111,9 +142,9 @@ def called(name: str, tongue: str) -> str:
 
 
 @lru_cache(maxsize=12)
-def filters(table: Table, words: Lexicon, tongue: str) -> tuple[Filter, ...]:
+def offered(table: Table, words: Lexicon, tongue: str) -> Offered:
     """Every filter, in the order of how often somebody needs them, for a page in a language."""
-    return tuple(Offering(table, words, tongue).every())
+    return Offered.of(tuple(Offering(table, words, tongue).every()))
 
 
 @dataclass(frozen=True, slots=True)
