@@ -178,7 +178,17 @@ def test_every_number_says_what_it_rests_on_and_since_when() -> None:
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_every_number_is_named_in_every_language(language: str) -> None:
-    assert [one.shown for one in crisis.numbers(language) if not (one.name and one.hours)] == []
+    assert [one.shown for one in crisis.numbers(language) if not one.name] == []
+
+
+def test_hours_are_told_where_they_are_certain() -> None:
+    hours = {one.shown: one.hours for one in crisis.numbers("nb")}
+
+    assert (hours["113"], hours["116 123"]) == ("hele døgnet", "")
+    assert "Mental Helse." in (
+        page := render_to_string("site/parts/crisis.html", {"crisis_numbers": crisis.numbers("nb")})
+    )
+    assert "Mental Helse. " not in page
 
 
 def test_stale_numbers_are_warned_of() -> None:
