@@ -11,6 +11,9 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+TEMPLATES = Path("src/knutepunkt/site/templates/site")
+# Stands in three languages at once, so nothing of it is translated.
+APART = TEMPLATES / "maintenance.html"
 CATALOGUE = Path("src/knutepunkt/locale/nn/LC_MESSAGES/django.po")
 BOUND = 35
 LONGEST = 25
@@ -24,7 +27,15 @@ def texts() -> list[str]:
     with CATALOGUE.open("rb") as file:
         found = [message.id for message in read_po(file) if message.id]
     singular = [one if isinstance(one, str) else one[0] for one in found]
-    return [PLACEHOLDER.sub("x", one) for one in singular]
+    return [PLACEHOLDER.sub("x", one) for one in singular] + apart()
+
+
+def apart() -> list[str]:
+    """The texts in bokmål of the page that is not translated: those that name no language."""
+    lines = re.findall(r"<(?:title|h1|p)(?: class=\"\w+\")?>([^<]+)<", APART.read_text("utf-8"))
+    if not lines:
+        sys.exit(f"{APART} holds no text that could be read; whoever changed it: see apart().")
+    return lines
 
 
 def sentences(text: str) -> list[list[str]]:

@@ -407,9 +407,10 @@ def test_what_is_over_says_so(
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     group = taken_in(record(None, msgspec.structs.replace(TUESDAYS, **days)))[0]
 
-    told = [page(seeker.get(one)).text for one in (f"/gruppe/{group.uid}", "/tema/grief")]
+    found = seeker.post("/sok", {"text": group.name}).headers["Location"]
+    told = [page(seeker.get(one)).text for one in (f"/gruppe/{group.uid}", "/tema/grief", found)]
 
-    assert ["(er over)" in one for one in told] == [is_over, is_over]
+    assert [group.name in one and "(er over)" in one for one in told] == [is_over] * 3
 
 
 def test_a_fictitious_group_says_so_before_its_name(seeker: Client) -> None:

@@ -1,6 +1,7 @@
 """When a meeting takes place, in words: bokmål, nynorsk and English."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -190,6 +191,17 @@ def when(
             season = f", {span}{short(last_on, language)}"
     whole = f"{text} {clock(start, minutes, language)}".strip() + season
     return whole[:1].upper() + whole[1:]
+
+
+def is_over(
+    rrule: str, first_on: date | None, last_on: date | None, also_on: Iterable[str], today: date
+) -> bool:
+    """Say whether the last of a meeting's days has passed; what goes on without end never has."""
+    if rrule and not last_on:
+        return False
+    last = last_on if rrule else first_on
+    days = [*map(date.fromisoformat, also_on), *([last] if last else [])]
+    return bool(days) and max(days) < today
 
 
 def short(day: date, language: str) -> str:

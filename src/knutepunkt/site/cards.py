@@ -13,6 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from knutepunkt.directory.when import is_over
 from knutepunkt.search.queries import Hit, item_of
 from knutepunkt.search.results import day_of, in_words, name_in
 from knutepunkt.site import words
@@ -107,7 +108,7 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
     item, language = item_of(packed), words.texts_in(tongue)
     meetings = item["meetings"]
     first = meetings[meeting : meeting + 1]  # the one that is as asked
-    lines = tuple(dict.fromkeys([line(one, tongue) for one in [*first, *meetings]]))
+    lines = tuple(dict.fromkeys([line(one, today, tongue) for one in [*first, *meetings]]))
     themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
     return Face(
         id=item["id"],
@@ -142,7 +143,7 @@ def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
     return words.moment(datetime.fromtimestamp(60 * minute, ZoneInfo(zone)), has_time=has_time)
 
 
-def line(meeting: dict[str, Any], tongue: str) -> Line:
+def line(meeting: dict[str, Any], today: date, tongue: str) -> Line:
     """When and where a meeting is; one online has no address, and a hybrid one is in two places."""
     place = "" if meeting["mode"] == "online" else meeting["place"]
     where = place or mode_told(meeting["mode"], tongue)
@@ -150,7 +151,9 @@ def line(meeting: dict[str, Any], tongue: str) -> Line:
         where = words.PLACE_AND_NET % {"place": place}
     if state := state_told(meeting["state"], tongue):
         where = f"{where}, {state}" if where else state
-    return Line(time_told(*TIMES(meeting), tongue), where)
+    told = time_told(*TIMES(meeting), tongue)
+    days = day_of(meeting["first_on"]), day_of(meeting["last_on"]), meeting["also_on"]
+    return Line(f"{told} {words.OVER}" if is_over(meeting["rrule"], *days, today) else told, where)
 
 
 @lru_cache(maxsize=4 * MOST_KEPT)

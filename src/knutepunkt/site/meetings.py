@@ -9,7 +9,7 @@ from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Disclosure, Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
-from knutepunkt.directory.when import CODES, weekdays_of, when
+from knutepunkt.directory.when import CODES, is_over, weekdays_of, when
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.site import words, zones
 
@@ -91,15 +91,9 @@ def when_of(meeting: Meeting, today: date) -> str:
         language=words.language(),
     )
     zone = words.zone_told(meeting.timezone) if meeting.start else ""
-    return " ".join(filter(None, [told, zone, _("(er over)") if is_over(meeting, today) else ""]))
-
-
-def is_over(meeting: Meeting, today: date) -> bool:
-    """Say whether the last of a meeting's days has passed."""
-    last = meeting.last_on if meeting.rrule else meeting.first_on
-    days = [*(date.fromisoformat(day) for day in meeting.also_on), *([last] if last else [])]
-    is_endless = meeting.rrule and not last
-    return bool(days) and not is_endless and max(days) < today
+    days = meeting.first_on, meeting.last_on, meeting.also_on
+    over = words.OVER if is_over(meeting.rrule, *days, today) else ""
+    return " ".join(filter(None, [told, zone, str(over)]))
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:

@@ -34,6 +34,7 @@ MODES = {
     "hybrid": gettext_lazy("Både fysisk og på nett"),
 }
 PLACE_AND_NET = gettext_lazy("%(place)s og på nett")
+OVER = gettext_lazy("(er over)")
 KINDS = {
     "own": gettext_lazy("gruppa eller organisasjonen selv"),
     "organisation": gettext_lazy("liste fra organisasjonen"),
