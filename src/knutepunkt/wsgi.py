@@ -1,4 +1,7 @@
-"""The entry for a web server; one process of it keeps the search index up to date."""
+"""The entry for a web server; one process of it keeps the search index up to date.
+
+Each forgets the words that were typed, every minute.
+"""
 
 import os
 import threading
@@ -9,5 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knutepunkt.settings")
 application = get_wsgi_application()
 
 from knutepunkt.search.following import follow_for_ever  # noqa: E402 - needs Django to be ready
+from knutepunkt.search.language.remembering import forget_for_ever  # noqa: E402
 
-threading.Thread(target=follow_for_ever, args=(threading.Event(),), daemon=True).start()
+for work in (follow_for_ever, forget_for_ever):
+    threading.Thread(target=work, args=(threading.Event(),), daemon=True).start()

@@ -10,6 +10,7 @@ from knutepunkt.gazetteer.index import Entry, entries
 from knutepunkt.search.index import Index
 from knutepunkt.search.index.beginnings import LAST, count_of
 from knutepunkt.search.language.beginnings import LETTERS, starts
+from knutepunkt.search.language.remembering import remembered
 
 NEAR = 100.0  # Kilometres.
 Order = tuple[bool, bool, tuple[int, ...], bool, str]
@@ -83,7 +84,7 @@ def own_name(spot: Spot) -> str:
     return name_in(spot.code, "nb") or spot.name if spot.kind == "municipality" else spot.name
 
 
-@cache
+@remembered(5000)
 def detail_of(entry: Entry) -> str:
     """What tells a place from its namesakes: its Norwegian name, municipality and county."""
     spot, text = entry.spot, text_of(entry)
@@ -92,7 +93,7 @@ def detail_of(entry: Entry) -> str:
     return ", ".join(dict.fromkeys(name for name in names if name != text))
 
 
-@cache
+@remembered(5000)
 def whole_of(text: str, spot: Spot) -> str:
     """What to write so that this place is meant: its name, with the county where need be."""
     likeliest = next(iter(spots_named(text)), None)

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knutepunkt.search.language.letters import WORD, folded
+from knutepunkt.search.language.remembering import HoldsWords
 from knutepunkt.search.language.splitting import LONGEST, Splitter
 from knutepunkt.search.language.stems import english_stem, stem
 from knutepunkt.search.language.tables import stop_words
@@ -46,7 +47,7 @@ class Kept(dict[str, Tokens]):
         return tokens
 
 
-class Analyser:
+class Analyser(HoldsWords):
     """Turns texts into tokens, each in its own language; works each word out once.
 
     A question may be in any language, so it asks for a word's tokens in all of them
@@ -60,6 +61,10 @@ class Analyser:
         self.english = Kept(self.english_tokens)
         self.other = Kept(self.as_it_is)
         self.read: dict[str, tuple[Reading, ...]] = {}
+
+    def forget_words(self) -> None:
+        """Work out anew what words of questions may stand for."""
+        self.read.clear()
 
     def tokens(self, text: str, language: str = "") -> list[str]:
         """The tokens of a text, in order, stop words left out.

@@ -1,8 +1,9 @@
 """The people a text speaks of: whose trouble it is, and who is missed."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from knutepunkt.search.language.remembering import remembered
 from knutepunkt.search.language.splitting import plain
 from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed, pairs
@@ -60,7 +61,7 @@ def in_dialect(word: str) -> Person | None:
     return Person(found.kind, is_own=True) if found and len(word) >= LEAST - 1 else None
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def person_of(word: str) -> Person | None:
     """The person that a folded word speaks of, if any."""
     found = persons().get(word) or in_dialect(word)

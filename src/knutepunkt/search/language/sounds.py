@@ -1,7 +1,8 @@
 """How words sound in Norwegian, roughly: what people mix up when they write becomes the same."""
 
 import re
-from functools import lru_cache
+
+from knutepunkt.search.language.remembering import remembered
 
 # In order: each is applied to what the ones before it left.
 SAME = tuple(
@@ -42,7 +43,7 @@ SAME = tuple(
 )
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def sound(word: str) -> str:
     """A folded word as it sounds.
 

@@ -7,6 +7,7 @@ are or by s or e. Words that must stay whole are listed beside the code.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from knutepunkt.search.language.remembering import HoldsWords
 from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed, stop_words
 
@@ -18,7 +19,7 @@ HEAD, TAIL = 4, 5  # Letters of what an unknown compound begins and ends with.
 ENDS_ALONE = frozenset("het heit skap dom else ing lig ende ande ene ane bar som løs aktig".split())
 
 
-class Splitter:
+class Splitter(HoldsWords):
     """Parts words by the parts it knows.
 
     >>> Splitter(["sorg", "gruppe", "alkohol"]).parts("sorggruppa")
@@ -34,6 +35,10 @@ class Splitter:
         self.stems_known = {stem(word) for word in self.parts_known}
         self.stems_whole = {stem(word) for word in self.whole}
         self.kept: dict[str, tuple[str, ...]] = {}
+
+    def forget_words(self) -> None:
+        """Part every word anew."""
+        self.kept.clear()
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a folded word, or nothing when it is none of several."""

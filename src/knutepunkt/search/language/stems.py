@@ -1,9 +1,10 @@
 """One stem for all the forms of a word: inflected, nynorsk, dialect, English."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer
 
+from knutepunkt.search.language.remembering import remembered
 from knutepunkt.search.language.tables import pairs
 
 NORWEGIAN = Stemmer.Stemmer("norwegian", 0)
@@ -29,7 +30,7 @@ NYNORSK = AFTER_ANY | AFTER_TWO
 ALL_NYNORSK = tuple(NYNORSK)
 
 
-@lru_cache(maxsize=300_000)
+@remembered(300_000)
 def stem(word: str) -> str:
     """The stem of a folded word, as Norwegian has it.
 
@@ -41,7 +42,7 @@ def stem(word: str) -> str:
     return odd_stems().get(cut, cut)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def english_stem(word: str) -> str:
     """The stem of a folded word, as English has it."""
     word = odd_english().get(word, word)

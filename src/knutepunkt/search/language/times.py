@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
+from knutepunkt.search.language.remembering import remembered
 from knutepunkt.search.language.tables import lines, stop_words
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -123,7 +124,7 @@ def else_times(kept: Times, denied: Times, words: set[int]) -> Times:
     return Times(days if denied.weekdays else kept.weekdays, begins, words)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def whole(word: str) -> tuple[Time, ...]:
     """What a word says of time: itself, or the parts it is made of."""
     table = known()

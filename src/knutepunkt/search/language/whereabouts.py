@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from knutepunkt.gazetteer import Spot, postal_code, spots_named
 from knutepunkt.gazetteer.index import entries
@@ -11,6 +11,7 @@ from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.gazetteer.letters import spelled
 from knutepunkt.gazetteer.within import regions_named
 from knutepunkt.search.language.everyday_places import Spoken, spoken
+from knutepunkt.search.language.remembering import remembered
 
 LONGEST = 4  # Words in a name.
 BEFORE = frozenset(
@@ -87,7 +88,7 @@ def whereabouts(
     return found
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def town_in(word: str) -> str:
     """The town that a word speaks of the land around, or "".
 
@@ -98,13 +99,13 @@ def town_in(word: str) -> str:
     return told[1] if told and word_key(told[1]) in large_places() else ""
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def word_key(word: str) -> str:
     """The key of one word."""
     return key_of(word)
 
 
-@lru_cache(maxsize=5000)
+@remembered(5000)
 def places_named(name: str) -> tuple[Spot, ...]:
     """Every place that a known name may mean, the likeliest first."""
     return spots_named(name)
