@@ -82,13 +82,31 @@ def count_areas(segment: Segment, found: Matched, values: Array) -> None:
 
 def area_counts(segment: Segment, facets: tuple[str, ...], chosen: Chosen) -> Array:
     """How many groups have a chosen meeting in each area, of one kind or both."""
-    where = np.concatenate([column(segment, facet, chosen.rows) for facet in facets])
-    if len(where) != len(facets) * len(chosen.starts):
-        of = column(segment, "doc_of_row", chosen.rows).astype(np.int64)
-        pairs = np.concatenate([of] * len(facets)) << 32 | where
-        pairs.sort()
-        where = pairs[beginnings_of(pairs)] & (2**32 - 1)
-    return np.bincount(where, minlength=len(segment.values))
+    where = [column(segment, facet, chosen.rows) for facet in facets]
+    if len(where[0]) != len(chosen.starts):
+        of = column(segment, "doc_of_row", chosen.rows)
+        where = [once_for_each(of, areas) for areas in where]
+    return np.bincount(np.concatenate(where), minlength=len(segment.values))
+
+
+def once_for_each(of: Array, areas: Array) -> Array:
+    """The areas of meetings in the order of their groups, each once for each group.
+
+    Nearly every group meets in one area, so few are left to be sorted.
+    """
+    is_new = np.ones(len(of), bool)
+    np.not_equal(of[1:], of[:-1], out=is_new[1:])
+    is_new[1:] |= areas[1:] != areas[:-1]
+    of, areas = of[is_new], areas[is_new]
+    is_more = np.zeros(len(of), bool)
+    np.equal(of[1:], of[:-1], out=is_more[1:])
+    is_more[:-1] |= is_more[1:]
+    if not is_more.any():
+        return areas
+    pairs = of[is_more].astype(np.int64) << 32 | areas[is_more]
+    pairs.sort()
+    several = pairs[beginnings_of(pairs)] & (2**32 - 1)
+    return np.concatenate((areas[~is_more], several))
 
 
 def bits_counted(bits: Array) -> Array:
