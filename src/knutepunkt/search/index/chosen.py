@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from knutepunkt.search.index.leading import Led
+from knutepunkt.search.index.led import Led
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Chosen, Mask, Matched, both, passing, those
-from knutepunkt.search.index.leading import Led, led_by
+from knutepunkt.search.index.led import Led, led_by
 from knutepunkt.search.index.lists import is_met
 from knutepunkt.search.index.meetings import choose_rows, groups_among, looked_at
 from knutepunkt.search.index.segment import Segment
