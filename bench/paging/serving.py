@@ -5,7 +5,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,19 +60,17 @@ def served(workers: int) -> Iterator[Server]:
     around = os.environ | BEYOND_REACH | {"PYTHONPATH": str(Path(__file__).parents[1])}
     server = subprocess.Popen(command("127.0.0.1", port, workers, APPLICATION), env=around)
     try:
-        wait_for(port)
+        wait_for(port, server)
         yield Server(port, workers, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def wait_for(port: int) -> None:
-    """Wait until the node answers."""
-    for _ in range(1200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
+def wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
+    """Wait until the node answers. Leaves where it has ended instead."""
+    while server.poll() is None:
+        with suppress(OSError):
+            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        time.sleep(0.1)
+    raise SystemExit(f"the node ended with {server.returncode}; what it said stands above.")
