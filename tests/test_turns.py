@@ -120,3 +120,12 @@ def test_a_node_has_a_process_for_each_core_up_to_four(
 
 def test_a_process_that_is_killed_is_replaced_and_the_others_go_on() -> None:
     assert "--respawn-failed-workers" in serving.server("127.0.0.1", 8000, 2)
+
+
+def test_where_the_system_does_not_say_what_may_be_used_there_is_a_process_for_each_core(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+
+    assert serving.cores() == 3

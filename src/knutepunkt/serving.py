@@ -63,7 +63,9 @@ def be_ready() -> None:
 
 def cores() -> int:
     """How many processes serve by themselves: each works out one page at a time."""
-    return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+    if hasattr(os, "sched_getaffinity"):  # how many this process may use; Linux alone tells
+        return min(len(os.sched_getaffinity(0)), MOST_WORKERS)
+    return min(os.cpu_count() or 1, MOST_WORKERS)
 
 
 @click.command()
