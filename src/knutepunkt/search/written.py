@@ -55,7 +55,7 @@ def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, 
             list(found.meaning.unknown),
             list(found.loosened),
         ),
-        "facets": found.facets.for_programs(most),
+        "facets": Raw(found.facets.for_programs(most)),
         "cursor": found.cursor or None,
     }
 
