@@ -3,12 +3,14 @@
 Prints how many answers were read, and whether the copy is the whole export, line for line.
 """
 
+import itertools
 import json
 import multiprocessing
 import os
 import random
 import sys
 import time
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import django
@@ -29,15 +31,17 @@ from knutepunkt.distribute.formats.registry import format_named  # noqa: E402
 from knutepunkt.distribute.published import Choice  # noqa: E402
 from tests.distribute.made import record, taken_in, withdraw  # noqa: E402
 
-WRITERS, WRITES, NAMES = 3, 12, 20
+WRITERS, WRITES, READS, NAMES = 3, 12, 30, 20
 CLIENT = Client(SERVER_NAME="127.0.0.1")
 Copy = dict[str, bytes]
 
 
-def write(seed: int) -> None:
-    """Change, add and withdraw groups at random; each change takes its time to be committed."""
+def write(seed: int, enough: Event) -> None:
+    """Change, add and withdraw groups at random till enough was read; a write takes its time."""
     chance = random.Random(seed)
-    for _ in range(WRITES):
+    for number in itertools.count():
+        if number >= WRITES and enough.is_set():
+            return
         with transaction.atomic():
             name = f"Gruppe {chance.randrange(NAMES)}"
             owner = OrganisationDraft("Laget", key="laget") if chance.random() < 0.5 else None
@@ -68,13 +72,21 @@ def main() -> None:
     """Write and read at once, then compare."""
     call_command("migrate", verbosity=0)
     fork = multiprocessing.get_context("spawn")
-    writers = [fork.Process(target=write, args=(seed,)) for seed in range(WRITERS)]
+    enough = fork.Event()
+    writers = [fork.Process(target=write, args=(seed, enough)) for seed in range(WRITERS)]
+    copy, cut, answers = Copy(), random.Random(0), 0
+    # The first answer names the node, which is a write: not one to wait for among writers.
+    cursor, _ = read(copy, "", cut)
     for one in writers:
         one.start()
-    copy, cursor, cut, answers = Copy(), "", random.Random(0), 0
-    while any(one.is_alive() for one in writers):
-        cursor, _ = read(copy, cursor, cut)
-        answers += 1
+    try:
+        while any(one.is_alive() for one in writers):
+            cursor, _ = read(copy, cursor, cut)
+            answers += 1
+            if answers == READS:
+                enough.set()
+    finally:
+        enough.set()
     is_more = True
     while is_more:
         cursor, is_more = read(copy, cursor, cut)
