@@ -5,23 +5,23 @@ from time import time
 
 from django.urls import reverse
 
-from knutepunkt.site.question import Question, question_of
+from knutepunkt.site.question import Question
 from knutepunkt.site.sealing import opened, sealed
 from knutepunkt.site.words import page_language
 
-SEARCH = "search"
-Pairs = list[tuple[str, str]]
+# An address holds what fields hold, in their order, so one that was sealed before these changed must
+# not open.
+SEARCH = " ".join(("search", *Question._fields))
 
 
 def address_of(question: Question) -> str:
     """The question as the last part of an address."""
-    return sealed(question.fields(), SEARCH, time())
+    return sealed(question, SEARCH, time())
 
 
 def opened_question(address: str) -> Question:
     """The question an address holds. Raises Forgotten."""
-    pairs: Pairs = opened(address, Pairs, SEARCH, time())
-    return question_of(pairs)
+    return opened(address, Question, SEARCH, time())
 
 
 def link_to(question: Question, tongue: str = "") -> str:

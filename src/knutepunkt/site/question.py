@@ -1,6 +1,5 @@
 """What somebody asks on the page, as it travels from form to form and into a sealed address."""
 
-from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -63,19 +62,6 @@ class Question(NamedTuple):
 
 
 narrowing = attrgetter(*BEYOND_WORDS)
-
-
-def question_of(told: Iterable[tuple[str, str]]) -> Question:
-    """The question that was written as fields."""
-    single: dict[str, str] = {}
-    several: dict[str, tuple[str, ...]] = {}
-    for name, value in told:
-        if name in SEVERAL:
-            several[name] = (*several.get(name, ()), value)
-        else:
-            single[name] = value
-    page = int(single.pop("page", "1"))
-    return Question(**single, **several, page=page)  # type: ignore[arg-type]
 
 
 def without(question: Question, name: str, value: str = "") -> Question:

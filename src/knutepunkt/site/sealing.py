@@ -9,7 +9,7 @@ import base64
 import binascii
 import os
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -36,6 +36,12 @@ def cipher(secret: str, purpose: str) -> AESGCM:
     return AESGCM(key.derive(secret.encode()))
 
 
+@lru_cache(maxsize=8)
+def reader(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    """What reads values of a kind, each with the moment it was sealed."""
+    return msgspec.msgpack.Decoder(tuple[int, kind])
+
+
 def sealed(value: object, purpose: str, now: float) -> str:
     """A value as part of an address. ``now`` is seconds since 1970."""
     plain = msgspec.msgpack.encode((int(now), value))
@@ -49,11 +55,13 @@ def opened(address: str, kind: type[Value], purpose: str, now: float) -> Value:
     """The value an address holds. Raises Forgotten."""
     if len(address) > LONGEST:
         raise Forgotten
+    made: int
+    value: Value
     try:
         box = base64.urlsafe_b64decode(address + "=" * (-len(address) % 4))
         padded = cipher(settings.SECRET_KEY, purpose).decrypt(box[:NONCE], box[NONCE:], None)
         plain = padded[: padded.rindex(b"\x80")]
-        made, value = msgspec.msgpack.decode(plain, type=tuple[int, kind])  # type: ignore[valid-type]
+        made, value = reader(kind).decode(plain)  # type: ignore[arg-type]  # types are hashable
     except (InvalidTag, ValueError, binascii.Error, msgspec.DecodeError) as error:
         raise Forgotten from error
     if not made - 60 <= now <= made + LASTS:
