@@ -21,6 +21,7 @@ from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
 ANXIETY = {"scheme": "theme", "code": "anxiety"}
+POLISH = {"scheme": "language", "code": "pl"}
 
 
 def searched(seeker: Client, **asked: object) -> Page:
@@ -249,9 +250,17 @@ def test_an_empty_answer_offers_only_what_leads_somewhere(seeker: Client) -> Non
 
     shown = searched(seeker, text="sorg kano", place="Oslo", within="10")
 
-    assert "Bare ordet «sorg» (1)" in shown.text
-    assert "Alle grupper på nett (1)" in shown.text
-    assert "Bare ordet «kano»" not in shown.text
+    ways = ("Uansett avstand (1)", "Alle grupper på nett (1)", "På nett, samme tema", "Bare ordet")
+    assert [way for way in ways if way in shown.text] == [*ways[:2]]
+
+
+def test_each_word_is_offered_by_itself_where_no_group_has_them_all(seeker: Client) -> None:
+    taken_in(record(), record(draft("Angstgruppa", terms=[ANXIETY, POLISH])))
+
+    shown = searched(seeker, text="sorg polsk hvzxqj", place="Oslo", within="10")
+
+    words = [f"Bare ordet «{word}» (1)" for word in ("sorg", "polsk", "hvzxqj")]
+    assert [word for word in words if word in shown.text] == words[:2]
 
 
 def test_an_empty_answer_has_the_numbers_to_call(seeker: Client) -> None:
@@ -284,6 +293,15 @@ def test_an_empty_answer_offers_what_may_have_been_meant(seeker: Client) -> None
     shown = searched(seeker, text="sor", weekday=["MO"])
 
     assert "Mente du «Sorg»? (1)" in shown.text
+
+
+def test_nobody_is_asked_what_was_meant_where_the_words_lead_somewhere(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="sorg", weekday=["MO"])
+
+    assert "En annen dag eller tid (1)" in shown.text
+    assert "Mente du" not in shown.text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from knutepunkt.site.question import Question
 from knutepunkt.site.sealing import opened, sealed
 from knutepunkt.site.words import page_language
 
-# An address holds what fields hold, in their order, so one that was sealed before these changed must
+# An address holds the fields in their order, so one that was sealed before they changed must
 # not open.
 SEARCH = " ".join(("search", *Question._fields))
 

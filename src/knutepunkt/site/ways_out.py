@@ -20,6 +20,7 @@ from knutepunkt.site.words import language
 MOST_WORDS = 4
 MOST_MEANT = 3
 FAR = "200"
+Way = tuple[str, Question]
 SAME_FOR_ALL = ONLINE, ALL = Question(mode="online"), Question()
 
 
@@ -77,15 +78,24 @@ def totals_for_all(state: State) -> dict[Question, int]:
 def ways_out(unanswered: Unanswered) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
-    Asks only the index, at most thirteen times.
+    Other words are offered only where the words that were typed lead nowhere: else it was not for
+    them that nothing was found. Asks only the index, at most thirteen times.
     """
-    ways = [(label, other, unanswered.total(other)) for label, other in candidates(unanswered)]
-    return [WayOut(label, link_to(other), number) for label, other, number in ways if number]
+    question = unanswered.question
+    found = leading(unanswered, asking_less(question))
+    others = () if found else other_words(question)
+    beyond = [*broader(question, unanswered.words), *others, *everything(question)]
+    return found + leading(unanswered, beyond)
 
 
-def candidates(unanswered: Unanswered) -> Iterator[tuple[str, Question]]:
-    """Questions that ask for less."""
-    question, words = unanswered.question, unanswered.words
+def leading(unanswered: Unanswered, ways: Iterable[Way]) -> list[WayOut]:
+    """Those of some ways that find groups."""
+    counted = [(label, other, unanswered.total(other)) for label, other in ways]
+    return [WayOut(label, link_to(other), number) for label, other, number in counted if number]
+
+
+def asking_less(question: Question) -> Iterator[Way]:
+    """The same without some of what was chosen."""
     if question.within and question.within != FAR:
         yield _("Innen %(km)s km") % {"km": FAR}, question._replace(within=FAR)
     if question.within:
@@ -98,15 +108,20 @@ def candidates(unanswered: Unanswered) -> Iterator[tuple[str, Question]]:
     online = Question(text=question.text, theme=question.theme, mode="online")
     if (question.text or question.theme) and online != question:
         yield _("På nett, samme tema"), online
-    if above := broader(question, words):
-        name = words.name(words.code["theme", above], language())
-        yield _("Alt om %(theme)s") % {"theme": name}, Question(theme=above)
+
+
+def other_words(question: Question) -> Iterator[Way]:
+    """What may have been meant, and each of several words by itself."""
     for one in suggestions(question.text, language())[:MOST_MEANT] if question.text else ():
         yield _("Mente du «%(text)s»?") % {"text": one.text}, Question(one.text, question.place)
     parts = question.text.split()
     if len(parts) > 1:
         for part in dict.fromkeys(parts[:MOST_WORDS]):
             yield _("Bare ordet «%(word)s»") % {"word": part}, Question(part, question.place)
+
+
+def everything(question: Question) -> Iterator[Way]:
+    """All groups, whatever was asked."""
     yield _("Alle grupper på nett"), ONLINE
     if question.place:
         yield _("Alle grupper, nærmest først"), Question(place=question.place)
@@ -114,10 +129,12 @@ def candidates(unanswered: Unanswered) -> Iterator[tuple[str, Question]]:
         yield _("Alle grupper"), ALL
 
 
-def broader(question: Question, words: Lexicon) -> str:
-    """The code of the theme above the chosen one, or "" when there is none."""
+def broader(question: Question, words: Lexicon) -> Iterator[Way]:
+    """The theme above the chosen one, where there is one."""
     above = words.broader.get(words.code.get(("theme", question.theme), 0))
-    return next((code for (_scheme, code), id_ in words.code.items() if id_ == above), "")
+    if above:
+        label = _("Alt om %(theme)s") % {"theme": words.name(above, language())}
+        yield label, Question(theme=words.code_of(above))
 
 
 def repairs(question: Question, total: int, wider: Iterable[tuple[str, int]]) -> list[WayOut]:
