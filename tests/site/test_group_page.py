@@ -380,6 +380,32 @@ def test_nobody_asks_when_a_group_meets_that_has_ended(seeker: Client) -> None:
     assert [name for name in ("Når og hvor", "Bli med", "Første gang") if name in found] == []
 
 
+def test_an_ended_group_can_be_reported_but_not_handed_on(seeker: Client) -> None:
+    group = taken_in(record(draft(state="ended")))[0]
+
+    shown = opened(seeker, group)
+
+    assert (2, "Er noe feil?") in shown.headings
+    assert "Ta det med deg" not in shown.text
+
+
+@pytest.mark.parametrize(("state", "is_told"), [("active", True), ("full", False)])
+def test_a_link_leads_into_groups_that_take_in_new_people(
+    seeker: Client, state: str, *, is_told: bool
+) -> None:
+    group = taken_in(record(draft(state=state, url="", how_to_join=""), ONLINE))[0]
+
+    assert ("Bruk lenka ved møtet." in opened(seeker, group).text) == is_told
+
+
+def test_whoever_comes_back_to_where_a_zone_was_chosen_gets_the_group(seeker: Client) -> None:
+    group = taken_in(record(draft()))[0]
+
+    answer = seeker.get(f"/gruppe/{group.uid}/tid")
+
+    assert answer.headers["Location"] == f"/gruppe/{group.uid}"
+
+
 def test_own_words_have_a_heading_where_other_groups_stand_before_them(seeker: Client) -> None:
     texts = (("nb", "Vi møtes."),)
     said = [draft(name, state=name, terms=[GRIEF], own_words=texts) for name in ("full", "active")]

@@ -17,7 +17,9 @@ def test_a_place_is_suggested_with_its_county_and_the_text_it_would_make(db: Non
 
 
 def test_what_is_typed_is_never_taken_from_an_address(db: None) -> None:
-    assert Client().get("/forslag?text=angst").status_code == 405
+    answer = Client().get("/forslag?text=angst")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
 
 
 def test_suggestions_are_had_without_a_script_too(seeker: Client) -> None:

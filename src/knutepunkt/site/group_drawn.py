@@ -202,6 +202,7 @@ def doors_drawn(group: GroupPage) -> SafeString:
         "site/parts/group_doors.html",
         group={
             "uid": str(group.uid),
+            "has_ended": group.has_ended,
             "calendar": group.calendar,
             "report": group.report,
             "is_mail": group.report.startswith("mailto:"),

@@ -57,6 +57,7 @@ class GroupPage:
     is_fictitious: bool
     may_be_watched: bool
     has_others_first: bool
+    takes_new: bool
     has_ended: bool
     state: str
     state_told: str
@@ -94,8 +95,8 @@ class GroupPage:
 
     @property
     def has_online_link(self) -> bool:
-        """A link to a meeting is a way to join."""
-        return any(meeting.online_url for meeting in self.meetings)
+        """A link to a meeting is a way to join a group that takes in new people."""
+        return self.takes_new and any(meeting.online_url for meeting in self.meetings)
 
 
 def group_page(
@@ -109,6 +110,7 @@ def group_page(
         name=group.name,
         may_be_watched=terms.may_be_watched,
         has_others_first=group.state in LATER | SHUT,
+        takes_new=group.state not in SHUT,
         has_ended=group.state == State.ENDED,
         is_fictitious=group.is_fictitious,
         state=words.word(words.STATES, group.state),

@@ -5,8 +5,9 @@ from functools import cache, wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from knutepunkt.distribute.api.buckets import Buckets, client_of
 
@@ -63,6 +64,24 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     response = render(request, "site/too_many.html", status=429)
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def posted(or_to: str) -> Callable[[View[Given]], View[Given]]:
+    """Answer what is posted; whoever comes by a link, or comes back, is led to a page instead.
+
+    ``or_to`` is the name of that page, at the same arguments as the view.
+    """
+
+    def before(view: View[Given]) -> View[Given]:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Given.args, **given: Given.kwargs) -> HttpResponse:
+            if request.method != "POST":
+                return HttpResponseRedirect(reverse(or_to, args=args, kwargs=given))
+            return view(request, *args, **given)
+
+        return answer  # type: ignore[return-value]  # it hides that the request may be named
+
+    return before
 
 
 def limited(*methods: str, cost: float = 1.0) -> Callable[[View[Given]], View[Given]]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from knutepunkt.site import near, queries
 from knutepunkt.site.addresses import address_of, opened_question
@@ -13,7 +13,7 @@ from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
 from knutepunkt.site.keeping import kept
-from knutepunkt.site.limits import limited
+from knutepunkt.site.limits import limited, posted
 from knutepunkt.site.sealing import Forgotten
 from knutepunkt.site.suggesting import suggested, suggestions
 from knutepunkt.site.words import language
@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @NEEDS_NO_TOKEN
+@posted(or_to="home")
 @limited("POST")
 def search(request: HttpRequest) -> HttpResponse:
     """Take a question and lead to its answer; one that was not understood is shown again.
@@ -39,8 +40,6 @@ def search(request: HttpRequest) -> HttpResponse:
     What was asked travels in the body and is sealed in the address it leads to: an address is kept
     in histories and logs.
     """
-    if request.method != "POST":
-        return redirect("home")
     form = SearchForm(request.POST, choices(language()))
     if not form.is_valid():
         found = {"form": form, "home": home_page(timezone.now())}
@@ -66,7 +65,7 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @NEEDS_NO_TOKEN
-@require_POST
+@posted(or_to="home")
 @limited("POST", cost=0.2)
 def suggest(request: HttpRequest) -> HttpResponse:
     """What a few letters may become, for the script that asks while somebody types."""
@@ -97,7 +96,7 @@ def choose(request: HttpRequest, address: str = "") -> HttpResponse:
 
 
 @NEEDS_NO_TOKEN
-@require_POST
+@posted(or_to="home")
 @limited("POST")
 def nearby(request: HttpRequest) -> HttpResponse:
     """The name of the place nearest to a position, which is forgotten at once."""

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.enums import State
@@ -17,6 +17,7 @@ from knutepunkt.site.group_drawn import group_drawn, similar_drawn
 from knutepunkt.site.group_page import group_page
 from knutepunkt.site.keeping import holding, kept
 from knutepunkt.site.known import group_known, meetings_of
+from knutepunkt.site.limits import posted
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.terms import terms_of
 from knutepunkt.site.voices import PAGE, speaking, voices
@@ -60,7 +61,7 @@ def group_in(request: HttpRequest, uid: UUID, zone: str) -> HttpResponse:
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
-@require_POST
+@posted(or_to="group")
 def zone_of_group(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Seal the zone somebody says to be in into the address of a group's page."""
     zone = request.POST.get("zone", "")

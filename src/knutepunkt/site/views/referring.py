@@ -18,7 +18,7 @@ from knutepunkt.site import crisis
 from knutepunkt.site.basket import Handed, sheet
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm, is_id
-from knutepunkt.site.limits import limited
+from knutepunkt.site.limits import limited, posted
 from knutepunkt.site.question import MOST_IN_BASKET, Question
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.words import language
@@ -32,11 +32,10 @@ SIZES = {
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
+@posted(or_to="professionals")
 @limited("POST")
 def refer(request: HttpRequest) -> HttpResponse:
     """Seal the groups put aside into the address of a sheet."""
-    if request.method != "POST":
-        return redirect("professionals")
     told = [one for one in request.POST.getlist("basket") if is_id(one)]
     left_out = request.POST.get("without", "")
     kept = tuple(one for one in dict.fromkeys(told) if one != left_out)[:MOST_IN_BASKET]
