@@ -1,6 +1,7 @@
 """``knutepunkt doctor``: looks at the installation and says what to mend."""
 
 import json
+import os
 import shutil
 import stat
 import sys
@@ -17,7 +18,7 @@ from knutepunkt.collect.clean.zones import is_zone
 from knutepunkt.collect.models import Rejection, Run, Source
 from knutepunkt.directory.queries import unplaced
 from knutepunkt.intake.quarantine import folder_of
-from knutepunkt.search import comparing, index
+from knutepunkt.search import comparing, following, index
 from knutepunkt.serving import is_migrated
 from knutepunkt.site import crisis
 from knutepunkt.sqlite import is_wal_safe, loaded_version
@@ -55,6 +56,10 @@ def data_folder() -> Iterator[Finding]:
         yield Finding(
             "data folder", f"{folder} can be read by others", f"you: run chmod 700 {folder}"
         )
+    for kept in (folder, following.folder()):
+        if kept.is_dir() and not os.access(kept, os.W_OK):
+            yield Finding("data folder", f"{kept} cannot be written to",
+                          "you: let the account that runs Knutepunkt write there")  # fmt: skip
     free = shutil.disk_usage(folder).free
     remedy = "you: make room, at least 500 MiB" if free < LITTLE_SPACE else ""
     yield Finding("data folder", f"{folder}, {free // 1024**2} MiB free", remedy)
