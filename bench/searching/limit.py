@@ -17,7 +17,7 @@ from knutepunkt.search.index import Ask, Index, ranking
 from knutepunkt.search.index.counting import BITS, bits_counted
 from knutepunkt.search.index.lists import is_met, valued
 from knutepunkt.search.index.places import box_around, halves
-from knutepunkt.search.index.times import fits
+from knutepunkt.search.index.times import is_between, plan_of, planned
 from knutepunkt.search.lexicon import Lexicon
 from searching.asked import NOW, Question
 
@@ -138,7 +138,11 @@ class Limit:
 
     def by_time(self, ask: Ask) -> dict[str, Any]:
         """Which whens are as asked, and the bits of each."""
-        told, is_asked = fits(self.segment.table_on(ask.today), ask.asked), ask.asked.is_anything
+        table, asked = self.segment.table_on(ask.today), ask.asked
+        plan, is_asked = plan_of(table, asked.zone), asked.is_anything
+        told = planned(
+            plan.marks, asked.weekdays, is_between(plan.minute, asked.begins)[table.slot]
+        )
         is_fit = told.is_fit.astype(np.uint8) if is_asked else None
         return {"is_fit": is_fit, "bits_of_when": told.marks}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from knutepunkt.search.index import postings
+from knutepunkt.search.index import counting, postings
 
 
 @pytest.fixture(autouse=True)
@@ -14,7 +14,8 @@ def vocabulary_and_no_index() -> None:
 
 @pytest.fixture(autouse=True, scope="package")
 def lists_of_both_kinds() -> Iterator[None]:
-    """Few groups have lists as bits as well, as otherwise only many have."""
+    """Few groups have lists as bits, and are counted by sets, as otherwise only many are."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SMALL", 0)
+        patch.setattr(counting, "A_SET", 1)
         yield

@@ -11,7 +11,6 @@ from heapq import merge
 from itertools import groupby
 
 import numpy as np
-from pyroaring import BitMap
 
 from knutepunkt.search.index.opening import Index
 from knutepunkt.search.index.segment import Segment
@@ -111,11 +110,10 @@ def runs(segment: Segment, low: int, high: int) -> Iterator[Met]:
 
 def owners(segment: Segment, low: int, high: int) -> Iterator[Met]:
     """The organisations between two places that have living groups."""
-    dead = BitMap(segment.dead)
     for key, places in groupby(range(low, high), key=segment.owner_keys.__getitem__):
         values = [int(segment.arrays["begun_owners"][place]) for place in places]
         for value in sorted(values, key=segment.values.__getitem__):
-            if live := segment.sets[value] - dead:
+            if live := segment.sets[value] - segment.dead_set:
                 name = segment.values[value].encode()
                 yield Met(bytes(key), name, len(live), segment, live[0])
 
@@ -127,5 +125,5 @@ def count_of(index: Index, value: str) -> int:
         if number := segment.value_numbers.get(value):
             total += len(segment.sets[number])
             if len(segment.dead):
-                total -= segment.sets[number].intersection_cardinality(BitMap(segment.dead))
+                total -= segment.sets[number].intersection_cardinality(segment.dead_set)
     return total

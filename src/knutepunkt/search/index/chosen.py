@@ -1,6 +1,5 @@
 """Groups and meetings chosen from a segment, and masks that choose them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,32 +30,30 @@ class Chosen:
 class Matched(Chosen):
     """What was found. ``led`` are the groups that the words lead to, None where none are asked for.
 
-    ``without`` has for each restricted facet what would be found without that restriction.
+    ``lacking`` has for each facet that groups are restricted by those who lack only that, and
+    ``without`` for each that meetings are restricted by what would be found without.
     ``bits`` is how many groups have each weekday, part of the day and format, where something was
     asked of meetings, ``near`` are cosines to ``rows`` where a circle was. ``others`` is how many
     groups other questions find that were asked beside.
     """
 
     led: Led | None = None
+    lacking: dict[str, Array] = field(default_factory=dict)
     without: dict[str, Chosen] = field(default_factory=dict)
     bits: Array | None = None
     near: Array | None = None
     others: list[int] = field(default_factory=list)
 
 
-def passing(hard: Mask | None, fails: Sequence[Mask]) -> Mask | None:
-    """Where nothing fails; None stands for everywhere."""
-    if not fails:
-        return hard
-    failed = fails[0] if len(fails) == 1 else np.logical_or.reduce(fails)
-    return ~failed if hard is None else hard & ~failed
-
-
 def those(numbers: Array | None, mask: Mask | None) -> Array | None:
     """The numbers (None for all) that a mask (None for all) lets pass."""
-    if mask is None:
-        return numbers
-    return mask.nonzero()[0] if numbers is None else numbers[mask]
+    return numbers if mask is None else passing(numbers, mask)
+
+
+def passing(numbers: Array | None, mask: Mask) -> Array:
+    """The numbers (None for all) that a mask lets pass."""
+    places: Array = mask.nonzero()[0]
+    return places if numbers is None else numbers.take(places)  # Faster than by the mask.
 
 
 def both(one: Mask | None, other: Mask | None) -> Mask | None:
@@ -64,6 +61,23 @@ def both(one: Mask | None, other: Mask | None) -> Mask | None:
     if one is None or other is None:
         return other if one is None else one
     return one & other
+
+
+def masked(marks: NDArray[np.uint16], mask: Mask | None) -> NDArray[np.uint16]:
+    """The bits of some marks where a mask (None for everywhere) lets pass, and none elsewhere."""
+    return marks if mask is None else marks * mask
+
+
+def joined(marks: NDArray[np.uint16], of: Array, starts: Array) -> NDArray[np.uint16]:
+    """The bits of all meetings of each group, of which those of a group stand together.
+
+    Each takes in what the next has, then what two further on have, and so on with all its group's.
+    """
+    marks, step = marks.copy(), 1
+    while (is_same := of[step:] == of[:-step]).any():
+        marks[:-step] |= marks[step:] * is_same
+        step *= 2
+    return marks.take(starts)
 
 
 def beginnings_of(numbers: Array) -> Array:
@@ -90,4 +104,4 @@ def rows_of(segment: Segment, docs: Array) -> Array:
 def column(segment: Segment, name: str, rows: Array | None) -> Array:
     """A column of some meetings, or of all."""
     whole = segment.arrays[name]
-    return whole if rows is None else whole[rows]
+    return whole if rows is None else whole.take(rows)

@@ -17,7 +17,7 @@ from knutepunkt.search.index.times import (
     Marks,
     are_held,
     fits,
-    in_hours,
+    is_between,
     planned,
 )
 from knutepunkt.search.query import WEEKDAYS
@@ -34,7 +34,8 @@ class Looked:
 
     ``marks`` are what facets count of each: the weekdays and parts of the day it has, be it not for
     what is asked of these, and how people meet. ``lacks`` has a bit for each thing asked that a
-    meeting lacks, and none where it is as asked; None where all are. ``is_open`` says which take
+    meeting lacks, and none where it is as asked; None where all are. ``asked`` has the bits of all
+    that is asked. ``is_open`` says which take
     place, where days were asked for. ``near`` are cosines as ``Globe`` has them, where a circle
     was.
     """
@@ -43,6 +44,7 @@ class Looked:
     of: Array
     marks: Marks
     lacks: Array | None = None
+    asked: int = 0
     is_open: Mask | None = None
     near: Array | None = None
 
@@ -53,13 +55,14 @@ class Looked:
             self.of[at],
             self.marks[at],
             None if self.lacks is None else self.lacks[at],
+            self.asked,
             None if self.is_open is None else self.is_open[at],
             None if self.near is None else self.near[at],
         )
 
     def but_for(self, kind: int = 0) -> Mask | None:
         """Which are as asked, or lack only the thing of one bit; None for all."""
-        if self.lacks is None:
+        if self.lacks is None or not self.asked & ~kind:
             return None
         found: Mask = (self.lacks | kind) == kind if kind else self.lacks == 0
         return found
@@ -82,7 +85,7 @@ def look(segment: Segment, ask: Ask, rows: Array | None) -> Looked:
         is_fit = told.is_fit if looked.is_open is None else told.is_fit & looked.is_open
         lacking.append((TIME, ~is_fit))
         looked.marks = told.marks | looked.marks & OF_FORMATS
-    looked.lacks = together(lacking)
+    looked.lacks, looked.asked = together(lacking), sum(bit for bit, _ in lacking)
     return looked
 
 
@@ -126,12 +129,7 @@ def timed(segment: Segment, ask: Ask, rows: Array | None, marks: Marks) -> Fits:
     """
     table, asked = segment.table_on(ask.today), ask.asked
     if asked.until is None:
-        if asked.begins in SPANS:
-            part = np.uint16(1 << len(WEEKDAYS) + SPANS.index(asked.begins))
-            return planned(marks, asked.weekdays, (marks & part) != 0)
-        is_told = asked.begins is not None
-        hours = in_hours(table, asked, column(segment, "when", rows)) if is_told else None
-        return planned(marks, asked.weekdays, hours)
+        return planned(marks, asked.weekdays, in_hours(segment, ask, rows, marks))
     whens = column(segment, "when", rows)
     if not ask.has_facets:
         return Fits(are_held(table, asked, whens), marks)
@@ -139,6 +137,18 @@ def timed(segment: Segment, ask: Ask, rows: Array | None, marks: Marks) -> Fits:
         return fits(table, asked, whens)
     told = fits(table, asked)
     return Fits(told.is_fit[whens], told.marks[whens])
+
+
+def in_hours(segment: Segment, ask: Ask, rows: Array | None, marks: Marks) -> Mask | None:
+    """Which meetings begin in the hours that are asked for, by today's clock; None for all."""
+    begins = ask.asked.begins
+    if begins is None:
+        return None
+    if begins in SPANS:
+        part: Mask = marks & np.uint16(1 << len(WEEKDAYS) + SPANS.index(begins)) != 0
+        return part
+    minutes = segment.facets_on(ask.today, ask.asked.zone).minutes
+    return is_between(minutes if rows is None else minutes.take(rows), begins)
 
 
 def held(segment: Segment, ask: Ask, rows: Array) -> Mask:

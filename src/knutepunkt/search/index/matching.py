@@ -1,15 +1,13 @@
 """Which groups of a segment are as asked, and which would be but for one facet's restriction."""
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import compress
 
-import numpy as np
-from pyroaring import BitMap
-
 from knutepunkt.search.index.ask import Ask
-from knutepunkt.search.index.chosen import Chosen, Mask, Matched, both, passing, those
+from knutepunkt.search.index.chosen import Matched, both, column, passing, those
 from knutepunkt.search.index.led import Led, led_by
-from knutepunkt.search.index.lists import is_met
+from knutepunkt.search.index.lists import docs_in, is_met
 from knutepunkt.search.index.meetings import choose_rows, groups_among, looked_at
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.sieve import sieve
@@ -50,13 +48,17 @@ def passed(
     segment: Segment, ask: Ask, found: Matched, others: Sequence[Ask] = ()
 ) -> tuple[Array | None, Ask]:
     """The groups (None for all) that words lead to and a sieve lets pass; what is left to ask."""
-    if found.led is None:
+    if found.led is not None:
+        is_empty = found.led.docs is not None and not len(found.led.docs)
+        docs = found.led.docs if is_empty else found.led.through(sieve(segment, ask, others))
+    elif ask.is_about_meetings:
         return None, ask
-    docs = found.led.docs
-    if docs is None or len(docs):
-        docs = found.led.through(sieve(segment, ask, others))
+    else:
+        bits = sieve(segment, ask, others)
+        docs = None if bits is None else docs_in(bits, segment.size)
     if ask.confirmed_since:
-        docs = docs[segment.arrays["confirmed"][docs] >= ask.confirmed_since]
+        confirmed = column(segment, "confirmed", docs)
+        docs = those(docs, confirmed >= ask.confirmed_since)
     # Where nothing is counted without a restriction, all of these are met by now.
     return docs, ask if ask.has_facets else ask._replace(restrictions=())
 
@@ -66,8 +68,6 @@ def choose(segment: Segment, ask: Ask, found: Matched, others: Sequence[Ask] = (
     docs, ask = passed(segment, ask, found, others)
     if ask.is_about_meetings:
         choose_rows(segment, ask, docs, found, others)
-    elif docs is None:
-        choose_docs(segment, ask, found)
     else:
         choose_among(segment, ask, docs, found)
 
@@ -79,48 +79,8 @@ def is_alike(ask: Ask, other: Ask) -> bool:
     return (ask.within is None) == (other.within is None)
 
 
-def choose_among(segment: Segment, ask: Ask, docs: Array, found: Matched) -> None:
-    """Choose among groups that passed the sieve, where nothing is asked of meetings."""
-    fails = {facet: ~is_met(segment.postings, tokens, docs) for facet, tokens in ask.restrictions}
-    found.docs = those(docs, passing(None, list(fails.values())))
-    for facet in fails:
-        others = [fail for name, fail in fails.items() if name != facet]
-        found.without[facet] = Chosen(those(docs, passing(None, others)))
-
-
-def choose_docs(segment: Segment, ask: Ask, found: Matched) -> None:
-    """The same where no words are asked for: by sets, which are fast."""
-    if not ask.restrictions:
-        found.docs = those(None, hard_mask(segment, ask))
-        return
-    sets = [segment.postings.set_of(tokens) for _, tokens in ask.restrictions]
-    found.docs = left_in(segment, ask, common(segment, sets))
-    for place, (facet, _) in enumerate(ask.restrictions if ask.has_facets else ()):
-        others = sets[:place] + sets[place + 1 :]
-        if others:
-            found.without[facet] = Chosen(left_in(segment, ask, common(segment, others)))
-        else:
-            found.without[facet] = Chosen(those(None, hard_mask(segment, ask)))
-
-
-def common(segment: Segment, sets: list[BitMap]) -> Array:
-    """The living groups that all of some sets have, in order."""
-    found = BitMap.intersection(*sets) if len(sets) > 1 else sets[0]
-    if segment.is_live is not None:
-        found = found - segment.dead_set
-    return np.frombuffer(found.to_array(), np.uint32).astype(np.intp)
-
-
-def left_in(segment: Segment, ask: Ask, docs: Array) -> Array:
-    """Those of some groups that were confirmed in time and have nothing that is left out."""
-    if ask.confirmed_since:
-        docs = docs[segment.arrays["confirmed"][docs] >= ask.confirmed_since]
-    return docs[~is_met(segment.postings, ask.left_out, docs)] if ask.left_out else docs
-
-
-def hard_mask(segment: Segment, ask: Ask) -> Mask | None:
-    """Which groups live, were confirmed in time and have nothing that is left out; None for all."""
-    mask = segment.is_live
-    if ask.confirmed_since:
-        mask = both(mask, segment.arrays["confirmed"] >= ask.confirmed_since)
-    return both(mask, ~is_met(segment.postings, ask.left_out, None)) if ask.left_out else mask
+def choose_among(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
+    """Choose among groups (None for all) that passed the sieve, and ask nothing of meetings."""
+    met = {facet: is_met(segment.postings, tokens, docs) for facet, tokens in ask.restrictions}
+    found.docs = those(docs, reduce(both, met.values(), None))
+    found.lacking = {facet: passing(docs, ~is_in) for facet, is_in in met.items()}

@@ -12,9 +12,12 @@ from knutepunkt.search.index.chosen import (
     beginnings_of,
     both,
     column,
+    joined,
+    masked,
+    passing,
     rows_of,
 )
-from knutepunkt.search.index.counting import bits_counted
+from knutepunkt.search.index.counting import AREAS, bits_counted
 from knutepunkt.search.index.looking import (
     FORMAT,
     TIME,
@@ -48,8 +51,12 @@ def choose_rows(
     if not ask.has_facets:
         return
     for facet, bit in facet_bits(ask).items():
-        found.without[facet] = Chosen()
-        choose(found.without[facet], segment, looked, looked.but_for(bit))
+        if facet in AREAS:
+            found.without[facet] = Chosen()
+            choose(found.without[facet], segment, looked, looked.but_for(bit))
+        elif looked.lacks is not None:
+            of = passing(looked.of, looked.lacks == bit)
+            found.lacking[facet] = of.take(beginnings_of(of))
     found.bits = bits_of(segment, looked)
 
 
@@ -83,7 +90,7 @@ def kept(looked: Looked, mask: Mask | None) -> Looked:
 
 def is_worth(ask: Ask, looked: Looked, others: Sequence[Ask]) -> Mask | None:
     """Which meetings may be counted somewhere; None for all."""
-    if looked.lacks is None:
+    if looked.lacks is None or (ask.has_facets and looked.asked & (looked.asked - 1) == 0):
         return None
     if ask.has_facets:
         return np.asarray((looked.lacks & (looked.lacks - 1)) == 0)
@@ -160,14 +167,9 @@ def bits_of(segment: Segment, looked: Looked) -> Array:
     """How many groups have each weekday, part of the day and format in a meeting that is as asked,
     be it not for what is asked of just that.
     """
-    marks, in_time, way = (
-        looked.marks,
-        both(looked.but_for(TIME), looked.is_open),
-        looked.but_for(FORMAT),
-    )
-    if in_time is not None and way is not None:
-        marks = (marks & OF_PLANNED) * in_time | (marks & OF_FORMATS) * way
-    starts = segment.arrays["row_first"][:-1] if looked.rows is None else beginnings_of(looked.of)
-    if len(starts) != len(marks):
-        marks = np.bitwise_or.reduceat(marks, starts)
-    return bits_counted(marks)
+    marks, of = looked.marks, looked.of
+    in_time, way = both(looked.but_for(TIME), looked.is_open), looked.but_for(FORMAT)
+    if in_time is not None or way is not None:
+        marks = masked(marks & OF_PLANNED, in_time) | masked(marks & OF_FORMATS, way)
+    starts = segment.arrays["row_first"][:-1] if looked.rows is None else beginnings_of(of)
+    return bits_counted(marks if len(starts) == len(marks) else joined(marks, of, starts))

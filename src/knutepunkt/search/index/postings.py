@@ -4,6 +4,7 @@ A list is numbers in order, four bytes each, or one bit for each group of the se
 shorter.
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -20,9 +21,14 @@ Ids = NDArray[np.uint32]
 Bits = NDArray[np.uint8]  # A bit for each group, eight in a byte, the first one highest.
 MOST_REMEMBERED = 50_000
 SMALL = 4096
-MOST_SETS, MOST_BITS = 256, 64
+MOST_BITS = 64
 LEVELS = 8
 HEAD = 8  # Bytes of a token that are compared at once.
+
+
+def as_set(numbers: Array) -> BitMap:
+    """Some numbers as a set: handed over at once, for an array of numpy's is read one by one."""
+    return BitMap(array("I", numbers.astype(np.uint32).tobytes()))
 
 
 class Posting(NamedTuple):
@@ -56,7 +62,6 @@ class Postings:
         self.level, self.count = arrays["list_level"], arrays["list_count"]
         self.start, self.ids, self.bits = arrays["list_start"], arrays["ids"], arrays["bits"]
         self.remembered: dict[str, tuple[Posting, ...]] = {}
-        self.set_of = lru_cache(maxsize=MOST_SETS)(self._set_of)
         self.bits_of = lru_cache(maxsize=MOST_BITS)(self._bits_of)
 
     def __len__(self) -> int:
@@ -104,17 +109,8 @@ class Postings:
                 self.remembered[token] = found
         return found
 
-    def _set_of(self, tokens: tuple[str, ...]) -> BitMap:
-        """The groups that have any of some tokens, as a set; nobody may change it."""
-        found = BitMap()
-        for token in tokens:
-            for posting in self.of(token):
-                found |= BitMap(posting.numbers(self.size))
-        found.run_optimize()
-        return found
-
     def _bits_of(self, tokens: tuple[str, ...]) -> Bits:
-        """The same with a bit for each group of the segment."""
+        """The groups that have any of some tokens; nobody may change it."""
         mask = np.zeros(self.size, bool)
         for token in tokens:
             for posting in self.of(token):

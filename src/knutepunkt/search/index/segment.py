@@ -21,7 +21,7 @@ from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.index.manifest import Part, dead_of
 from knutepunkt.search.index.ordering import places_in_order
 from knutepunkt.search.index.places import Bands, Globe, Grid
-from knutepunkt.search.index.postings import LEVELS, Bits, Postings
+from knutepunkt.search.index.postings import LEVELS, Bits, Postings, as_set
 from knutepunkt.search.index.storage import Array, Damaged, Stored
 from knutepunkt.search.index.times import PLANNED, plan_of
 from knutepunkt.search.index.whens import Timetable, timetable
@@ -42,13 +42,14 @@ class Standing(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """When nothing is asked of time: the bits of each meeting, and of each group; how many have
-    which bits; for each bit the groups that have it, as bits.
+    """When nothing is asked of time: the bits of each meeting, and the minute of the day when it
+    begins; the bits of each group; for each bit how many groups have it, and which do, as bits.
     """
 
     marks: NDArray[np.uint16]
+    minutes: NDArray[np.int16]
     bits: NDArray[np.uint16]
-    kinds: NDArray[np.int64]
+    counts: NDArray[np.int64]
     packed: list[Bits]
 
 
@@ -106,6 +107,7 @@ class Segment:
         self.standing_on = lru_cache(maxsize=2)(self._standing_on)
         self.facets_on = lru_cache(maxsize=8)(self._facets_on)
         self.numbers_of_facets = lru_cache(maxsize=8)(self._numbers_of_facets)
+        self.numbers_but_for = lru_cache(maxsize=2)(self._numbers_but_for)
         self.bury(dead_of(folder, part))
 
     def bury(self, dead: NDArray[np.uint32]) -> None:
@@ -118,7 +120,7 @@ class Segment:
             self.is_live[dead] = False
             self.live_bits = np.packbits(self.is_live)
         self.live = self.size - len(dead)
-        self.dead_set = BitMap(dead)
+        self.dead_set = as_set(dead)
 
     def with_dead(self, folder: Path, part: Part) -> "Segment":
         """The same file with other dead; what was worked out for it is kept."""
@@ -170,14 +172,14 @@ class Segment:
     def _numbers_of_facets(self, facets: tuple[str, ...]) -> Array:
         """The numbers of the values of some facets."""
         nobody = np.empty(0, np.intp)
-        return np.concatenate([self.facets.get(facet, nobody) for facet in facets])
+        return np.concatenate([nobody, *(self.facets.get(facet, nobody) for facet in facets)])
 
-    @cached_property
-    def few_values(self) -> Array:
-        """The numbers of all values but organisations, which are many and have a column."""
-        is_owner = np.zeros(len(self.values), bool)
-        is_owner[self.facets.get(OWNER, np.empty(0, np.intp))] = True
-        return np.flatnonzero(~is_owner)[1:]
+    def _numbers_but_for(self, facets: tuple[str, ...]) -> Array:
+        """The numbers of the values of all other facets, and of no organisations: these are many
+        and have a column.
+        """
+        wanted = [facet for facet in self.facets if facet not in (*facets, OWNER)]
+        return self.numbers_of_facets(tuple(wanted))
 
     @cached_property
     def totals(self) -> Array:
@@ -229,12 +231,16 @@ class Segment:
 
     def _facets_on(self, today: int, zone: str) -> Facets:
         """What fits a zone when nothing is asked of time, and the bits of each group."""
-        planned = plan_of(self.table_on(today), zone).marks[self.arrays["when"]]
-        marks = planned | self.arrays["formats"].astype(np.uint16) << np.uint16(PLANNED)
+        table, when = self.table_on(today), self.arrays["when"]
+        plan = plan_of(table, zone)
+        minutes = plan.minute.astype(np.int16)[table.slot].take(when)
+        marks = self.arrays["formats"].astype(np.uint16) << np.uint16(PLANNED)
+        marks |= plan.marks.take(when)
         bits = np.bitwise_or.reduceat(marks, self.arrays["row_first"][:-1])
         places = range(ALL_BITS.bit_length() - 1)
         packed = [np.packbits(bits & np.uint16(1 << place) > 0) for place in places]
-        return Facets(marks, bits, np.bincount(bits, minlength=ALL_BITS), packed)
+        counts = np.array([np.bitwise_count(one).sum(dtype=np.int64) for one in packed])
+        return Facets(marks, minutes, bits, counts, packed)
 
     def columns(self) -> tuple[Columns, Array]:
         """What a merge reads, and the numbers of the groups that live on."""

@@ -192,17 +192,23 @@ def walked(segment: Segment, ask: Ask, docs: Array | None) -> Tops:
     if docs is not None:
         is_found = np.zeros(segment.size, bool)
         is_found[docs] = True
-    numbers = along(standing.order, start_of(segment, ask), is_found, ask.count + 1)
-    return chosen(segment, ask, numbers, standing.keys[numbers])
+    numbers = along(standing.order, start_of(segment, ask), is_found, ask.count)
+    numbers = numbers[ask.skip : ask.count]
+    keys = standing.keys[numbers]
+    turns = (keys & np.uint64(2**32 - 1)).astype(np.uint32)
+    return Tops(keys, turns, segment.arrays["pk"][numbers], numbers)
 
 
 def start_of(segment: Segment, ask: Ask) -> int:
-    """Where in the day's order a page begins, at the latest."""
+    """Where in the day's order a page begins."""
     if ask.after is None:
         return 0
-    standing = segment.standing_on(ask.today)
-    wanted = np.uint64(ask.after.primary)
-    return int(np.searchsorted(standing.keys, wanted, sorter=standing.order))
+    standing, wanted = segment.standing_on(ask.today), np.uint64(ask.after.primary)
+    first = int(standing.keys.searchsorted(wanted, "left", standing.order))
+    last = int(standing.keys.searchsorted(wanted, "right", standing.order))
+    # Of those alike, which have the same turn too, the ones with lower keys were told before.
+    alike = segment.arrays["pk"][standing.order[first:last]]
+    return first + int(alike.searchsorted(ask.after.pk, "right"))
 
 
 def along(order: Array, start: int, is_found: Array | None, count: int) -> Array:
@@ -211,7 +217,7 @@ def along(order: Array, start: int, is_found: Array | None, count: int) -> Array
     length, known = max(64, 2 * count), 0
     while start < len(order) and known < count:
         some = order[start : start + length]
-        found.append(some if is_found is None else some[is_found[some]])
+        found.append(some if is_found is None else some[is_found.take(some)])
         known += len(found[-1])
         start, length = start + length, length * 2
     return np.concatenate([order[:0], *found]).astype(np.intp)

@@ -75,10 +75,8 @@ def midnight(day: int, zone: str) -> int:
 
 
 def fits(table: Timetable, asked: Asked, whens: Array | None = None) -> Fits:
-    """Which of some whens (None for all) are as asked, with their marks."""
+    """Which of some whens (None for all) are as asked within some days, with their marks."""
     plan, some = plan_of(table, asked.zone), slice(None) if whens is None else whens
-    if asked.until is None:
-        return planned(plan.marks[some], asked.weekdays, in_hours(table, asked, whens))
     coming, days, slots = days_before(table, asked), table.bits[some], table.slot[some]
     hours, on_days = in_hours_held(table, asked, coming), on_days_held(table, asked, coming)
     kinds = (plan.kinds & np.where(IS_WEEKDAY[:, None], hours, on_days)).T
@@ -96,16 +94,6 @@ def planned(marks: Marks, weekdays: int, in_time: NDArray[np.bool_] | None) -> F
     if in_time is None:
         return Fits(on_day, of_weekdays | of_parts)
     return Fits(on_day & in_time, of_weekdays * in_time | of_parts)
-
-
-def in_hours(table: Timetable, asked: Asked, whens: Array | None) -> NDArray[np.bool_] | None:
-    """Which of some whens (None for all) begin in the hours that are asked for, by today's clock;
-    None where none are.
-    """
-    if asked.begins is None:
-        return None
-    slots = table.slot if whens is None else table.slot[whens]
-    return is_between(plan_of(table, asked.zone).minute, asked.begins)[slots]
 
 
 def are_held(table: Timetable, asked: Asked, whens: Array) -> NDArray[np.bool_]:
@@ -192,7 +180,7 @@ def turned(weekdays: NDArray[np.uint8], days: Minutes) -> Marks:
     return ((twice >> (7 - days % 7)) & EVERY_DAY).astype(np.uint16)
 
 
-def is_between(minute: Minutes, begins: tuple[int, int] | None) -> NDArray[np.bool_]:
+def is_between(minute: Array, begins: tuple[int, int] | None) -> NDArray[np.bool_]:
     """Which minutes of the day lie in a span, that may go over midnight; all without a span."""
     if begins is None:
         return np.ones(minute.shape, bool)

@@ -12,7 +12,7 @@ from knutepunkt.search.index.columns import NO_RULE, NO_SLOT, Columns
 from knutepunkt.search.index.gathering import Values, Whens, parted
 from knutepunkt.search.index.manifest import Part
 from knutepunkt.search.index.places import cell_of
-from knutepunkt.search.index.postings import LEVELS, ListWriter, write_texts
+from knutepunkt.search.index.postings import LEVELS, ListWriter, as_set, write_texts
 from knutepunkt.search.index.said import Lists, one_after_the_other
 from knutepunkt.search.index.storage import Array, Writer
 
@@ -129,7 +129,7 @@ def write_sets(writer: Writer, table: Array, count: int) -> None:
         bounds = np.searchsorted(flat[order], np.arange(count + 1))
         for value in np.flatnonzero(np.diff(bounds)):
             if value:
-                sets[value] |= BitMap(docs[bounds[value] : bounds[value + 1]])
+                sets[value] |= as_set(docs[bounds[value] : bounds[value + 1]])
     for one in sets:
         one.run_optimize()
     write_texts(writer, "set", [one.serialize() for one in sets])
