@@ -6,13 +6,17 @@ Starts a node of its own with the fictitious sample, unless it is given the addr
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.node import ALONE, CHROMIUM, served
 
+Step = Callable[[Page], object]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {"phone": 320, "desk": 1280}
 PLAIN = {
     "about": "/om",
@@ -37,6 +41,15 @@ PLAIN = {
     "themes": "/tema",
     "understandings": "/hva-er-selvhjelp",
 }
+
+
+# What nobody sees while all is well: an address, and what is amiss with the node it is asked of.
+UNWELL = {
+    "fault": ("/gaar-i-stykker", {"DJANGO_SETTINGS_MODULE": "tests.journeys.broken"}),
+    "maintenance": ("/", {"KNUTEPUNKT_MAINTENANCE": "1"}),
+    "too-many": ("/treff/for-mange", {"KNUTEPUNKT_READ_RATE": "0.01"}),
+}
+ENOUGH = 9  # Each process of a node lets one by before it has had too much.
 
 
 def search(page: Page, text: str, place: str) -> None:
@@ -93,9 +106,26 @@ def put_aside(page: Page) -> None:
         page.click("button[form='aside'] >> nth=0")
 
 
-STEPS: dict[str, Callable[[Page], None]] = {
+def suggested_without_script(page: Page) -> None:
+    """The ways to go on from what was typed, as who has no script gets them."""
+    answer = page.request.post("/velg", form={"text": "sor"})
+    page.goto(answer.url)
+
+
+def in_state(page: Page, state: str) -> None:
+    """The first group in a state."""
+    found = page.request.post("/api/search", data={"states": [state], "limit": 1}).json()
+    page.goto(f"/gruppe/{found['items'][0]['id']}")
+
+
+STEPS: dict[str, Step] = {
     "error": lambda page: search(page, "sorg", "Trondhjemm"),
+    "choose": suggested_without_script,
     "group": first_hit,
+    "group-ended": lambda page: in_state(page, "ended"),
+    "group-forming": lambda page: in_state(page, "forming"),
+    "group-full": lambda page: in_state(page, "full"),
+    "group-paused": lambda page: in_state(page, "paused"),
     "map": on_map,
     "put-aside": put_aside,
     "suggestions": suggested,
@@ -106,25 +136,28 @@ STEPS: dict[str, Callable[[Page], None]] = {
 }
 
 
-def photograph(browser: Browser, node: str, folder: Path, scheme: str, only: str) -> None:
-    """Every page at both widths, in light or dark."""
-    for width, pixels in WIDTHS.items():
+def going(to: str, times: int = 1) -> Step:
+    """The way to an address."""
+    return lambda page: [page.goto(to) for _ in range(times)]
+
+
+def photograph(browser: Browser, node: str, folder: Path, steps: Mapping[str, Step]) -> None:
+    """Pages at both widths, in light and in dark."""
+    for scheme, (width, pixels) in product(SCHEMES, WIDTHS.items()):
         context = browser.new_context(
             base_url=node, viewport={"width": pixels, "height": 800}, color_scheme=scheme
         )
         page = context.new_page()
-        steps = {name: lambda page, to=to: page.goto(to) for name, to in PLAIN.items()} | STEPS
-        for name, step in sorted(steps.items()):
-            if only in name:
-                step(page)
-                page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        for name, step in steps.items():
+            step(page)
+            page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
         context.close()
 
 
 @contextmanager
-def own_node(said: Mapping[str, str] | None = None) -> Iterator[str]:
+def own_node(said: Mapping[str, str] | None = None, *words: str) -> Iterator[str]:
     """A node with the sample, for as long as it takes; ``said`` are settings of its own."""
-    with TemporaryDirectory() as data, served(Path(data), said=said) as node:
+    with TemporaryDirectory() as data, served(Path(data), *words, said=said) as node:
         yield node
 
 
@@ -138,9 +171,14 @@ def main() -> None:
     said.to.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", ALONE])
+        steps = {name: going(to) for name, to in PLAIN.items()} | STEPS
+        wanted = {name: step for name, step in sorted(steps.items()) if said.only in name}
         with own_node() if not said.node else nullcontext(said.node) as node:
-            for scheme in ("light", "dark"):
-                photograph(browser, node, said.to, scheme, said.only)
+            photograph(browser, node, said.to, wanted)
+        for name, (to, amiss) in UNWELL.items():
+            if said.only in name:
+                with own_node(amiss, "--no-sample") as node:
+                    photograph(browser, node, said.to, {name: going(to, ENOUGH)})
         browser.close()
     print(f"{len(list(said.to.glob('*.png')))} pictures in {said.to}")
 

@@ -197,3 +197,11 @@ def test_stale_numbers_are_warned_of() -> None:
         warnings.warn(f"look up again, in site/data/crisis.toml: {stale}", stacklevel=1)
 
     assert [one for one in crisis.data()["number"] if one["verified_on"] > today] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "also"),
+    [("/sted/5001", "Trondheim Tråante · Troandin Søk"), ("/sted/4601", "Bergen Søk")],
+)
+def test_a_place_has_each_of_its_names_once(seeker: Client, address: str, also: str) -> None:
+    assert also in page(seeker.get(address)).text

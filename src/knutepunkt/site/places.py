@@ -57,13 +57,19 @@ def place_page(spot: gazetteer.Spot, page: int, today: date) -> PlacePage:
     return PlacePage(
         name=name_of(spot),
         code=spot.code,
-        also=[name for name in names().get(spot.code, ()) if name != name_of(spot)],
+        also=other_names(spot),
         county=Link(above.name, reverse("place", args=[above.code])) if above else None,
         parts=parts_of(spot.code) if is_county else [],
         themes=themes_in(groups),
         groups=listing.listing(groups, page, today),
         question=Question(place=name_of(spot)),
     )
+
+
+def other_names(spot: gazetteer.Spot) -> list[str]:
+    """What a place is called besides, each name by itself and not strung together as in tables."""
+    found = (part for name in names().get(spot.code, ()) for part in name.split(" - "))
+    return [name for name in dict.fromkeys(found) if name != name_of(spot)]
 
 
 def name_of(spot: gazetteer.Spot) -> str:
