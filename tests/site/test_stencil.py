@@ -8,28 +8,26 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knutepunkt.site.cards import Card, Face, Line
-from knutepunkt.site.drawing import around_options, card_drawn, ways_drawn
+from knutepunkt.site.drawing import Line, Said, around_options, parts_drawn, ways_drawn
 from knutepunkt.site.stencil import Stencil, mark, squeezed
 
 TEXT = st.text(max_size=20)
-FACES = st.builds(
-    Face,
-    id=st.just("1"), url=TEXT, name=TEXT, organisation=TEXT,
+SAID = st.builds(
+    Said,
+    url=TEXT, name=TEXT, organisation=TEXT,
     themes=st.lists(TEXT.filter(bool), max_size=4).map(tuple), state=TEXT,
     lines=st.lists(st.builds(Line, TEXT, TEXT), max_size=3).map(tuple), more=st.integers(0, 3),
-    freshness=TEXT, is_fictitious=st.booleans(), stencils=st.builds(dict),
+    freshness=TEXT, is_fictitious=st.booleans(),
 )  # fmt: skip
-CARDS = st.builds(Card, face=FACES, distance=TEXT, next=TEXT, minute=st.none())
 
 
-@given(CARDS)
-def test_a_card_is_what_its_template_says(card: Card) -> None:
-    told = {name: getattr(card.face, name) for name in Face.__slots__}
-    told |= {"distance": card.distance, "next": card.next}
+@given(SAID)
+def test_a_card_is_what_its_template_says(said: Said) -> None:
+    before, between, after = parts_drawn(said, "nb")
 
-    assert squeezed(card_drawn(card, "nb")) == squeezed(
-        render_to_string("site/parts/hit.html", {"card": told})
+    card = said._asdict() | {"next": "NEXT", "distance": "FAR"}
+    assert squeezed(f"{before}NEXT{between}FAR{after}") == squeezed(
+        render_to_string("site/parts/hit.html", {"card": card})
     )
 
 

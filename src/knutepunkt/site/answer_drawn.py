@@ -9,13 +9,11 @@ from django.utils.translation import ngettext
 
 from knutepunkt.site.asked import fields_drawn
 from knutepunkt.site.cards import Card
-from knutepunkt.site.drawing import card_drawn
 from knutepunkt.site.frame import framed
 from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
 from knutepunkt.site.shaping import shaped
-from knutepunkt.site.stencil import drawn, each_drawn
-from knutepunkt.site.words import page_language
+from knutepunkt.site.stencil import around_each, drawn, each_drawn
 
 NOTHING = SafeString()
 
@@ -84,29 +82,27 @@ def hits(answer: Answer) -> SafeString:
         "hits",
         told=told % {"total": answer.total},
         as_map=answer.as_map,
-        cards=SafeString("".join(items(answer.cards, answer.question))),
-        elsewhere=SafeString("".join(items(answer.elsewhere, answer.question))),
+        cards=items(answer.cards, answer.question),
+        elsewhere=items(answer.elsewhere, answer.question),
         span=_("Viser %(first)s–%(last)s av %(total)s.") % span if is_turned else "",
         earlier=answer.earlier,
         later=answer.later,
     )
 
 
-def items(cards: list[Card], question: Question) -> list[SafeString]:
+def items(cards: list[Card], question: Question) -> SafeString:
     """Each group as one of the list, to be put aside where that is what somebody does."""
     if not is_aside(question):
         return plain_items(cards)
-    tongue = page_language()
-    return [
-        drawn("hit_item", card=card_drawn(card, tongue), put_aside=put_aside(card, question))
-        for card in cards
+    found = [
+        drawn("hit_item", card=card.drawn, put_aside=put_aside(card, question)) for card in cards
     ]
+    return SafeString("".join(found))
 
 
-def plain_items(cards: list[Card]) -> list[SafeString]:
+def plain_items(cards: list[Card]) -> SafeString:
     """Each group as one of a list."""
-    tongue = page_language()
-    return each_drawn("hit_item", ("card",), [(card_drawn(card, tongue),) for card in cards])
+    return around_each("hit_item", "card", [card.drawn for card in cards])
 
 
 def put_aside(card: Card, question: Question) -> SafeString:
@@ -136,7 +132,7 @@ def beside(found: Beside) -> SafeString:
     )
     return drawn(
         "beside",
-        cards=SafeString("".join(plain_items(found.cards))),
+        cards=plain_items(found.cards),
         url=found.url,
         told=told % {"total": found.total},
     )

@@ -1,7 +1,6 @@
 """What a result shows of a group: enough to choose by."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
@@ -11,64 +10,49 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.when import is_over
 from knutepunkt.search.queries import Hit, item_of
 from knutepunkt.search.results import day_of, in_words, name_in
 from knutepunkt.site import words
-from knutepunkt.site.stencil import Stencil
+from knutepunkt.site.drawing import Line, Parts, Said, parts_drawn
+from knutepunkt.site.stencil import drawn
 
 MOST_MEETINGS = 3
 MOST_THEMES = 4
 TIMES = itemgetter("rrule", "first_on", "last_on", "start", "minutes", "timezone")
 NOBODY = UUID(int=0)
 MOST_KEPT = 5000
+MOST_FACES = 8000  # of 1.6 kB each
 
 
-class Line(NamedTuple):
-    """One meeting: when, and where or how."""
-
-    when: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(NamedTuple):
     """What a result says of a group whoever asks, on one day and in one language.
 
-    ``more`` is how many meetings it has beyond ``lines``. ``zone`` and ``has_time`` are of the
-    meeting that was as asked. ``stencils`` are how it is drawn, by which holes it has.
+    ``zone`` and ``has_time`` are of the meeting that was as asked. ``parts`` are how it is drawn:
+    what stands before, between and after its next meeting and how far away it is.
     """
 
     id: str
-    url: str
     name: str
-    organisation: str
-    themes: tuple[str, ...]
-    state: str
-    lines: tuple[Line, ...]
-    more: int
-    freshness: str
-    is_fictitious: bool
-    state_code: str = ""
-    is_online: bool = False
-    is_area: bool = False
-    zone: str = ""
-    has_time: bool = False
-    stencils: dict[tuple[bool, bool], Stencil] = field(default_factory=dict, repr=False)
+    state_code: str
+    is_online: bool
+    is_area: bool
+    zone: str
+    has_time: bool
+    parts: Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A result: a group's face, how far it is, and when the meeting that is as asked begins.
+class Card(NamedTuple):
+    """A result as it is drawn, and when the meeting that is as asked begins.
 
     ``minute`` is the latter since 1970, None for never.
     """
 
     face: Face
-    distance: str
-    next: str
+    drawn: SafeString
     minute: int | None
 
     @property
@@ -88,18 +72,17 @@ def cards(hits: Iterable[Hit], now: datetime) -> list[Card]:
 def card(hit: Hit, today: date, tongue: str) -> Card:
     """The result for one group found, in the language of the page."""
     face = face_of(hit.packed, hit.meeting, today, tongue)
-    far = hit.kilometres
-    distance = ""
+    far, distance, soon = hit.kilometres, "", ""
     if far is not None and not face.is_online:
         distance = distance_told(round(far), far < 1, face.is_area, tongue)
     minute = hit.next[hit.meeting] if hit.next else None
-    if minute is None:
-        return Card(face, distance, "", None)
-    told = moment(minute, face.zone, tongue, has_time=face.has_time)
-    return Card(face, distance, told, minute)
+    if minute is not None:
+        soon = moment(minute, face.zone, tongue, has_time=face.has_time)
+    before, between, after = face.parts
+    return Card(face, SafeString(f"{before}{soon}{between}{distance}{after}"), minute)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=MOST_FACES)
 def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
     """The face of a group as the index keeps it, with one of its meetings first.
 
@@ -107,25 +90,30 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
     """
     item, language = item_of(packed), words.texts_in(tongue)
     meetings = item["meetings"]
+    lines = [line(one, today, tongue) for one in meetings]
     first = meetings[meeting : meeting + 1]  # the one that is as asked
-    lines = tuple(dict.fromkeys([line(one, today, tongue) for one in [*first, *meetings]]))
+    told = tuple(dict.fromkeys([*lines[meeting : meeting + 1], *lines]))
     themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
-    return Face(
-        id=item["id"],
+    said = Said(
         url=before_id(tongue) + item["id"],
         name=item["name"],
         organisation=item["organisation"] or "",
-        themes=tuple(name for name in themes if name),
+        themes=tuple(filter(None, themes)),
         state=state_told(item["state"], tongue),
-        lines=lines[:MOST_MEETINGS],
-        more=max(0, len(lines) - MOST_MEETINGS),
+        lines=told[:MOST_MEETINGS],
+        more=max(0, len(told) - MOST_MEETINGS),
         freshness=freshness_told(item, today, tongue),
         is_fictitious=item["is_fictitious"],
+    )
+    return Face(
+        id=item["id"],
+        name=item["name"],
         state_code=item["state"],
         is_online=item["mode"] == "online",
         is_area=any(one["is_area"] for one in meetings),
         zone=(first and first[0]["timezone"]) or settings.TIME_ZONE,
         has_time=bool(first and first[0]["start"]),
+        parts=parts_drawn(said, tongue),
     )
 
 
@@ -138,9 +126,10 @@ def before_id(tongue: str) -> str:
 
 @lru_cache(maxsize=MOST_KEPT)
 def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
-    """A minute since 1970 in words; many meetings begin in the same."""
+    """When a meeting begins, in minutes since 1970, drawn; many begin in the same."""
     del tongue
-    return words.moment(datetime.fromtimestamp(60 * minute, ZoneInfo(zone)), has_time=has_time)
+    at = datetime.fromtimestamp(60 * minute, ZoneInfo(zone))
+    return drawn("next_time", told=words.moment(at, has_time=has_time)).strip()
 
 
 def line(meeting: dict[str, Any], today: date, tongue: str) -> Line:
@@ -187,16 +176,18 @@ def state_told(state: str, tongue: str) -> str:
 
 @lru_cache(maxsize=MOST_KEPT)
 def distance_told(kilometres: int, is_near: bool, is_area: bool, tongue: str) -> str:  # noqa: FBT001 - kept by their values, so told by place
-    """How far it is to the nearest place where a group meets, and whether that is under one.
+    """How far it is to the nearest place where a group meets, and whether that is under one; drawn.
 
     A place that is only told as an area has its area's point, so its distance is a rough one.
     """
     del tongue
     if is_area:
-        return _("omtrent %(km)d km unna") % {"km": max(1, kilometres)}
-    if is_near:
-        return _("under 1 km unna")
-    return _("%(km)d km unna") % {"km": kilometres}
+        told = _("omtrent %(km)d km unna") % {"km": max(1, kilometres)}
+    elif is_near:
+        told = _("under 1 km unna")
+    else:
+        told = _("%(km)d km unna") % {"km": kilometres}
+    return drawn("distance", told=told).strip()
 
 
 def freshness_told(item: dict[str, Any], today: date, tongue: str) -> str:

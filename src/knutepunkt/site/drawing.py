@@ -2,47 +2,59 @@
 
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
-from knutepunkt.site.cards import Card, Face
 from knutepunkt.site.stencil import Stencil, mark, written
 
-# Whether a card has an organisation, a state, a distance, a next meeting; whether it is made up;
-# how many themes; whether each line says where; how many meetings more.
-CardShape = tuple[bool, bool, bool, bool, bool, int, tuple[bool, ...], int]
-DISTANCE, NEXT = 0, 1
+# Whether a card has an organisation and a state, whether it is made up; how many themes; whether
+# each line says where; how many meetings more.
+CardShape = tuple[bool, bool, bool, int, tuple[bool, ...], int]
+NEXT, DISTANCE, FIRST = 0, 1, 2
+Parts = tuple[str, str, str]
 
 
-def card_drawn(card: Card, tongue: str) -> SafeString:
-    """One result, in the language of the page."""
-    holes = (bool(card.distance), bool(card.next))
-    found = card.face.stencils.get(holes)
-    if found is None:
-        found = card.face.stencils[holes] = face_stencil(card.face, *holes, tongue)
-    return found.filled((card.distance, card.next))
+class Line(NamedTuple):
+    """One meeting: when, and where or how."""
+
+    when: str
+    where: str
 
 
-def face_stencil(face: Face, has_distance: bool, has_next: bool, tongue: str) -> Stencil:  # noqa: FBT001 - the holes of a card
-    """A result but for what depends on who asks and when."""
+class Said(NamedTuple):
+    """What a result says of a group. ``more`` is how many meetings it has beyond ``lines``."""
+
+    url: str
+    name: str
+    organisation: str
+    state: str
+    freshness: str
+    themes: tuple[str, ...]
+    lines: tuple[Line, ...]
+    more: int
+    is_fictitious: bool
+
+
+def parts_drawn(said: Said, tongue: str) -> Parts:
+    """A result but for what depends on who asks and when: what stands before, between and after."""
     shape = (
-        bool(face.organisation), bool(face.state), has_distance, has_next, face.is_fictitious,
-        len(face.themes), tuple([bool(one.where) for one in face.lines]), face.more,
+        bool(said.organisation), bool(said.state), said.is_fictitious, len(said.themes),
+        tuple([bool(one.where) for one in said.lines]), said.more,
     )  # fmt: skip
-    values = [face.url, face.name, face.organisation, face.state, face.freshness, *face.themes]
-    for line in face.lines:
-        values += (line.when, line.where)
-    return card_stencil(shape, tongue).partly_filled(dict(enumerate(values, start=2)))
+    values = [said.url, said.name, said.organisation, said.state, said.freshness, *said.themes]
+    for line in said.lines:
+        values += line
+    filled = card_stencil(shape, tongue).partly_filled(dict(enumerate(values, start=FIRST)))
+    before, between, after = filled.parts
+    return before, between, after
 
 
 @lru_cache(maxsize=2000)
 def card_stencil(shape: CardShape, tongue: str) -> Stencil:
     """The template of a card for one shape, in a language."""
     del tongue
-    has_organisation, has_state, has_distance, has_next, is_fictitious, themes, lines, more = shape
+    has_organisation, has_state, is_fictitious, themes, lines, more = shape
     card = {
-        "distance": mark(DISTANCE) if has_distance else "",
-        "next": mark(NEXT) if has_next else "",
+        "next": mark(NEXT), "distance": mark(DISTANCE),
         "url": mark(2), "name": mark(3),
         "organisation": mark(4) if has_organisation else "",
         "state": mark(5) if has_state else "",

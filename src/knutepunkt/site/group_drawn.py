@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from knutepunkt.site.cards import Card
-from knutepunkt.site.drawing import card_drawn
 from knutepunkt.site.frame import framed
 from knutepunkt.site.group_page import GroupPage, OrganisationShown
 from knutepunkt.site.meetings import MeetingShown
@@ -59,8 +58,7 @@ def coming_drawn(group: GroupPage) -> dict[str, SafeString]:
 
 def similar_drawn(similar: Iterable[Card]) -> SafeString:
     """Groups about the same."""
-    tongue = page_language()
-    return shaped("site/parts/similar.html", similar=[card_drawn(card, tongue) for card in similar])
+    return shaped("site/parts/similar.html", similar=[card.drawn for card in similar])
 
 
 def words_drawn(texts: Sequence[OwnWords]) -> SafeString:

@@ -81,6 +81,13 @@ def each_drawn(
     return [stencil.filled(row) for row in rows]
 
 
+def around_each(part: str, name: str, values: Sequence[SafeString]) -> SafeString:
+    """The same with one value for each of several that are safe, one after the other."""
+    before, after = of_shape(part, (name,), words.page_language()).parts
+    inside = f"{after}{before}".join(values)
+    return SafeString(f"{before}{inside}{after}" if values else "")
+
+
 def shape_of(values: Mapping[str, object]) -> tuple[str, ...]:
     """Which values there are."""
     return tuple([name for name, value in values.items() if value])
