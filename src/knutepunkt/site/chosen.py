@@ -34,8 +34,7 @@ def chosen(question: Question, taken: list[Taken]) -> list[Chosen]:
 def without_each(question: Question, taken: list[Taken]) -> Iterator[tuple[str, Question]]:
     """Each choice with the question that is left without it."""
     for name, value, label in taken:
-        # What is so or not is a field of its own.
-        yield label, without(question, name, value) if name else without(question, value)
+        yield label, without(question, name, value)
     for name, known in (("county", gazetteer.county), ("municipality", gazetteer.municipality)):
         code = getattr(question, name)
         if code and (spot := known(code)):

@@ -13,14 +13,16 @@ from knutepunkt.search.facets import Table
 from knutepunkt.search.index.chosen import Mask
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.site.asking import OPEN
 from knutepunkt.site.choices import alphabetical
 from knutepunkt.site.drawing import Ways, around_options, ways_drawn
 from knutepunkt.site.words import texts_in
 
 
 class Choice(NamedTuple):
-    """One choice, and how it is drawn."""
+    """One choice: the question's field, its value there, what it is called, how it is drawn."""
 
+    name: str
     value: str
     label: str
     ways: Ways
@@ -30,16 +32,15 @@ class Choice(NamedTuple):
 class Filter:
     """The choices of one kind, several at once or one of them, in one language.
 
-    ``name`` is the question's field; without one each choice is a field of its own. ``numbers`` say
-    for each choice where its count stands in the row of all counts. Where there is a way to choose
-    none, ``none`` is how that is drawn. A filter that ``is_whole`` shows choices without groups.
+    ``numbers`` say for each choice where its count stands in the row of all counts. Where there is
+    a way to choose none, ``none`` is how that is drawn, and ``name`` the question's field that is
+    then empty. A filter that ``is_whole`` shows choices without groups.
     ``around`` is what stands before and after the choices: shut, and open. ``plain`` is how each
     choice is drawn that was not made: before and after its count, and where no group has it.
     """
 
     name: str
     choices: list[Choice]
-    places: dict[str, int]
     numbers: Array
     none: Ways
     is_whole: bool
@@ -51,27 +52,33 @@ class Filter:
 class Offered:
     """All filters of a page, and the choices of all of them in one row.
 
-    ``starts`` and ``ends`` say where those of each filter stand in it, ``numbers`` and ``plain``
-    are as in ``Filter``, ``stands`` says which are shown without groups.
+    ``ends`` say where those of each filter end in it, ``places`` where each stands by field and
+    value; ``numbers`` and ``plain`` are as in ``Filter``, ``stands`` says which are shown without
+    groups. ``open`` is where the states are counted in which a group takes in new people.
     """
 
     filters: tuple[Filter, ...]
-    starts: list[int]
+    choices: list[Choice]
+    places: dict[tuple[str, str], int]
     ends: Array
     numbers: Array
+    open: list[int]
     plain: list[tuple[str, str, str]]
     stands: Mask
 
     @classmethod
-    def of(cls, filters: tuple[Filter, ...]) -> "Offered":
+    def of(cls, filters: tuple[Filter, ...], table: Table) -> "Offered":
         """Some filters with their choices in one row."""
         sizes = [len(one.plain) for one in filters]
-        ends = np.cumsum(sizes)
+        choices = [choice for one in filters for choice in one.choices]
+        states = table.standing("state")
         return cls(
             filters=filters,
-            starts=[int(end) - size for end, size in zip(ends, sizes, strict=True)],
-            ends=ends,
+            choices=choices,
+            places={choice[:2]: place for place, choice in enumerate(choices)},
+            ends=np.cumsum(sizes),
             numbers=np.concatenate([one.numbers for one in filters]),
+            open=[states[state] for state in OPEN if state in states],
             plain=[line for one in filters for line in one.plain],
             stands=np.repeat([one.is_whole for one in filters], sizes),
         )
@@ -144,7 +151,7 @@ def called(name: str, tongue: str) -> str:
 @lru_cache(maxsize=12)
 def offered(table: Table, words: Lexicon, tongue: str) -> Offered:
     """Every filter, in the order of how often somebody needs them, for a page in a language."""
-    return Offered.of(tuple(Offering(table, words, tongue).every()))
+    return Offered.of(tuple(Offering(table, words, tongue).every()), table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,24 +186,21 @@ class Offering:
         is_whole: bool = True,
     ) -> Filter:
         """A filter with choices by value and label."""
-        made = [
-            Choice(value, label, self.ways(name, value, label, is_one=is_one))
-            for value, label in choices
-        ]
+        made = [self.choice(name, value, label, is_one=is_one) for value, label in choices]
         return Filter(
             name,
             made,
-            {choice.value: place for place, choice in enumerate(made)},
             np.array(numbers, np.intp),
-            self.ways(name, "", self.called("any"), is_one=True) if is_one else {},
+            self.choice(name, "", self.called("any"), is_one=True).ways if is_one else {},
             is_whole,
             around_options(self.called(title), self.tongue),
             [plainly(choice.ways, is_whole=is_whole) for choice in made],
         )
 
-    def ways(self, name: str, value: str, label: str, *, is_one: bool) -> Ways:
-        """How a choice is drawn; one that is so or not has a name of its own."""
-        return ways_drawn(*((name, value) if name else (value, "1")), label, is_one, self.tongue)
+    def choice(self, name: str, value: str, label: str, *, is_one: bool) -> Choice:
+        """A choice; one that is so or not is a field of its own."""
+        field, said = (name, value) if name else (value, "1")
+        return Choice(field, said, label, ways_drawn(field, said, label, is_one, self.tongue))
 
     def called(self, name: str) -> str:
         """What a filter or a choice is called."""
