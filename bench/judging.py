@@ -23,6 +23,7 @@ SITTINGS = (
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
