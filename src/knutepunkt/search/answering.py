@@ -12,14 +12,24 @@ from knutepunkt.search.elsewhere import Following, elsewhere
 from knutepunkt.search.index import Answered, Ask, Index, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.loosening import STEPS, is_bound, is_narrowed, restricts, without
+from knutepunkt.search.loosening import (
+    COUNTY,
+    PLACE,
+    STEPS,
+    is_bound,
+    is_narrowed,
+    restricts,
+    without,
+)
 from knutepunkt.search.meaning import FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 # That they were: by what is close, and beside a place or time by what is wider, too.
 MORE, WIDE = "more", "wider"
-LEAST = {MORE: KIN, WIDE: WIDER}
+ABOVE = "above"  # Of what is wider only the theme above.
+NEAR = {MORE: range(KIN, FULL), WIDE: range(WIDER, FULL), ABOVE: range(WIDER, WIDER + 1)}
+TOLD = {COUNTY: PLACE, ABOVE: WIDE}  # What people are told of steps that are ours alone.
 ELSEWHERE = "elsewhere"  # That others follow, for the very theme at other times or farther off.
 
 
@@ -89,12 +99,13 @@ def put(
         following = cursors.written(moment)
     only_near = None if fitting is None else answered.total - fitting
     # That what is wider was asked for too is told where some group came of it.
-    told = tuple(
-        one for one in loosened if one not in ((MORE, WIDE) if only_near == 0 else (MORE,))
-    )
-    beyond = followed(index, query, without(meaning, told), lexicon, ask, answered)
-    told += (ELSEWHERE,) if beyond else ()
-    return Put(ask, answered, told, following, query.limit, totals, beyond, only_near)
+    told = dict.fromkeys(TOLD.get(one, one) for one in loosened)
+    told.pop(MORE, None)
+    if only_near == 0:
+        told.pop(WIDE, None)
+    beyond = followed(index, query, without(meaning, loosened), lexicon, ask, answered)
+    said = (*told, ELSEWHERE) if beyond else tuple(told)
+    return Put(ask, answered, said, following, query.limit, totals, beyond, only_near)
 
 
 def followed(
@@ -186,6 +197,10 @@ def loosen(
                 near = near._replace(at_least=FULL)
                 wide = search(index, near)
             return (WIDE,), near, wide, 0
+    elif not answered.total and restricts(meaning, PLACE):
+        near = with_reserve(ask, (ABOVE,))
+        if near != ask and (wide := search(index, near)).total:
+            return (ABOVE,), near, wide, 0
     for step in STEPS if not answered.total else ():
         if not answered.total and restricts(meaning, step):
             loosened = (*loosened, step)
@@ -204,11 +219,11 @@ def loosen(
 
 def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:
     """The question with the terms that are near what was asked for, as far as it was loosened."""
-    least = min((LEAST[step] for step in loosened if step in LEAST), default=FULL)
+    weights = {weight for step in loosened for weight in NEAR.get(step, ())}
     needs = []
     for need in ask.needs:
-        near = tuple(term for term in need.reserve if term.weight >= least)
-        far = tuple(term for term in need.reserve if term.weight < least)
+        near = tuple(term for term in need.reserve if term.weight in weights)
+        far = tuple(term for term in need.reserve if term.weight not in weights)
         needs.append(replace(need, terms=need.terms + near, reserve=far))
     return ask._replace(needs=tuple(needs))
 

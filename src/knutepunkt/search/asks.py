@@ -53,13 +53,16 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
 
 
 def beside(query: Query, spot: Spot, meaning: Meaning) -> Query:
-    """The query with the place its text names; a county is all of it, and so are several places."""
-    if meaning.areas:
-        if all(len(code) == COUNTY for code in meaning.areas):
-            return replace(query, counties=meaning.areas)
+    """The query with the place its text names; a county is all of it, and so are several places.
+
+    Where all of the county that a place lies in will do, that place is still to be near to.
+    """
+    if meaning.areas and len(meaning.areas[0]) != COUNTY:
         return replace(query, municipalities=meaning.areas)
+    if meaning.areas:
+        query = replace(query, counties=meaning.areas)
     if spot.kind == "county" and meaning.within is None:
-        return replace(query, counties=(spot.code,))
+        return query if meaning.areas else replace(query, counties=(spot.code,))
     sort = query.sort or ("relevance" if meaning.needs or meaning.wishes else "distance")
     here = (spot.latitude, spot.longitude)
     return replace(query, sort=sort, point=here, within=meaning.within)

@@ -12,13 +12,20 @@ from knutepunkt.search.asks import ask_of
 from knutepunkt.search.index import Ask, Index, search
 from knutepunkt.search.index.asking import Hit
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.loosening import PLACE, restricts, without
+from knutepunkt.search.loosening import COUNTY, PLACE, restricts, without
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
 
 TIME = ("begins", "weekdays")
 # What is let go of together: another evening is nearer than another town.
-STAGES = (TIME, (PLACE,), (*TIME, PLACE), (*TIME, PLACE, "formats"))
+STAGES = (
+    TIME,
+    (COUNTY,),
+    (*TIME, COUNTY),
+    (PLACE,),
+    (*TIME, PLACE),
+    (*TIME, PLACE, "formats"),
+)
 
 
 class Following(NamedTuple):

@@ -4,20 +4,33 @@ from dataclasses import replace
 
 from knutepunkt.search.meaning import Meaning
 
-PLACE = "place"
+PLACE, COUNTY = "place", "county"
+IN_PERSON = ("in-person",)
 # Where nothing is left, one step after the other is let go of: a person goes farther in time than
-# in space, and anywhere before there is no group at all.
-STEPS = ("begins", "weekdays", "formats", PLACE)
+# in space, elsewhere in the county before anywhere, and anywhere before there is no group at all.
+STEPS = ("begins", "weekdays", "formats", COUNTY, PLACE)
 
 
 def restricts(meaning: Meaning, by: str) -> bool:
-    """Say whether a text restricts by such a thing."""
-    return bool(meaning.spot if by == PLACE else getattr(meaning, by))
+    """Say whether a text restricts by such a thing; by a county, whether more narrowly than by
+    one."""
+    spot = meaning.spot
+    if by == COUNTY:
+        return bool(spot and spot.county and spot.kind != "county" and not meaning.areas)
+    return bool(spot if by == PLACE else getattr(meaning, by))
 
 
 def is_narrowed(meaning: Meaning) -> bool:
     """Say whether a text restricts by place, time or how people meet."""
-    return any(restricts(meaning, step) for step in STEPS)
+    return bool(ways(meaning))
+
+
+def ways(meaning: Meaning) -> list[str]:
+    """In which ways a text restricts. At a place people meet in person: both are one."""
+    found = [step for step in STEPS if step != COUNTY and restricts(meaning, step)]
+    if PLACE in found and meaning.formats == IN_PERSON:
+        found.remove("formats")
+    return found
 
 
 def is_bound(meaning: Meaning) -> bool:
@@ -26,16 +39,18 @@ def is_bound(meaning: Meaning) -> bool:
     Who can come to one place at one time, or speaks one language, is helped by a wider theme there
     rather than by the very theme elsewhere.
     """
-    return len(meaning.needs) > 1 or sum(restricts(meaning, step) for step in STEPS) > 1
+    return len(meaning.needs) > 1 or len(ways(meaning)) > 1
 
 
 def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
-    """The meaning without what is let go of; its place only to be near to."""
+    """The meaning without what is let go of; its place, or its county, only to be near to."""
     if not loosened:
         return meaning
     if PLACE in loosened:
         spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
         meaning = replace(meaning, spot=spot, within=None, areas=())
+    elif COUNTY in loosened and meaning.spot:
+        meaning = replace(meaning, within=None, areas=(meaning.spot.county,))
     return replace(
         meaning,
         weekdays=() if "weekdays" in loosened else meaning.weekdays,
