@@ -3,8 +3,10 @@
 from datetime import date
 
 from knutepunkt.search.correcting import spellers
+from knutepunkt.search.guessing import guess, weighed_again
+from knutepunkt.search.language.evidence import spoken_for
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import concept_token
+from knutepunkt.search.meaning import Term, concept_token
 from knutepunkt.search.understanding import understood
 from tests.search.language.known import Nothing
 
@@ -87,3 +89,32 @@ def test_beside_a_day_no_other_theme_is_near() -> None:
     need = understood(text, WORDS, Nothing(), SPELLERS, date(2026, 11, 25)).needs[0]
 
     assert need.reserve == ()
+
+
+def test_of_themes_met_alike_the_one_less_spoken_for_comes_later() -> None:
+    met = (Term("#1"), Term("#2"), Term("#3", 45), Term("natt", 60))
+
+    terms = weighed_again(met, (1, 2, 3), {1: 10.0, 2: 7.9, 3: 1.0})
+
+    assert terms == (Term("#1"), Term("#2", 80), Term("#3", 45), Term("natt", 60))
+
+
+def test_themes_that_are_spoken_for_nearly_as_much_stay_alike() -> None:
+    met = (Term("#1"), Term("#2"))
+
+    assert weighed_again(met, (1, 2), {1: 10.0, 2: 8.1}) == met
+
+
+def test_no_theme_for_those_close_is_guessed_where_nobody_close_is_spoken_of() -> None:
+    kin = 7
+    words = Lexicon(
+        names=WORDS.names,
+        scheme=WORDS.scheme | {kin: "theme"},
+        code=WORDS.code | {("theme", "parorende"): kin},
+        broader={PHOBIA: kin},
+        told=WORDS.told,
+    )
+    read = words.labels.read("skjelver og tør ikke svare når læreren ringer".split())
+    spoken = spoken_for(words.labels.evidence, read)
+
+    assert (guess(WORDS, read, spoken, ()), guess(words, read, spoken, ())) == (PHOBIA, 0)

@@ -1,7 +1,7 @@
 """When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
 
 from knutepunkt.search.language import Match, Read, stem
-from knutepunkt.search.language.clauses import is_mine
+from knutepunkt.search.language.clauses import is_mine, is_told_before
 from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
@@ -34,7 +34,7 @@ class Closeness:
     def themes(self, match: Match, concepts: list[int]) -> list[int]:
         """The themes for those close to somebody whom a match is about, if a text speaks of one."""
         # What is told of oneself is not of the person in it, but for the one who is missed.
-        is_own = is_mine(self.said, min(match.words)) and not self.is_grief(concepts)
+        is_own = self.is_own(match) and not self.is_grief(concepts)
         is_direct = is_own or any(atom[0] == AS_ATOM for atom in match.atoms)
         found: list[int] = []
         for person in () if is_direct else sorted(self.persons):
@@ -49,6 +49,11 @@ class Closeness:
             self.is_met |= any(is_kin)
             self.is_all &= all(is_kin)
         return found
+
+    def is_own(self, match: Match) -> bool:
+        """Say whether a match is told of whoever writes."""
+        words = match.words
+        return is_mine(self.said, min(words)) or is_told_before(self.said, max(words), self.words)
 
     def themes_of_kin(self, concepts: list[int]) -> list[int]:
         """The themes for those close to anybody whom some themes are about."""

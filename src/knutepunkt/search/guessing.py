@@ -2,52 +2,92 @@
 
 Most questions hold a label nearly whole. One that none foresees holds words of several labels of
 the same theme: "står uten tak over hodet fra fredag". Where the labels that were met leave much of
-it unexplained, and another theme is spoken for twice as much, that theme comes first.
+it unexplained, and another theme is spoken for twice as much, that theme comes first. Of several
+themes whose labels were met alike, those that the words speak less for come after the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.language import Match, Read
 from knutepunkt.search.language.evidence import spoken_for
 from knutepunkt.search.language.labels import Labels
+from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import SPOKEN, Known, Need, Term, concept_token
 
+THEME, NEXT_OF_KIN = "theme", "parorende"
 EXPLAINED = 0.85  # Of a question's mass: labels that hold so much of it are what is meant.
 TWICE = 2.0  # How much more than what was met a theme must be spoken for.
 LEAST = 6.0  # More than any one word speaks for a theme.
 FEWEST = 2  # Words that must speak for it.
 AFTER = 0.6  # What was met follows what is guessed.
 FEW = 10  # A theme of fewer groups leaves room on the first page for what else is spoken for.
+# The share of the most that a theme met must be spoken for, and what else is left of its weight.
+NEARLY, LESSER = 0.8, 0.8
+AS_THEMES = 60  # Terms of a weight below are only beside what is meant.
 HALF, SOME, OTHERS = 0.5, 3.0, 3  # Of the most that is spoken; the least; how many themes.
 
 
 def guess_first(lexicon: Lexicon, read: Read, matches: Sequence[Match], asked: Asked) -> None:
     """Put the theme first that all the words speak for, where the labels met explain too little."""
     needs = asked.needs
-    if theme := guess(lexicon, read, matches, needs[0].terms if needs else ()):
+    met = needs[0].terms if needs else ()
+    is_open = explained(lexicon.labels, read, matches) < EXPLAINED
+    themes = [concept for concept in map(concept_of, met) if lexicon.scheme.get(concept) == THEME]
+    if not is_open and len(themes) < FEWEST:
+        return
+    spoken = spoken_for(lexicon.labels.evidence, read)
+    if len(themes) >= FEWEST:
+        needs[0] = replace(needs[0], terms=weighed_again(met, themes, spoken))
+    if is_open and (theme := guess(lexicon, read, spoken, met)):
         said = " ".join(read.words)
         needs[:1] = [with_guess(needs[0] if needs else Need((), said), theme)]
         asked.concepts.insert(0, theme)
 
 
-def guess(lexicon: Lexicon, read: Read, matches: Sequence[Match], met: Sequence[Term]) -> int:
+def weighed_again(
+    met: Sequence[Term], themes: Sequence[int], spoken: dict[int, float]
+) -> tuple[Term, ...]:
+    """The terms that met a question, those of themes that its words speak less for with less
+    weight: "våkner klokka fire" is of sleep before it is of not drinking."""
+    least = NEARLY * max(spoken.get(one, 0.0) for one in themes)
+    less = {concept_token(one) for one in themes if spoken.get(one, 0.0) < least}
+    return tuple(
+        Term(token, int(weight * LESSER)) if token in less and weight >= AS_THEMES
+        else Term(token, weight)
+        for token, weight in met
+    )  # fmt: skip
+
+
+def guess(lexicon: Lexicon, read: Read, spoken: dict[int, float], met: Sequence[Term]) -> int:
     """The theme that a question's words speak for rather than those that met it; 0 for none."""
-    if explained(lexicon.labels, read, matches) >= EXPLAINED:
-        return 0
-    spoken = spoken_for(lexicon.labels.evidence, read)
-    themes = [one for one in spoken if lexicon.scheme[one] == "theme"]
+    concepts = {concept_of(term) for term in met}
+    themes = [one for one in spoken if lexicon.scheme[one] == THEME]
+    kin = lexicon.code.get((THEME, NEXT_OF_KIN), -1)
+    if not speaks_of_somebody(read, concepts, lexicon, kin):
+        themes = [one for one in themes if kin not in (one, lexicon.broader.get(one))]
     if not themes:
         return 0
     best = max(themes, key=lambda one: (spoken[one], -one))
-    concepts = {int(term.token[1:]) for term in met if term.token[0] == "#"}
     others = max((spoken.get(one, 0.0) for one in concepts), default=0.0)
     if best in concepts or spoken[best] <= max(LEAST, TWICE * others):
         return 0
     return best if len(speaking(lexicon.labels, read, best)) >= FEWEST else 0
+
+
+def speaks_of_somebody(read: Read, met: Collection[int], lexicon: Lexicon, kin: int) -> bool:
+    """Say whether a question is of somebody close: else no theme for next of kin is guessed."""
+    if any(atom[0] == AS_ATOM for atom in read.places):
+        return True
+    return any(kin in (one, lexicon.broader.get(one)) for one in met)
+
+
+def concept_of(term: Term) -> int:
+    """The concept of a term; 0 where it is a word."""
+    return int(term.token[1:]) if term.token[0] == "#" else 0
 
 
 def keep_near(lexicon: Lexicon, read: Read, asked: Asked, known: Known) -> None:
@@ -56,15 +96,13 @@ def keep_near(lexicon: Lexicon, read: Read, asked: Asked, known: Known) -> None:
     "Regningene hoper seg opp" is of debt; next to it stands having little money.
     """
     need = asked.needs[0]
-    has = {
-        int(term.token[1:]) for term in (*need.terms, *need.reserve) if term.token[0] == "#"
-    }  # fmt: skip
-    if all(lexicon.scheme[one] != "theme" for one in has):
+    has = {concept_of(term) for term in (*need.terms, *need.reserve)} - {0}
+    if all(lexicon.scheme[one] != THEME for one in has):
         return
     if max(known.count(term.token) for term in need.terms) >= FEW:
         return
     spoken = spoken_for(lexicon.labels.evidence, read)
-    themes = {one: much for one, much in spoken.items() if lexicon.scheme[one] == "theme"}
+    themes = {one: much for one, much in spoken.items() if lexicon.scheme[one] == THEME}
     least = max(SOME, HALF * max(themes.values(), default=0.0))
     near = [one for one, much in themes.items() if much >= least and one not in has]
     near.sort(key=lambda one: (-themes[one], one))

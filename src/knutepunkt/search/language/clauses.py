@@ -1,10 +1,13 @@
 """What the words right before tell of others: whose a trouble is, and what is done without."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 WITHOUT = frozenset(("uten", "utan", "without"))
 ME = frozenset("jeg eg æ je".split())
 NEXT = 2  # Words.
+# Words that begin a clause which tells when or why of what was said before it.
+BESIDE = frozenset("når mens fordi siden while when because".split())
+AFTER = frozenset(("etter", "before", "after", "før"))
 AM = frozenset("am have had was feel get got".split())  # After "I", which is "in" too.
 # What may stand between "jeg" and what is the matter with me.
 BETWEEN = frozenset(
@@ -36,3 +39,18 @@ def is_mine(said: Sequence[str], first: int) -> bool:
     if at < 0:
         return first > 0  # "Er homofil", "har angst".
     return said[at] in ME or (said[at] == "i" and said[at + 1] in AM)
+
+
+def is_told_before(said: Sequence[str], last: int, persons: Iterable[int]) -> bool:
+    """Say whether what ends at a word is told before a clause that alone speaks of anybody close.
+
+    >>> is_told_before("drikker vin etter at ungene har lagt seg".split(), 1, [4])
+    True
+    >>> is_told_before("sover ikke når sønnen ruser seg".split(), 4, [3])
+    False
+    """
+    first = min(persons, default=0)
+    return any(
+        word in BESIDE or (word == "at" and said[at - 1] in AFTER)
+        for at, word in enumerate(said[last + 1 : first], last + 1)
+    )
