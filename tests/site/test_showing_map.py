@@ -3,7 +3,7 @@ import pytest
 from django.test import Client
 
 from knutepunkt.collect.drafts import MeetingDraft
-from knutepunkt.site.showing_map import kept_land
+from knutepunkt.site.coast import kept_land
 from tests.site.made import TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 

@@ -4,13 +4,10 @@ Drawn on the server, so that it needs no script and asks nobody. A point is a li
 question there. Nothing is nearer than may be shown: a hidden place counts in its municipality.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from itertools import combinations
 from math import hypot, sqrt
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,12 +18,11 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
-from knutepunkt.site.plane import Box, Point, on_plane, thinned
+from knutepunkt.site.coast import WIDTH, kept_land, land, placed
+from knutepunkt.site.plane import Box, Point, on_plane
 from knutepunkt.site.question import Question, having, without
 
-COAST = Path(__file__).with_name("data") / "coast.json"
 COUNTRY: Box = (-650.0, -800.0, 650.0, 810.0)
-WIDTH = 640
 MARGIN = 25.0
 CLOSE = 10.0
 MOST_POINTS = 200
@@ -191,12 +187,6 @@ def around(points: list[Point], margin: float) -> Box:
     return (left, top - lacking, right, bottom + lacking)
 
 
-def placed(point: Point, box: Box) -> Point:
-    """A point of the plane in the units of the picture."""
-    scale = WIDTH / (box[2] - box[0])
-    return round((point[0] - box[0]) * scale, 1), round((point[1] - box[1]) * scale, 1)
-
-
 def apart(dots: list[Dot]) -> list[Dot]:
     """The dots, moved so that none lies on another: each pair that does is pushed asunder."""
     at = [[dot.x, dot.y] for dot in dots]
@@ -221,54 +211,3 @@ def drawn(box: Box, coast_there: str, dots: list[Dot], out: str, told: str) -> M
     """The map of a box, with the coast in it."""
     height = round(WIDTH * (box[3] - box[1]) / (box[2] - box[0]))
     return Map(WIDTH, height, coast_there, apart(dots), out, told)
-
-
-@cache
-def coast() -> list[list[Point]]:
-    """The rings of the coast, as `make basemap` wrote them."""
-    return [[(x, y) for x, y in ring] for ring in json.loads(COAST.read_text(encoding="utf-8"))]
-
-
-@lru_cache(maxsize=64)
-def kept_land(box: Box) -> str:
-    """The coast in the box of the country or a county. Others depend on what somebody asked, and
-    are never kept."""
-    return land(box)
-
-
-def land(box: Box) -> str:
-    """The coast in a box as the path of an SVG, no finer than can be seen there."""
-    scale = WIDTH / (box[2] - box[0])
-    parts = []
-    for ring in coast():
-        inside = cut(ring, box)
-        if len(inside) < 3:
-            continue
-        flat = [placed(point, box) for point in thinned(inside, 1.2 / scale)]
-        if len(flat) > 3:
-            parts.append("M" + " ".join(f"{round(x)},{round(y)}" for x, y in flat) + "Z")
-    return "".join(parts)
-
-
-def cut(ring: list[Point], box: Box) -> list[Point]:
-    """A ring within a box, edge by edge (Sutherland and Hodgman 1974)."""
-    for axis, bound, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
-        ring = beyond(ring, axis, bound, sign)
-        if not ring:
-            return []
-    return ring
-
-
-def beyond(ring: list[Point], axis: int, bound: float, sign: int) -> list[Point]:
-    """The part of a ring on one side of a line."""
-    found: list[Point] = []
-    for start, end in zip(ring[-1:] + ring[:-1], ring, strict=True):
-        starts_in, ends_in = sign * (start[axis] - bound) >= 0, sign * (end[axis] - bound) >= 0
-        if starts_in != ends_in:
-            part = (bound - start[axis]) / (end[axis] - start[axis])
-            found.append(
-                (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
-            )
-        if ends_in:
-            found.append(end)
-    return found
