@@ -13,7 +13,7 @@ COMMANDS = {
     "prepare": "knutepunkt.serving",
     "collect": "knutepunkt.intake.commands",
     "sources": "knutepunkt.intake.commands",
-    "runs": "knutepunkt.intake.commands",
+    "runs": "knutepunkt.intake.run_commands",
     "search": "knutepunkt.search.commands",
     "reindex": "knutepunkt.search.commands",
     "suggest": "knutepunkt.search.commands",

@@ -1,9 +1,7 @@
-"""The terminal's way to collecting: ``collect``, ``sources`` and ``runs``."""
+"""The terminal's way to collecting: ``collect`` and ``sources``."""
 
 import sys
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,45 +13,9 @@ from knutepunkt.collect.models import SourceKind
 from knutepunkt.collect.proposing import proposal
 from knutepunkt.collect.registry import BY_NAME
 from knutepunkt.intake import every, flow, register
-from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
+from knutepunkt.intake.terminal import WAITS, as_json, plain_errors, progress_bar, show
 from knutepunkt.terminal import print_json
-
-WAITS = 3
-as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
-
-
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """Say a fault in one sentence and leave with code 1."""
-    try:
-        yield
-    except CollectError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def show(report: Report, *, is_json: bool) -> None:
-    """Print a report, and leave with code 3 when the run waits for a steward."""
-    if is_json:
-        print_json(report.as_json())
-    else:
-        click.echo("\n".join(report.lines()))
-    if report.is_quarantined:
-        sys.exit(WAITS)
-
-
-@contextmanager
-def progress_bar(label: str) -> Iterator[flow.Progress]:
-    """A bar of records on a terminal; nothing in a pipe."""
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(
-        iter(int, 1), label=label, show_pos=True, hidden=hidden, file=sys.stderr
-    ) as bar:
-
-        def shown(count: int) -> None:
-            bar.update(count - bar.pos)
-
-        yield shown
 
 
 @click.command()
@@ -194,74 +156,3 @@ def rejected(source: str, *, is_json: bool) -> None:
         click.echo(f"  {row['who']}.\n  {row['raw']}")
     if not rows:
         click.echo("No record of this source was rejected.")
-
-
-@click.group()
-def runs() -> None:
-    """The runs that changed something or wait for a steward.
-
-    \b
-    Example:
-      knutepunkt runs list
-    """
-
-
-@runs.command(name="list")
-@as_json
-def list_runs(*, is_json: bool) -> None:
-    """List the latest runs, newest first.
-
-    \b
-    Example:
-      knutepunkt runs list
-    """
-    rows = register.runs()
-    if is_json:
-        print_json(rows)
-        return
-    for row in rows:
-        click.echo(
-            f"{row['id']}: {row['source']}, {row['started_at']}, {row['outcome']}: "
-            f"{row['created']} created, {row['changed']} changed, {row['vanished']} vanished"
-        )
-    if not rows:
-        click.echo("There are no runs yet.")
-
-
-@runs.command(name="show")
-@click.argument("number", type=int)
-@as_json
-def show_run(number: int, *, is_json: bool) -> None:
-    """Show what run NUMBER changed, record by record and field by field.
-
-    \b
-    Example:
-      knutepunkt runs show 12
-    """
-    with plain_errors():
-        run = register.run(number)
-    if is_json:
-        print_json(run)
-        return
-    click.echo(f"Run {run['id']} of {run['source']}, {run['started_at']}: {run['outcome']}")
-    if why := run["report"].get("why_quarantined"):
-        click.echo(f"It waits because {why}.")
-    for change in run["differences"]:
-        click.echo(f"{change['kind']} {change['record']} {change['name']}".rstrip())
-        for field in change["fields"]:
-            click.echo(f"  {field['field']}: “{field['before']}” → “{field['after']}”")
-
-
-@runs.command()
-@click.argument("number", type=int)
-@as_json
-def accept(number: int, *, is_json: bool) -> None:
-    """Take in run NUMBER, which waits for a steward.
-
-    \b
-    Example:
-      knutepunkt runs accept 12
-    """
-    with plain_errors(), progress_bar("Taking in") as progress:
-        report = register.accept(number, progress)
-    show(report, is_json=is_json)
