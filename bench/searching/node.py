@@ -72,13 +72,14 @@ def answer(folder: Path, size: int) -> None:
     words, known = queries.lexicon_of(""), queries.spellers_of("")
     query = Query(text="sorg i Trondheim", now=NOW)
     ready = time.process_time()
-    put(found, query, understood(query.text, words, found, known, NOW.date()), words)
+    meaning = understood(query.text, words, found, known, NOW.date())
+    put(found, query, meaning, words).answered.worked_out()
     first = time.process_time()
     for question in Asker(words, found).some():
         meaning = question.meaning
         if question.typo:
             meaning = understood(question.typo, words, found, known, NOW.date())
-        put(found, question.query, meaning, words)
+        put(found, question.query, meaning, words).answered.worked_out()
     tell(start=before, opened=opened - before, words=ready - opened, first=first - ready)
     sys.stdin.readline()
 

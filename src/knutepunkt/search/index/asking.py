@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import merge
 from itertools import islice
 from typing import NamedTuple, overload
@@ -17,6 +18,7 @@ from knutepunkt.search.index.matching import matched
 from knutepunkt.search.index.opening import Index
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.sorting import Tops, first
+from knutepunkt.search.index.storage import Array
 
 MOST_KEPT = 32
 
@@ -67,19 +69,55 @@ class Hits(Sequence[Hit]):
         return [Hit(segment, number, after, found) for number, after in pairs]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """How many groups there are, the first of them in order, and the counts of all facets.
+class Part(NamedTuple):
+    """What one segment has for a question."""
 
-    ``values`` pairs a segment with how many groups each of its values has; ``bits`` goes with
-    ``BITS``. ``others`` is how many groups there are for other questions that were put beside.
+    segment: Segment
+    ask: Ask
+    found: Matched
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """How many groups there are; and when they are looked at, for many an answer is only counted:
+    the first of them in order, and the counts of all facets.
+
+    ``others`` is how many groups there are for other questions that were put beside.
     """
 
+    ask: Ask
+    parts: list[Part]
     total: int
-    hits: Sequence[Hit]
-    values: list[tuple[Segment, NDArray[np.int64]]]
-    bits: NDArray[np.int64]
     others: tuple[int, ...] = ()
+
+    @cached_property
+    def hits(self) -> Sequence[Hit]:
+        """The first groups, in the order asked for."""
+        tops = [Hits(*part, first(*part)) for part in self.parts]
+        if len(tops) == 1:
+            return tops[0]
+        return list(islice(merge(*tops, key=hit_order), self.ask.skip, self.ask.count))
+
+    @cached_property
+    def counted(self) -> list[tuple[Array, Array]]:
+        """For each segment how many groups have each of its values, and each of ``BITS``."""
+        return [counts(*part) for part in self.parts] if self.ask.has_facets else []
+
+    @property
+    def values(self) -> list[tuple[Segment, Array]]:
+        """Each segment with how many groups each of its values has."""
+        pairs = zip(self.parts, self.counted, strict=False)
+        return [(part.segment, numbers) for part, (numbers, _) in pairs]
+
+    @cached_property
+    def bits(self) -> NDArray[np.int64]:
+        """How many groups have each of ``BITS``."""
+        return sum((some for _, some in self.counted), np.zeros(len(BITS), np.int64))
+
+    def worked_out(self) -> "Answered":
+        """The same with all of it looked at, for whoever keeps it for others or measures."""
+        _ = self.hits, self.counted
+        return self
 
     def facets(self) -> Iterator[tuple[str, str, int]]:
         """Facet, value and count of every value that some group has."""
@@ -109,34 +147,24 @@ def search(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
     if found is None:
         if len(index.kept) >= MOST_KEPT:
             index.kept.clear()
-        found = index.kept[key] = answered(index, ask)
-        for _, numbers in found.values:
+        found = answered(index, ask).worked_out()
+        for numbers in (found.bits, *(numbers for _, numbers in found.values)):
             numbers.flags.writeable = False
-        found.bits.flags.writeable = False
+        index.kept[key] = found
     return found
 
 
 def answered(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
     """The same, worked out."""
-    total, tops, values, beside = 0, [], [], [0] * len(others)
-    bits = np.zeros(len(BITS), np.int64)
+    total, parts, beside = 0, [], [0] * len(others)
     plain = ask if len(index.segments) == 1 else ask._replace(skip=0)
     for segment in index.segments:
         own = with_own_rank(segment, plain)
         found = matched(segment, own, others)
         total += segment.live if found.docs is None else len(found.docs)
         beside = [sum(both) for both in zip(beside, found.others, strict=True)]
-        tops.append(Hits(segment, own, found, first(segment, own, found)))
-        if ask.has_facets:
-            numbers, some = counts(segment, own, found)
-            values.append((segment, numbers))
-            bits += some
-    hits = (
-        tops[0]
-        if len(tops) == 1
-        else list(islice(merge(*tops, key=hit_order), ask.skip, ask.count))
-    )
-    return Answered(total, hits, values, bits, tuple(beside))
+        parts.append(Part(segment, own, found))
+    return Answered(ask, parts, total, tuple(beside))
 
 
 def all_keys(index: Index, ask: Ask) -> list[int]:
