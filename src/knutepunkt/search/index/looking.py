@@ -153,6 +153,9 @@ def in_hours(segment: Segment, ask: Ask, rows: Array | None, marks: Marks) -> Ma
 
 def held(segment: Segment, ask: Ask, rows: Array) -> Mask:
     """Which of some meetings are at the time asked for."""
-    marks = segment.facets_on(ask.today, ask.asked.zone).marks[rows]
-    found = timed(segment, ask._replace(has_facets=False), rows, marks).is_fit
-    return found if ask.asked.until is None else found & column(segment, "is_held", rows)
+    if ask.asked.until is None:
+        marks = segment.facets_on(ask.today, ask.asked.zone).marks[rows]
+        return timed(segment, ask, rows, marks).is_fit
+    found = are_held(segment.table_on(ask.today), ask.asked, column(segment, "when", rows))
+    found &= column(segment, "is_held", rows)
+    return found

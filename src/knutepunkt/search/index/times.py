@@ -100,7 +100,9 @@ def are_held(table: Timetable, asked: Asked, whens: Array) -> NDArray[np.bool_]:
     """Which of some whens are as asked within the days that are asked for."""
     coming = days_before(table, asked)
     days = in_hours_held(table, asked, coming) & on_days_held(table, asked, coming)
-    return np.asarray((table.bits[whens] & days[table.slot[whens]]) > 0)
+    if len(whens) < len(table.bits):
+        return np.asarray((table.bits[whens] & days[table.slot[whens]]) > 0)
+    return np.asarray(((table.bits & days[table.slot]) > 0)[whens])
 
 
 def days_before(table: Timetable, asked: Asked) -> Days:
