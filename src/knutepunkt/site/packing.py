@@ -26,7 +26,7 @@ def pack_answers(get_response: Answer) -> Answer:
         response = get_response(request)
         if getattr(response, "written_once", False):
             patch_vary_headers(response, ("Accept-Encoding",))
-            if "gzip" in request.headers.get("Accept-Encoding", ""):
+            if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
                 response.content = packed(response.content)
                 response.headers["Content-Encoding"] = "gzip"
                 response.headers["Content-Length"] = str(len(response.content))
