@@ -73,13 +73,13 @@ class Answer:
 
 def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
-    words = lexicon_now()
+    words, tongue = lexicon_now(), page_language()
     spots = asking.spots_of(question)
     query = asking.query_of(question, words, spots)
     farther = asking.farther(question)
     result = found(query, others=asking.others(query, farther))
     soon, *wider = result.others
-    offered = panel(question, result.facets, words, soon if result.total else 0, page_language())
+    offered = panel(question, result.facets, words, soon if result.total else 0, tongue)
     plain = question._replace(page=1)
     listed = plain._replace(view="")
     first = (question.page - 1) * PAGE_SIZE
@@ -89,6 +89,10 @@ def answer(question: Question, now: datetime) -> Answer:
     unanswered = Unanswered(listed, result.meaning, words, spots, by_distance)
     shown = cards(result.hits, now)
     fitting = len(shown) - result.elsewhere
+
+    def on_page(number: int) -> str:
+        return link_to(question._replace(page=number), tongue)
+
     return Answer(
         total=result.total,
         cards=shown[:fitting],
@@ -105,13 +109,13 @@ def answer(question: Question, now: datetime) -> Answer:
         ways_out=[] if result.hits else ways_out(unanswered),
         organisations=[] if result.hits else knowing(themes, now.date()),
         may_be_watched=may_be_watched(words, themes),
-        question=question._replace(page=1),
+        question=plain,
         first=first + 1,
         last=last,
-        earlier=link_to(question._replace(page=question.page - 1)) if question.page > 1 else "",
-        later=link_to(question._replace(page=question.page + 1)) if last < result.total else "",
-        as_list=link_to(listed) if question.view else "",
-        as_map="" if question.view else link_to(plain._replace(view="map")),
+        earlier=on_page(question.page - 1) if question.page > 1 else "",
+        later=on_page(question.page + 1) if last < result.total else "",
+        as_list=link_to(listed, tongue) if question.view else "",
+        as_map="" if question.view else link_to(plain._replace(view="map"), tongue),
     )
 
 

@@ -24,30 +24,35 @@ LAST_MINUTE = 24 * 60 - 1
 
 def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
     """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
-    said = restricted(found)
-    parts = [*about(question, found, words), *where(question, said, spots), *when(question, said)]
-    parts += [*how(question, said, words), *less(question, found, words)]
+    said, tongue = restricted(found), language()
+    parts = [
+        *about(question, found, words, tongue),
+        *where(question, said, spots, tongue),
+        *when(question, said, tongue),
+        *how(question, said, words, tongue),
+        *less(question, found, words, tongue),
+    ]
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
     return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
 
 
-def about(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
+def about(question: Question, found: Found, words: Lexicon, tongue: str) -> Iterator[str]:
     """What the groups are about: themes by name, or the words as they were typed."""
-    names = [name_in(names, language()) for names in found.concepts][:MOST_NAMES]
+    names = [name_in(names, tongue) for names in found.concepts][:MOST_NAMES]
     if question.theme:
-        names.append(words.name(words.code["theme", question.theme], language()))
+        names.append(words.name(words.code["theme", question.theme], tongue))
     names = list(dict.fromkeys(names))
     if len(names) > 1:
         # Many names have an "and" of their own.
         names = [f"«{name}»" for name in names]
     if names:
-        yield _("om %(themes)s") % {"themes": joined(names, language())}
+        yield _("om %(themes)s") % {"themes": joined(names, tongue)}
     elif question.text and says_more(found.meaning):
         yield _("med ordene «%(words)s»") % {"words": question.text}
 
 
-def where(question: Question, said: Restricted, spots: Spots) -> Iterator[str]:
+def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> Iterator[str]:
     """In which area, near what, and how near."""
     area = gazetteer.municipality(question.municipality) or gazetteer.county(question.county)
     if area:
@@ -55,7 +60,7 @@ def where(question: Question, said: Restricted, spots: Spots) -> Iterator[str]:
     place = place_told(question, spots)
     if not place:
         if said.places:
-            yield _("nær %(place)s") % {"place": joined(said.places, language())}
+            yield _("nær %(place)s") % {"place": joined(said.places, tongue)}
     elif question.within:
         yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
     else:
@@ -67,46 +72,46 @@ def says_more(meaning: Meaning) -> bool:
     return bool(meaning.needs or meaning.wishes or meaning.unknown)
 
 
-def when(question: Question, said: Restricted) -> Iterator[str]:
+def when(question: Question, said: Restricted, tongue: str) -> Iterator[str]:
     """On which days and from when, as was chosen or else by the words."""
     if codes := question.weekday or said.weekdays:
-        days = dict(zip(CODES, DAYS[language()], strict=True))
-        yield _("på %(days)s") % {"days": joined([days[code] for code in codes], language())}
+        days = dict(zip(CODES, DAYS[tongue], strict=True))
+        yield _("på %(days)s") % {"days": joined([days[code] for code in codes], tongue)}
     if said.begins and not question.hours:
-        yield hours_told(*said.begins)
+        yield hours_told(*said.begins, tongue)
 
 
-def hours_told(first: int, last: int) -> str:
+def hours_told(first: int, last: int, tongue: str) -> str:
     """From when till when a meeting may begin, in minutes of the day."""
-    said = {"from": minute_told(first), "until": minute_told(last)}
+    said = {"from": minute_told(first, tongue), "until": minute_told(last, tongue)}
     if last == LAST_MINUTE:
         return _("fra kl. %(from)s") % said
     return _("kl. %(from)s–%(until)s") % said if first else _("før kl. %(until)s") % said
 
 
-def minute_told(minute: int) -> str:
+def minute_told(minute: int, tongue: str) -> str:
     """A minute of the day as a clock shows it."""
     told = time_of(minute)
-    return told if language() == "en" else told.replace(":", ".")
+    return told if tongue == "en" else told.replace(":", ".")
 
 
-def how(question: Question, said: Restricted, words: Lexicon) -> Iterator[str]:
+def how(question: Question, said: Restricted, words: Lexicon, tongue: str) -> Iterator[str]:
     """How people meet, as was chosen or else by the words, and in which language."""
     mode = question.mode or (said.formats[0] if len(said.formats) == 1 else "")
     if mode:
         yield str(MET[mode])
     if question.language:
-        name = words.name(words.code["language", question.language], language())
+        name = words.name(words.code["language", question.language], tongue)
         yield _("der dere snakker %(language)s") % {"language": name}
 
 
-def less(question: Question, found: Found, words: Lexicon) -> Iterator[str]:
+def less(question: Question, found: Found, words: Lexicon, tongue: str) -> Iterator[str]:
     """What is left out, by the words or by choice."""
     told = [f"«{one.said}»" for one in found.meaning.left_out]
     for scheme, _colon, code in (one.partition(":") for one in question.without):
-        told.append(f"«{words.name(words.code[scheme, code], language())}»")
+        told.append(f"«{words.name(words.code[scheme, code], tongue)}»")
     if told:
-        yield _("uten %(what)s") % {"what": joined(told, language())}
+        yield _("uten %(what)s") % {"what": joined(told, tongue)}
 
 
 MET = {
