@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from knutepunkt.search.index import counting, postings
+from knutepunkt.search.index import counting, lists, postings
 
 
 @pytest.fixture(autouse=True)
@@ -14,8 +14,11 @@ def vocabulary_and_no_index() -> None:
 
 @pytest.fixture(autouse=True, scope="package")
 def lists_of_both_kinds() -> Iterator[None]:
-    """Few groups have lists as bits, and are counted by sets, as otherwise only many are."""
+    """Few groups have lists as bits, and are counted, as otherwise only many are."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SMALL", 0)
         patch.setattr(counting, "A_SET", 1)
+        patch.setattr(lists, "BEGUN", 0)
+        patch.setattr(lists, "UNITED", 2)
+        patch.setattr(lists, "SOUGHT", 2)
         yield

@@ -92,8 +92,8 @@ def beginnings_of(numbers: Array) -> Array:
 def rows_of(segment: Segment, docs: Array) -> Array:
     """The meetings of some groups, in order."""
     # All of one type from the start: numbers of two types take twice as long to add.
-    counts = segment.arrays["row_count"][docs].astype(np.intp)
-    shifts = segment.arrays["row_first"][docs].astype(np.intp)
+    counts = segment.arrays["row_count"].take(docs).astype(np.intp)
+    shifts = segment.arrays["row_first"].take(docs).astype(np.intp)
     shifts -= counts.cumsum()
     shifts += counts
     found: Array = shifts.repeat(counts)

@@ -19,7 +19,7 @@ BITS = (
 )
 # What a set costs by the numbers that are counted meanwhile, and by the groups of the segment for
 # each of these; and of each group's numbers how many it costs to put the group in a set.
-A_SET, MORE, IN_A_SET = 115, 260, 5
+A_SET, MORE, IN_A_SET = 230, 390, 5
 OFTEN = 2_000
 # Every number with its bits apart, as what adds up fastest, and those of weekdays and the others.
 APART = (np.arange(ALL_BITS)[:, None] >> np.arange(16) & 1).astype(np.float32)

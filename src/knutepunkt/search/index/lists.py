@@ -11,8 +11,9 @@ from knutepunkt.search.index.storage import Array
 from knutepunkt.search.meaning import Need
 
 Valued = tuple[int, Posting]
-FEW = 16
-DENSE = 24
+# How many groups a segment may have for each that is in some lists, or is looked for there, so that
+# a value for every group costs less; and as how many of these it costs to begin.
+UNITED, SOUGHT, BEGUN = 170, 1_000, 80
 BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
 
 
@@ -44,7 +45,7 @@ def union(lists: Sequence[Valued], size: int) -> tuple[Array, Array]:
         value, posting = lists[0]
         numbers = posting.numbers(size).astype(np.intp)
         return numbers, np.full(len(numbers), value, np.uint8)
-    if total_of(lists) * DENSE > size:
+    if (total_of(lists) + BEGUN) * UNITED > size:
         values = values_of_all(lists, size)
         numbers = (values > 0).nonzero()[0]
         return numbers, values[numbers]
@@ -72,7 +73,7 @@ def values_of_all(lists: Sequence[Valued], size: int) -> NDArray[np.uint8]:
 
 def values_at(lists: Sequence[Valued], docs: Array, size: int) -> NDArray[np.uint8]:
     """For some groups what the best of its lists counts; 0 without any. Lists come lowest first."""
-    if len(docs) * FEW > size:
+    if (len(docs) + BEGUN) * SOUGHT > size:
         return values_of_all(lists, size)[docs]
     found = np.zeros(len(docs), np.uint8)
     for value, posting in lists:

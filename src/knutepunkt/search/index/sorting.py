@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from knutepunkt.search.index import ranking
 from knutepunkt.search.index.ask import After, Ask
-from knutepunkt.search.index.chosen import Matched, beginnings_of, rows_of
+from knutepunkt.search.index.chosen import Matched, beginnings_of, passing, rows_of
 from knutepunkt.search.index.lists import valued, values_at
-from knutepunkt.search.index.places import Globe, kilometres
+from knutepunkt.search.index.places import CLOSE_COSINES, Globe, kilometres
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.whens import NEVER
@@ -44,9 +44,24 @@ def first(segment: Segment, ask: Ask, found: Matched) -> Tops:
         near = nearest(segment, ask, found)
         if near is not None:
             return near
+    if ask.sort == "distance" and ask.after is None and found.near is not None:
+        found = closest(segment, found, found.near, ask.count)
+        docs = found.docs
     if docs is None:
         docs = np.arange(segment.size)
     return chosen(segment, ask, docs, primary_of(segment, ask, found, docs))
+
+
+def closest(segment: Segment, found: Matched, near: Array, count: int) -> Matched:
+    """Those found that may be among so many nearest, by the cosines of their meetings."""
+    if found.rows is None or len(found.starts) <= count:
+        return found
+    best = near if len(found.starts) == len(near) else np.maximum.reduceat(near, found.starts)
+    least = np.partition(best, -count)[-count] - CLOSE_COSINES
+    rows = passing(found.rows, near >= least)
+    of = segment.arrays["doc_of_row"][rows]
+    starts = beginnings_of(of)
+    return Matched(of[starts].astype(np.intp), rows, starts)
 
 
 def primary_of(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
