@@ -249,3 +249,7 @@ def test_several_places_are_any_of_them(text: str, areas: tuple[str, ...]) -> No
 )
 def test_hours_are_read(text: str, begins: tuple[int, int]) -> None:
     assert meaning_of(text).begins == begins
+
+
+def test_a_form_of_a_plain_word_is_no_misspelling() -> None:
+    assert meaning_of("angst for andene").corrected == ()  # No Andenes.

@@ -65,6 +65,8 @@ def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:
     labels = lexicon.labels
     if len(word) < LEAST or not word.isalpha() or word in listed("common-words"):
         return True
+    if len(word) > SHORTEST and stem(word) in labels.plain:
+        return True  # "Speilet" is a form of a plain word.
     if labels.knows(word) or is_telling(word, lexicon):
         return True
     return any(known.count(token) for token in (stem(word), word, *labels.analyser.atoms(word)))

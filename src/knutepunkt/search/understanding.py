@@ -10,12 +10,13 @@ from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
+from knutepunkt.search.language.clock import by_day, clock_in
 from knutepunkt.search.language.leaving import BUT, NOT, cue_before, left_words, sayings, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed, stop_words
-from knutepunkt.search.language.times import clock_in, times_in
+from knutepunkt.search.language.times import times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.leaving_meetings import (
@@ -72,7 +73,7 @@ def understood(
         within=place.within,
         areas=place.areas,
         weekdays=times.weekdays,
-        begins=clock.begins or times.begins,
+        begins=by_day(clock, times),
         formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
     )
     unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)

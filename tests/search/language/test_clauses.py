@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knutepunkt.search.language.clauses import is_mine, is_without
+from knutepunkt.search.language.clock import clock_in
 from knutepunkt.search.language.persons import persons_in
-from knutepunkt.search.language.times import clock_in, times_in
+from knutepunkt.search.language.times import times_in
 from knutepunkt.search.language.whereabouts import whereabouts
 
 
@@ -69,7 +70,9 @@ def test_short_names_of_days_are_days_where_they_stand_like_one(
     assert days_in(text) == days
 
 
-@pytest.mark.parametrize("text", ["lost my baby at 20 weeks", "født etter 25 uker", "etter 3 barn"])
+@pytest.mark.parametrize(
+    "text", ["lost my baby at 20 weeks", "født etter 25 uker", "etter 3 barn", "etter to barn"]
+)
 def test_a_number_of_something_is_no_hour(text: str) -> None:
     assert clock_in(text.split()).begins is None
 

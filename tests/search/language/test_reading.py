@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from knutepunkt.search.language.clock import clock_in
 from knutepunkt.search.language.persons import persons_in
-from knutepunkt.search.language.times import clock_in, times_in
+from knutepunkt.search.language.times import times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
 
 WEDNESDAY = date(2026, 11, 25)
@@ -36,6 +37,7 @@ def test_persons_are_those_close_to_the_writer(text: str, persons: dict[int, str
         ("i morgen", ("TH",), None),
         ("drikker hver helg", (), None),
         ("rus hver søndag", ("SU",), None),
+        ("jobber kveld", (), None),
     ],
 )
 def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int] | None) -> None:
@@ -50,6 +52,11 @@ def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int
         ("etter kl 18", (1080, 1439)),
         ("før 12", (0, 720)),
         ("kl 19 30", (1140, 1200)),
+        ("etter åtte", (480, 1439)),
+        ("halv sju", (1080, 1140)),
+        ("mellom fem og sju", (1020, 1140)),
+        ("kl 7 om kvelden", (1110, 1170)),
+        ("våkner klokka fire", None),
         ("etter 40 år", None),
         ("diabetes 2", None),
     ],

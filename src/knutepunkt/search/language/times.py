@@ -1,6 +1,5 @@
 """Days and times of day in a text: "tirsdagskveld", "i helga", "etter kl. 18"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,28 +20,8 @@ SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH
          "fri": "FR", "sat": "SA", "sun": "SU"}  # fmt: skip
 FEW, SOME = 3, 6  # Words of a text.
 USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
-HALF_HOUR, DAY = 30, 24 * 60
-CLOCK = re.compile(
-    r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
-    r"([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
-    r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
-    r"|months?|years?|days?|\d))\b"
-)
-HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
-BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
-# Times of day in several words.
-PHRASES = tuple(
-    (re.compile(rf"\b(?:{words})\b"), (start * 60, min(end * 60, DAY - 1)))
-    for words, start, end in (
-        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
-        (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
-        (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 19, 24),
-        (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
-    )
-)
-EARLIEST = 7
-LATER = frozenset(("etter", "fra", "frå", "after", "from"))
-SOONER = frozenset(("før", "before"))
+WORKS = frozenset("jobber jobbar arbeider arbeidar work working".split())
+DAY = 24 * 60  # Minutes.
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +80,8 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
         for time in () if number in passed else times_at(said, number):
             if (before in HABIT or before == "om") and len(time.weekdays) != 1:
                 continue  # "Drikker hver helg" tells of a habit, "rus hver søndag" of a meeting.
+            if before in WORKS:
+                continue  # "Jobber kveld" is why somebody cannot come then.
             found.words.add(number)
             days = time.weekdays
             if time.from_today is not None:
@@ -161,52 +142,3 @@ def times_of(word: str, before: str) -> tuple[Time, ...]:
     if before == "i" and (joined := known().get(f"i{word}")):
         return (joined,)
     return whole(word)
-
-
-def clock_in(said: list[str]) -> Times:
-    """When something begins by the clock, as a text's words tell.
-
-    >>> clock_in("sorg etter kl 18".split())
-    Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
-    """
-    text = " ".join(said)
-    if match := BETWEEN.search(text):
-        first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
-        if last < first and last < DAY // 2:
-            last += DAY // 2  # "From 5 to 8" is all in the evening.
-        return Times((), (first, last), numbers_of(text, match))
-    for match in CLOCK.finditer(text):
-        way, is_told, hour, minute, half = match.groups()
-        if not (way or is_told or half):
-            continue
-        return Times((), span(way, minute_of(hour, minute, half)), numbers_of(text, match))
-    for phrase, hours in PHRASES:
-        if match := phrase.search(text):
-            return Times((), hours, numbers_of(text, match))
-    return Times()
-
-
-def minute_of(hour: str, minute: str | None, half: str | None) -> int:
-    """Minutes after midnight; who says "six" of a meeting means the evening.
-
-    >>> minute_of("6", None, None), minute_of("18", "30", None), minute_of("7", None, "am")
-    (1080, 1110, 420)
-    """
-    at = int(hour)
-    is_later = half == "pm" or (half is None and 0 < at < EARLIEST)
-    return (at + 12 if is_later and at < 12 else at) * 60 + int(minute or 0)
-
-
-def numbers_of(text: str, match: re.Match[str]) -> set[int]:
-    """The numbers of the words that were matched in a text of words with one space between."""
-    first = text.count(" ", 0, match.start())
-    return set(range(first, first + len(match[0].split())))
-
-
-def span(way: str, at: int) -> tuple[int, int]:
-    """From and until: after a moment, before it, or about then."""
-    if way in LATER:
-        return at, DAY - 1
-    if way in SOONER:
-        return 0, at
-    return max(0, at - HALF_HOUR), min(DAY - 1, at + HALF_HOUR)

@@ -1,0 +1,136 @@
+"""When something begins by the clock, as a text tells: "etter kl. 18", "mellom fem og sju"."""
+
+import re
+
+from knutepunkt.search.language.tables import stop_words
+from knutepunkt.search.language.times import DAY, Times, whole
+
+HALF_HOUR = 30
+HOURS = {
+    word: hour
+    for hour, words in enumerate(
+        "to tre fire fem seks sju|syv åtte|åtta ni ti elleve tolv".split(), 2
+    )
+    for word in words.split("|")
+}
+BEFORE_HOUR = frozenset("etter før fra frå kl klokka klokken mellom halv".split())
+AFTER_HOUR = frozenset("om på i og til hver hvert kvar kvart".split())
+CLOCK = re.compile(
+    r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
+    r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?(?: ?(am|pm)\b| (?:om|på) (kveld|etterm)\w+)?"
+    r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
+    r"|months?|years?|days?|\d))\b"
+)
+HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
+BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
+# Times of day in several words.
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{words})\b"), (start * 60, min(end * 60, DAY - 1)))
+    for words, start, end in (
+        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
+        (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
+        (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 19, 24),
+        (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
+    )
+)
+EARLIEST = 7
+LATER = frozenset(("etter", "fra", "frå", "after", "from"))
+SOONER = frozenset(("før", "before"))
+
+
+def clock_in(said: list[str]) -> Times:
+    """When something begins by the clock, as a text's words tell.
+
+    >>> clock_in("sorg etter kl 18".split())
+    Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
+    """
+    text = " ".join(in_figures(said))
+    if match := BETWEEN.search(text):
+        first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
+        if last < first and last < DAY // 2:
+            last += DAY // 2  # "From 5 to 8" is all in the evening.
+        return Times((), (first, last), numbers_of(text, match))
+    for match in CLOCK.finditer(text):
+        way, is_told, hour, minute, half, later = match.groups()
+        if not (way or is_told or half):
+            continue
+        half = "pm" if later else half
+        return Times((), span(way, minute_of(hour, minute, half)), numbers_of(text, match))
+    for phrase, hours in PHRASES:
+        if match := phrase.search(text):
+            return Times((), hours, numbers_of(text, match))
+    return Times()
+
+
+def in_figures(said: list[str]) -> list[str]:
+    """A text's words with the hours that are told by words as figures, one for each word.
+
+    >>> in_figures("sorg etter sju".split()), in_figures("rus halv sju".split())
+    (['sorg', 'etter', '7'], ['rus', 'kl', '6:30'])
+    >>> in_figures("etter to aborter".split()), in_figures("våkner klokka fire".split())
+    (['etter', 'to', 'aborter'], ['våkner', 'klokka', 'fire'])
+    """
+    if HOURS.keys().isdisjoint(said):
+        return said
+    told = list(said)
+    for at, word in enumerate(said[1:], 1):
+        after = said[at + 1] if at + 1 < len(said) else ""
+        is_end = not after or after in AFTER_HOUR or whole(after)
+        if word not in HOURS or not is_end or is_done(said, at - 2):
+            continue
+        if said[at - 1] == "halv":
+            told[at - 1 : at + 1] = "kl", f"{HOURS[word] - 1}:30"
+        elif said[at - 1] in BEFORE_HOUR or told[at - 1].isdigit() or is_joined(told, at):
+            told[at] = str(HOURS[word])
+    return told
+
+
+def is_done(said: list[str], at: int) -> bool:
+    """Say whether a word is a verb, of what somebody does by the clock: "våkner klokka fire"."""
+    word = said[at] if at >= 0 else ""
+    return word.endswith("er") and not whole(word) and word not in stop_words()
+
+
+def is_joined(told: list[str], at: int) -> bool:
+    """Say whether a word stands after "mellom 5 og"."""
+    return at > 1 and told[at - 1] in ("og", "til") and told[at - 2].isdigit()
+
+
+def by_day(clock: Times, times: Times) -> tuple[int, int] | None:
+    """From and until, by the clock and by the time of day: "kveld etter 8" is after 20.
+
+    >>> by_day(Times(begins=(480, 1439)), Times(begins=(960, 1439)))
+    (1200, 1439)
+    """
+    if clock.begins is None or times.begins is None:
+        return clock.begins or times.begins
+    first, last = clock.begins
+    if first < DAY // 2 <= times.begins[0]:
+        return first + DAY // 2, min(last + DAY // 2, DAY - 1)
+    return clock.begins
+
+
+def minute_of(hour: str, minute: str | None, half: str | None) -> int:
+    """Minutes after midnight; who says "six" of a meeting means the evening.
+
+    >>> minute_of("6", None, None), minute_of("18", "30", None), minute_of("7", None, "am")
+    (1080, 1110, 420)
+    """
+    at = int(hour)
+    is_later = half == "pm" or (half is None and 0 < at < EARLIEST)
+    return (at + 12 if is_later and at < 12 else at) * 60 + int(minute or 0)
+
+
+def numbers_of(text: str, match: re.Match[str]) -> set[int]:
+    """The numbers of the words that were matched in a text of words with one space between."""
+    first = text.count(" ", 0, match.start())
+    return set(range(first, first + len(match[0].split())))
+
+
+def span(way: str, at: int) -> tuple[int, int]:
+    """From and until: after a moment, before it, or about then."""
+    if way in LATER:
+        return at, DAY - 1
+    if way in SOONER:
+        return 0, at
+    return max(0, at - HALF_HOUR), min(DAY - 1, at + HALF_HOUR)
