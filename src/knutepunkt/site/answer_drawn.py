@@ -56,8 +56,9 @@ def remarks(answer: Answer) -> SafeString:
 def chips(answer: Answer) -> SafeString:
     """What was chosen, to let go of, and ways to more."""
     found = each_drawn("chip", ("label", "url"), [(one.label, one.url) for one in answer.chosen])
-    ways = [(way.label, way.url, way.total) for way in answer.repairs]
-    found += each_drawn("chip", ("label", "url", "total"), ways)
+    if answer.repairs:
+        ways = [(way.label, way.url, way.total) for way in answer.repairs]
+        found += each_drawn("chip", ("label", "url", "total"), ways)
     return drawn("chips", chips=SafeString("".join(found))) if found else NOTHING
 
 

@@ -102,7 +102,7 @@ def answer(question: Question, now: datetime) -> Answer:
         loosened=understood.loosened(result),
         filters=offered.drawn,
         chosen=[*left_out(question, result.meaning, words), *chosen(question, offered.chosen)],
-        repairs=repairs(question, result.total, by_distance.items()) if result.hits else [],
+        repairs=repairs(question, result.total, by_distance.items(), tongue) if result.hits else [],
         online=beside(question, result, words, now),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question, spots),

@@ -84,9 +84,11 @@ def each_drawn(
 
 def around_each(part: str, name: str, values: Sequence[SafeString]) -> SafeString:
     """The same with one value for each of several that are safe, one after the other."""
+    if not values:
+        return SafeString()
     before, after = of_shape(part, (name,), words.page_language()).parts
     inside = f"{after}{before}".join(values)
-    return SafeString(f"{before}{inside}{after}" if values else "")
+    return SafeString(f"{before}{inside}{after}")
 
 
 def shape_of(values: Mapping[str, object]) -> tuple[str, ...]:

@@ -137,12 +137,15 @@ def broader(question: Question, words: Lexicon) -> Iterator[Way]:
         yield label, Question(theme=words.code_of(above))
 
 
-def repairs(question: Question, total: int, wider: Iterable[tuple[str, int]]) -> list[WayOut]:
+def repairs(
+    question: Question, total: int, wider: Iterable[tuple[str, int]], tongue: str
+) -> list[WayOut]:
     """One press to more: the same from farther away, the widest first in ``wider``."""
     ways: list[WayOut] = []
     for within, number in wider:
         if number <= total:
             break  # nothing nearer has more than what is anywhere
         label = _("Utvid til %(km)s km") % {"km": within} if within else _("Uansett avstand")
-        ways.insert(0, WayOut(label, link_to(question._replace(page=1, within=within)), number))
+        other = question._replace(page=1, within=within)
+        ways.insert(0, WayOut(label, link_to(other, tongue), number))
     return ways
