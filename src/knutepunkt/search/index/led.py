@@ -70,7 +70,8 @@ def led_by(segment: Segment, ask: Ask) -> Led:
     needs = [valued(segment.postings, need) for need in ask.needs]
     if ask.at_least is not None:
         return by_most_words(needs, [need.weight for need in ask.needs], ask.at_least, size)
-    needs.sort(key=total_of)
+    if len(needs) > 1:
+        needs.sort(key=total_of)
     if total_of(needs[0]) * DENSE > size:
         return Led(needs, size)
     docs, worth = union(needs[0], size)

@@ -14,6 +14,7 @@ Valued = tuple[int, Posting]
 # How many groups a segment may have for each that is in some lists, or is looked for there, so that
 # a value for every group costs less; and as how many of these it costs to begin.
 UNITED, SOUGHT, BEGUN = 170, 1_000, 80
+UNPACKED = 32  # How many for each whose bit is asked for, so that to unpack all bits costs less.
 BIT = np.array([128, 64, 32, 16, 8, 4, 2, 1], np.uint8)
 
 
@@ -134,5 +135,7 @@ def is_met(postings: Postings, tokens: Sequence[str], docs: Array | None) -> NDA
 
 def bits_at(bits: Bits, docs: Array) -> NDArray[np.bool_]:
     """The bits of some groups, of which each byte has eight."""
+    if len(docs) * UNPACKED > 8 * len(bits):
+        return np.unpackbits(bits).view(bool).take(docs)
     found: NDArray[np.bool_] = BIT[docs & 7] & bits[docs >> 3] > 0
     return found

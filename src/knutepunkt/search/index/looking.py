@@ -22,7 +22,6 @@ from knutepunkt.search.index.times import (
 )
 from knutepunkt.search.query import WEEKDAYS
 
-SPARSE = 4
 # Two things that may be lacking, time and format, have these bits; facets have those from FIRST on.
 TIME, FORMAT, FIRST = 1, 2, 4
 MOST_IN_A_BYTE = 6  # Facets that have a bit of a byte beside these two.
@@ -93,7 +92,7 @@ def kinds_lacked(segment: Segment, ask: Ask, looked: Looked) -> Iterator[tuple[i
     """For each facet that restricts its bit, and which meetings lack what it asks for."""
     kinds = facet_bits(ask)
     for facet, tokens in ask.restrictions:
-        yield kinds[facet], ~met_by_rows(segment, tokens, looked)
+        yield kinds[facet], ~is_met(segment.postings, tokens, looked.of)
     for facet, values in ask.areas:
         numbers = [segment.value_numbers[v] for v in values if v in segment.value_numbers]
         yield kinds[facet], ~np.isin(column(segment, facet, looked.rows), numbers)
@@ -113,13 +112,6 @@ def together(lacking: Sequence[tuple[int, Mask]]) -> Array | None:
     for bit, mask in lacking[1:]:
         found |= mask * kind(bit)
     return found
-
-
-def met_by_rows(segment: Segment, tokens: Sequence[str], looked: Looked) -> Mask:
-    """Which meetings are of groups with one of some tokens."""
-    if looked.rows is None or len(looked.of) * SPARSE > segment.size:
-        return is_met(segment.postings, tokens, None)[looked.of]
-    return is_met(segment.postings, tokens, looked.of)
 
 
 def timed(segment: Segment, ask: Ask, rows: Array | None, marks: Marks) -> Fits:

@@ -18,6 +18,7 @@ from knutepunkt.search.index.chosen import (
     rows_of,
 )
 from knutepunkt.search.index.counting import AREAS, bits_counted
+from knutepunkt.search.index.lists import is_met
 from knutepunkt.search.index.looking import (
     FORMAT,
     TIME,
@@ -25,7 +26,6 @@ from knutepunkt.search.index.looking import (
     facet_bits,
     held,
     look,
-    met_by_rows,
 )
 from knutepunkt.search.index.places import box_around, halves, is_in_box
 from knutepunkt.search.index.segment import OF_FORMATS, Segment
@@ -139,7 +139,7 @@ def hard_rows(segment: Segment, ask: Ask, looked: Looked) -> Mask | None:
     if ask.confirmed_since:
         mask = both(mask, segment.arrays["confirmed"][of] >= ask.confirmed_since)
     if ask.left_out:
-        mask = both(mask, ~met_by_rows(segment, ask.left_out, looked))
+        mask = both(mask, ~is_met(segment.postings, ask.left_out, of))
     return mask
 
 
