@@ -21,4 +21,5 @@ def lists_of_both_kinds() -> Iterator[None]:
         patch.setattr(lists, "BEGUN", 0)
         patch.setattr(lists, "UNITED", 2)
         patch.setattr(lists, "SOUGHT", 2)
+        patch.setattr(lists, "UNPACKED", 2)
         yield
