@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.models import Classification
 from knutepunkt.directory.queries import published
 from knutepunkt.search import following, index
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import lexicon_of
+from knutepunkt.search.queries import asked, lexicon_of
+from knutepunkt.search.query import Query
 
 State = tuple[Path, int, int, str]
 Choice = tuple[str, Any]
@@ -29,7 +29,6 @@ class Holdings:
 
     groups: int
     has_fictitious: bool
-    languages: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def lexicon_now() -> Lexicon:
 
 
 def holdings() -> Holdings:
-    """What the directory holds. Three queries when it has changed, else none."""
+    """What the directory holds. One query when it has changed, else none."""
     return holdings_of(state_now())
 
 
@@ -66,18 +65,11 @@ def holdings() -> Holdings:
 def holdings_of(state: State) -> Holdings:
     """What the directory holds in one state of the index."""
     del state
-    spoken = Classification.objects.filter(
-        concept__scheme_id="language", group__in=published()
-    ).values_list("concept_id", flat=True)
-    return Holdings(
-        published().count(),
-        published().filter(is_fictitious=True).exists(),
-        frozenset(spoken.distinct()),
-    )
+    return Holdings(asked(Query()).total, published().filter(is_fictitious=True).exists())
 
 
 def choices(language: str) -> Choices:
-    """The choices of the search form. Asks the database only when the directory has changed."""
+    """The choices of the search form; the languages are those that some group speaks."""
     return choices_of(state_now(), language)
 
 
@@ -85,11 +77,11 @@ def choices(language: str) -> Choices:
 def choices_of(state: State, language: str) -> Choices:
     """The choices in one state of the index and one language."""
     words = lexicon_of(state[3])
-    spoken = holdings_of(state).languages
+    spoken = asked(Query()).facets.get("language", {})
     languages = [
         (code, words.name(id_, language))
         for (scheme, code), id_ in words.code.items()
-        if scheme == "language" and id_ in spoken
+        if scheme == "language" and str(id_) in spoken
     ]
     return Choices(
         [("", _("Alle temaer")), *themes(words, language)],

@@ -82,6 +82,12 @@ class Group(models.Model):
                 condition=models.Q(withdrawn_at=None, is_published=True),
                 name="public_groups",
             ),
+            # Every first page tells whether there are any, and must not look through all for that.
+            models.Index(
+                fields=["id"],
+                condition=models.Q(withdrawn_at=None, is_published=True, is_fictitious=True),
+                name="fictitious_groups",
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="state_known"),
