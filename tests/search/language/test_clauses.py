@@ -71,7 +71,20 @@ def test_short_names_of_days_are_days_where_they_stand_like_one(
 
 
 @pytest.mark.parametrize(
-    "text", ["lost my baby at 20 weeks", "født etter 25 uker", "etter 3 barn", "etter to barn"]
+    "text",
+    [
+        "lost my baby at 20 weeks",
+        "født etter 25 uker",
+        "etter 3 barn",
+        "etter to barn",
+        "skilt etter to og et halvt år",
+        "etter fem i familien døde",
+        "etter tre og alene",
+        "foreldre til barn mellom to og fem",
+        "foreldre til barn mellom 2 og 5",
+        "barn fra seks til tolv",
+        "tenåring fra tolv til atten år",
+    ],
 )
 def test_a_number_of_something_is_no_hour(text: str) -> None:
     assert clock_in(text.split()).begins is None

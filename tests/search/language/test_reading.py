@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.search.language.clock import clock_in
+from knutepunkt.search.language.clock import by_day, clock_in
 from knutepunkt.search.language.persons import persons_in
 from knutepunkt.search.language.times import times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
@@ -38,6 +38,9 @@ def test_persons_are_those_close_to_the_writer(text: str, persons: dict[int, str
         ("drikker hver helg", (), None),
         ("rus hver søndag", ("SU",), None),
         ("jobber kveld", (), None),
+        ("jobber mye på kvelden", (), None),
+        ("jobber helg og kveld", (), None),
+        ("jobber men kan kvelden", (), (960, 1439)),
     ],
 )
 def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int] | None) -> None:
@@ -56,13 +59,37 @@ def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int
         ("halv sju", (1080, 1140)),
         ("mellom fem og sju", (1020, 1140)),
         ("kl 7 om kvelden", (1110, 1170)),
+        ("klokka sju i Bergen", (390, 450)),
+        ("klokka seks om morgenen", (330, 390)),
+        ("klokka elleve om natta", (1350, 1410)),
+        ("panikk klokka fire om natta", (210, 270)),
+        ("etter sju hver tirsdag", (420, 1439)),
+        ("mellom to og fem tirsdag", (840, 1020)),
         ("våkner klokka fire", None),
+        ("våknar klokka fire", None),
+        ("våkner alltid klokka fire", None),
+        ("våkner kl 4", None),
         ("etter 40 år", None),
         ("diabetes 2", None),
     ],
 )
 def test_the_clock_is_read(text: str, begins: tuple[int, int] | None) -> None:
     assert clock_in(text.split()).begins == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("kveld etter kl 8", (1200, 1439)),
+        ("kveld før kl 10", (960, 1320)),
+        ("ettermiddag kl 12", (690, 750)),
+        ("formiddag kl 10", (570, 630)),
+    ],
+)
+def test_the_clock_is_read_by_the_time_of_day(text: str, begins: tuple[int, int]) -> None:
+    said = text.split()
+
+    assert by_day(clock_in(said), times_in(said, WEDNESDAY, set())) == begins
 
 
 def place(text: str) -> Whereabouts:

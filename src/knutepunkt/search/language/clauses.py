@@ -7,7 +7,7 @@ ME = frozenset("jeg eg æ je".split())
 NEXT = 2  # Words.
 # Words that begin a clause which tells when or why of what was said before it.
 BESIDE = frozenset("når mens fordi siden while when because".split())
-AFTER = frozenset(("etter", "before", "after", "før"))
+AFTER = frozenset(("etter", "før"))
 AM = frozenset("am have had was feel get got".split())  # After "I", which is "in" too.
 # What may stand between "jeg" and what is the matter with me.
 BETWEEN = frozenset(

@@ -13,11 +13,20 @@ HOURS = {
     )
     for word in words.split("|")
 }
-BEFORE_HOUR = frozenset("etter før fra frå kl klokka klokken mellom halv".split())
-AFTER_HOUR = frozenset("om på i og til hver hvert kvar kvart".split())
+CLOCKS = frozenset(("kl", "klokka", "klokken"))
+BEFORE_HOUR = CLOCKS | frozenset("etter før fra frå mellom halv".split())
+BEFORE_DAY = frozenset("om på hver hvert kvar kvart".split())
+# What somebody does by the clock, whatever else stands there; other verbs end in "-er" or "-ar".
+AWAKE = ("våkn", "vakn", "sov", "søv", "vekk")
+ADVERBS = frozenset("alltid ofte stadig opp bare berre igjen".split())
+CHILDREN = frozenset(
+    "barn born barna unger ungar unge ungdom tenåring tenåringer tenåringar gutt gutter jente"
+    " jenter children kids".split()
+)
 CLOCK = re.compile(
     r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
-    r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?(?: ?(am|pm)\b| (?:om|på) (kveld|etterm)\w+)?"
+    r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?"
+    r"(?: ?(am|pm)\b| (?:om|på) (kveld|etterm|morg|form|natt)\w*)?"
     r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
     r"|months?|years?|days?|\d))\b"
 )
@@ -34,7 +43,8 @@ PHRASES = tuple(
     )
 )
 EARLIEST = 7
-LATER = frozenset(("etter", "fra", "frå", "after", "from"))
+FROM = ("fra", "frå", "from")
+LATER = frozenset(("etter", "after", *FROM))
 SOONER = frozenset(("før", "before"))
 
 
@@ -45,16 +55,18 @@ def clock_in(said: list[str]) -> Times:
     Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
     """
     text = " ".join(in_figures(said))
-    if match := BETWEEN.search(text):
+    if (match := BETWEEN.search(text)) and not is_age(text[: match.start()].split()):
         first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
         if last < first and last < DAY // 2:
             last += DAY // 2  # "From 5 to 8" is all in the evening.
         return Times((), (first, last), numbers_of(text, match))
     for match in CLOCK.finditer(text):
         way, is_told, hour, minute, half, later = match.groups()
-        if not (way or is_told or half):
+        before = text[: match.start()].split()
+        is_other = is_awake(before) or (way in FROM and not is_told and is_age(before))
+        if not (way or is_told or half) or is_other:
             continue
-        half = "pm" if later else half
+        half = half_of(int(hour), later) if later else half
         return Times((), span(way, minute_of(hour, minute, half)), numbers_of(text, match))
     for phrase, hours in PHRASES:
         if match := phrase.search(text):
@@ -74,9 +86,7 @@ def in_figures(said: list[str]) -> list[str]:
         return said
     told = list(said)
     for at, word in enumerate(said[1:], 1):
-        after = said[at + 1] if at + 1 < len(said) else ""
-        is_end = not after or after in AFTER_HOUR or whole(after)
-        if word not in HOURS or not is_end or is_done(said, at - 2):
+        if word not in HOURS or not is_end(said, at) or is_done(said, at - 2):
             continue
         if said[at - 1] == "halv":
             told[at - 1 : at + 1] = "kl", f"{HOURS[word] - 1}:30"
@@ -85,10 +95,45 @@ def in_figures(said: list[str]) -> list[str]:
     return told
 
 
+def is_end(said: list[str], at: int) -> bool:
+    """Say whether a number ends there, and counts nothing: not "etter to barn", "etter to og et".
+
+    >>> is_end("etter to om kvelden".split(), 1), is_end("etter to i familien".split(), 1)
+    (True, False)
+    >>> is_end("mellom to og fem".split(), 1), is_end("klokka to i byen".split(), 1)
+    (True, True)
+    """
+    after, next_ = (said[place] if place < len(said) else "" for place in (at + 1, at + 2))
+    if not after or whole(after) or said[at - 1] in CLOCKS:
+        return True
+    if after in BEFORE_DAY:
+        return bool(whole(next_))
+    is_first = after in ("og", "til") and said[at - 1] in ("mellom", *FROM)
+    return is_first and next_ in HOURS and is_end(said, at + 2)
+
+
 def is_done(said: list[str], at: int) -> bool:
     """Say whether a word is a verb, of what somebody does by the clock: "våkner klokka fire"."""
+    at -= at > 0 and said[at] in ADVERBS
     word = said[at] if at >= 0 else ""
-    return word.endswith("er") and not whole(word) and word not in stop_words()
+    is_verb = word.endswith(("er", "ar")) and not whole(word) and word not in stop_words()
+    return is_verb or is_awake(said[: at + 1])
+
+
+def is_awake(before: list[str]) -> bool:
+    """Say whether words end with how somebody sleeps: "våkner alltid"."""
+    said = [word for word in before[-2:] if word not in ADVERBS]
+    return bool(said) and said[-1].startswith(AWAKE)
+
+
+def is_age(before: list[str]) -> bool:
+    """Say whether what follows words is how old somebody is: "barn mellom to og fem"."""
+    return before[-1:] != [] and before[-1] in CHILDREN
+
+
+def half_of(hour: int, part: str) -> str:
+    """Which twelve hours are meant by a time of day: "elleve om natta" is before midnight."""
+    return "am" if part in ("morg", "form") or (part == "natt" and hour < EARLIEST) else "pm"
 
 
 def is_joined(told: list[str], at: int) -> bool:
@@ -101,12 +146,15 @@ def by_day(clock: Times, times: Times) -> tuple[int, int] | None:
 
     >>> by_day(Times(begins=(480, 1439)), Times(begins=(960, 1439)))
     (1200, 1439)
+    >>> by_day(Times(begins=(690, 750)), Times(begins=(720, 1020)))  # "ettermiddag kl 12"
+    (690, 750)
     """
     if clock.begins is None or times.begins is None:
         return clock.begins or times.begins
     first, last = clock.begins
-    if first < DAY // 2 <= times.begins[0]:
-        return first + DAY // 2, min(last + DAY // 2, DAY - 1)
+    since, until = times.begins
+    if first < DAY // 2 <= since <= last + DAY // 2 and first + DAY // 2 <= until:
+        return max(first + DAY // 2, since), min(last + DAY // 2, until)
     return clock.begins
 
 

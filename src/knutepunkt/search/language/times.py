@@ -21,6 +21,7 @@ SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH
 FEW, SOME = 3, 6  # Words of a text.
 USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
 WORKS = frozenset("jobber jobbar arbeider arbeidar work working".split())
+BESIDE_WORK = frozenset("på om mye mykje mest og and turnus skift".split())
 DAY = 24 * 60  # Minutes.
 
 
@@ -80,7 +81,7 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
         for time in () if number in passed else times_at(said, number):
             if (before in HABIT or before == "om") and len(time.weekdays) != 1:
                 continue  # "Drikker hver helg" tells of a habit, "rus hver søndag" of a meeting.
-            if before in WORKS:
+            if is_work(said, number - 1):
                 continue  # "Jobber kveld" is why somebody cannot come then.
             found.words.add(number)
             days = time.weekdays
@@ -89,6 +90,17 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
             found.weekdays += tuple(day for day in days if day not in found.weekdays)
             found.begins = time.begins or found.begins
     return found
+
+
+def is_work(said: list[str], at: int) -> bool:
+    """Say whether a time that follows a word is when somebody works: "jobber kveld og helg".
+
+    >>> is_work("jobber på".split(), 1), is_work("jobber kan".split(), 1)
+    (True, False)
+    """
+    while at >= 0 and (said[at] in BESIDE_WORK or whole(said[at])):
+        at -= 1
+    return at >= 0 and said[at] in WORKS
 
 
 def else_times(kept: Times, denied: Times, words: set[int]) -> Times:
