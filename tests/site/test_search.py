@@ -206,6 +206,11 @@ def test_a_name_that_several_places_have_offers_the_others(seeker: Client) -> No
                 " Her er grupper om det som ligger nær."
             ),
         ),
+        (
+            0,
+            ("county",),
+            "Ingen gruppe passet med alt. Vi så bort fra kommunen, og lette i hele fylket.",
+        ),
         (0, (), ""),
     ],
 )

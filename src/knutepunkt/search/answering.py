@@ -13,7 +13,6 @@ from knutepunkt.search.index import Answered, Ask, Index, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import (
-    COUNTY,
     PLACE,
     STEPS,
     is_bound,
@@ -29,7 +28,7 @@ FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 MORE, WIDE = "more", "wider"
 ABOVE = "above"  # Of what is wider only the theme above.
 NEAR = {MORE: range(KIN, FULL), WIDE: range(WIDER, FULL), ABOVE: range(WIDER, WIDER + 1)}
-TOLD = {COUNTY: PLACE, ABOVE: WIDE}  # What people are told of steps that are ours alone.
+TOLD = {ABOVE: WIDE}  # What people are told of steps that are ours alone.
 ELSEWHERE = "elsewhere"  # That others follow, for the very theme at other times or farther off.
 
 

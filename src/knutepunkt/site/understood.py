@@ -122,6 +122,7 @@ MET = {
 
 
 LET_GO = {
+    "county": gettext_lazy("kommunen, og lette i hele fylket"),
     "place": gettext_lazy("stedet"),
     "weekdays": gettext_lazy("dagen"),
     "formats": gettext_lazy("hvordan dere møtes"),
