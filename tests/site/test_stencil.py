@@ -3,11 +3,13 @@
 from itertools import product
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knutepunkt.site import drawing
 from knutepunkt.site.drawing import Line, Said, around_options, parts_drawn, ways_drawn
 from knutepunkt.site.stencil import Stencil, mark, squeezed
 
@@ -29,6 +31,16 @@ def test_a_card_is_what_its_template_says(said: Said) -> None:
     assert squeezed(f"{before}NEXT{between}FAR{after}") == squeezed(
         render_to_string("site/parts/hit.html", {"card": card})
     )
+
+
+def test_a_changed_card_that_lacks_what_each_question_fills_in_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    turned = Stencil(["", "", ""], [1, 0])
+    monkeypatch.setattr(drawing, "card_stencil", lambda shape, tongue: turned)
+
+    with pytest.raises(ImproperlyConfigured, match=r"hit\.html: you: "):
+        parts_drawn(Said("", "", "", "", "", (), (), 0, is_fictitious=False), "nb")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def test_what_is_typed_is_never_taken_from_an_address(db: None) -> None:
     answer = Client().get("/forslag?text=angst")
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+    assert Client().put("/forslag").status_code == 405
 
 
 def test_suggestions_are_had_without_a_script_too(seeker: Client) -> None:

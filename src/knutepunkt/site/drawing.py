@@ -4,6 +4,8 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from django.core.exceptions import ImproperlyConfigured
+
 from knutepunkt.site.stencil import Stencil, mark, written
 
 # Whether a card has an organisation and a state, whether it is made up; how many themes; whether
@@ -44,6 +46,8 @@ def parts_drawn(said: Said, tongue: str) -> Parts:
     for line in said.lines:
         values += line
     filled = card_stencil(shape, tongue).partly_filled(dict(enumerate(values, start=FIRST)))
+    if filled.holes != [NEXT, DISTANCE]:
+        raise ImproperlyConfigured("hit.html: you: put card.next, then card.distance, once each")
     before, between, after = filled.parts
     return before, between, after
 

@@ -5,7 +5,12 @@ from functools import cache, wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -75,8 +80,10 @@ def posted(or_to: str) -> Callable[[View[Given]], View[Given]]:
     def before(view: View[Given]) -> View[Given]:
         @wraps(view)
         def answer(request: HttpRequest, *args: Given.args, **given: Given.kwargs) -> HttpResponse:
-            if request.method != "POST":
+            if request.method in READING:
                 return HttpResponseRedirect(reverse(or_to, args=args, kwargs=given))
+            if request.method != "POST":
+                return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
             return view(request, *args, **given)
 
         return answer  # type: ignore[return-value]  # it hides that the request may be named

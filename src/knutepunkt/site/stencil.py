@@ -2,7 +2,7 @@
 
 A page of answers has the same few shapes of cards and choices over and over; only the texts differ.
 A stencil is a template as Django wrote it with marks in place of texts, cut at the marks. Nothing
-that stood in a hole is remembered.
+that stood in a hole is remembered here; cards keep what is the same for everybody (``cards``).
 """
 
 import re
