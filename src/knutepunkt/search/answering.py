@@ -12,14 +12,7 @@ from knutepunkt.search.elsewhere import Following, elsewhere
 from knutepunkt.search.index import Answered, Ask, Index, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.loosening import (
-    PLACE,
-    STEPS,
-    is_bound,
-    is_narrowed,
-    restricts,
-    without,
-)
+from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, restricts, without
 from knutepunkt.search.meaning import FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
@@ -28,7 +21,6 @@ FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 MORE, WIDE = "more", "wider"
 ABOVE = "above"  # Of what is wider only the theme above.
 NEAR = {MORE: range(KIN, FULL), WIDE: range(WIDER, FULL), ABOVE: range(WIDER, WIDER + 1)}
-TOLD = {ABOVE: WIDE}  # What people are told of steps that are ours alone.
 ELSEWHERE = "elsewhere"  # That others follow, for the very theme at other times or farther off.
 
 
@@ -98,7 +90,7 @@ def put(
         following = cursors.written(moment)
     only_near = None if fitting is None else answered.total - fitting
     # That what is wider was asked for too is told where some group came of it.
-    told = dict.fromkeys(TOLD.get(one, one) for one in loosened)
+    told = dict.fromkeys(WIDE if one == ABOVE else one for one in loosened)
     told.pop(MORE, None)
     if only_near == 0:
         told.pop(WIDE, None)

@@ -3,7 +3,7 @@
 Most questions hold a label nearly whole. One that none foresees holds words of several labels of
 the same theme: "står uten tak over hodet fra fredag". Where the labels that were met leave much of
 it unexplained, and another theme is spoken for twice as much, that theme comes first. Of several
-themes whose labels were met alike, those that the words speak less for come after the others.
+themes whose labels were met, those that the words speak less for count less.
 """
 
 from collections.abc import Collection, Sequence

@@ -2,6 +2,7 @@
 
 import re
 
+from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.tables import stop_words
 from knutepunkt.search.language.times import DAY, Times, whole
 
@@ -19,10 +20,6 @@ BEFORE_DAY = frozenset("om på hver hvert kvar kvart".split())
 # What somebody does by the clock, whatever else stands there; other verbs end in "-er" or "-ar".
 AWAKE = ("våkn", "vakn", "sov", "søv", "vekk")
 ADVERBS = frozenset("alltid ofte stadig opp bare berre igjen".split())
-CHILDREN = frozenset(
-    "barn born barna unger ungar unge ungdom tenåring tenåringer tenåringar gutt gutter jente"
-    " jenter children kids".split()
-)
 CLOCK = re.compile(
     r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
     r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?"
@@ -128,7 +125,8 @@ def is_awake(before: list[str]) -> bool:
 
 def is_age(before: list[str]) -> bool:
     """Say whether what follows words is how old somebody is: "barn mellom to og fem"."""
-    return before[-1:] != [] and before[-1] in CHILDREN
+    person = person_of(before[-1]) if before else None
+    return person is not None and person.kind == "child"
 
 
 def half_of(hour: int, part: str) -> str:
