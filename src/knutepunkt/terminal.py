@@ -16,6 +16,18 @@ def print_json(value: Any, *, err: bool = False) -> None:
 
 
 @contextmanager
+def plainly(*faults: type[Exception]) -> Iterator[None]:
+    """Say such faults in one sentence and leave with code 1."""
+    try:
+        yield
+    except faults as error:
+        said = str(error)
+        if isinstance(error, OSError):
+            said = f"{error.filename}: {error.strerror}."
+        raise click.ClickException(said) from error
+
+
+@contextmanager
 def ending_tidily() -> Iterator[None]:
     """Let whoever stops a command (SIGTERM) end it as Ctrl-C does: what is half done goes away."""
     before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))

@@ -6,7 +6,7 @@ import click
 
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.directory import enhetsregisteret, queries
-from knutepunkt.terminal import print_json
+from knutepunkt.terminal import plainly, print_json
 
 as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
 
@@ -30,10 +30,8 @@ def check(*, is_json: bool) -> None:
     Example:
       knutepunkt organisations check --json
     """
-    try:
+    with plainly(CollectError):
         answers = [enhetsregisteret.compared(organisation) for organisation in queries.registered()]
-    except CollectError as error:
-        raise click.ClickException(str(error)) from error
     if is_json:
         print_json([answer._asdict() for answer in answers])
     else:

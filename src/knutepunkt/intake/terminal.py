@@ -3,25 +3,18 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import click
 
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.intake import flow
 from knutepunkt.intake.report import Report
-from knutepunkt.terminal import print_json
+from knutepunkt.terminal import plainly, print_json
 
 WAITS = 3
 as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON, and nothing else.")
-
-
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """Say a fault in one sentence and leave with code 1."""
-    try:
-        yield
-    except CollectError as error:
-        raise click.ClickException(str(error)) from error
+plain_errors = partial(plainly, CollectError)
 
 
 def show(report: Report, *, is_json: bool) -> None:

@@ -15,6 +15,7 @@ from knutepunkt.sample import GROUPS, SEED, actions
 from knutepunkt.sample.feeds import FEEDS, FeedError, write_feed
 from knutepunkt.sample.groups import records
 from knutepunkt.sample.organisations import known_at
+from knutepunkt.terminal import plainly
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -45,15 +46,11 @@ def sample(groups: int, seed: int, form: str | None, out: Path | None, *, as_jso
     """
     if (form is None) != (out is None):
         raise click.UsageError("--format and --out belong together.")
-    try:
+    with plainly(CollectError, FeedError, OSError):
         if form is None or out is None:
             load(groups, seed, as_json=as_json)
         else:
             write(form, groups, seed, out, as_json=as_json)
-    except (CollectError, FeedError) as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
 
 
 def load(groups: int, seed: int, *, as_json: bool) -> None:

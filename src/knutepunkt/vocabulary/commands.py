@@ -1,9 +1,8 @@
 """The terminal's way to the vocabulary. Django must be set up before this is imported."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +10,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
-from knutepunkt.terminal import print_json
+from knutepunkt.terminal import plainly, print_json
 from knutepunkt.vocabulary import actions, export, files, importing, queries, shown
 from knutepunkt.vocabulary.errors import VocabularyError
 from knutepunkt.vocabulary.reading import Unsigned
@@ -19,17 +18,7 @@ from knutepunkt.vocabulary.written import Written
 
 FORMATS = click.Choice(get_args(export.Format))
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """Say a fault in one sentence and leave with code 1."""
-    try:
-        yield
-    except VocabularyError as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}.") from error
+plain_errors = partial(plainly, VocabularyError, OSError)
 
 
 def say_written(written: Written, *, as_json: bool) -> None:
