@@ -5,23 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from knutepunkt.search.facts import GroupFacts, MeetingFacts
-from knutepunkt.search.index.record import FORMAT_BITS, HYBRID, Record, Row, Times, Words
+from knutepunkt.search.facts import GroupFacts
+from knutepunkt.search.index.record import Record, Row, Words
 from knutepunkt.search.language.beginnings import beginnings
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import concept_token
 from knutepunkt.search.numbering import Numbering
 from knutepunkt.search.query import Fee
+from knutepunkt.search.rows import rows_of
+from knutepunkt.search.shown import item
 
 THEME = "theme"
 COUNTED = frozenset(
     "theme target-group working-form organisation-form openness language accessibility".split()
 )
-NOT_HELD = frozenset({"paused", "ended"})
 OPEN = frozenset({"active", "forming"})
 NOT_OPEN = "closed-to-new"
 FREE = re.compile(
@@ -82,9 +83,9 @@ class Documents:
         """
         carried = [self.of_concepts(one.concepts) for one in facts]
         marks, rows = list(map(marks_of, facts)), list(map(rows_of, facts))
-        lines = list(map(lines_of, facts))
+        lines, themes = list(map(lines_of, facts)), [one.themes for one in carried]
         words = list(map(self.words, facts, carried, marks, lines))
-        items = [ENCODE(item(*each)) for each in zip(facts, carried, lines, strict=True)]
+        items = [ENCODE(item(*each)) for each in zip(facts, themes, lines, strict=True)]
         begins = [beginnings(one.name) for one in facts]
         facets = list(map(facets_of, carried, marks, rows))
         return [
@@ -162,44 +163,6 @@ def lines_of(facts: GroupFacts) -> list[str]:
     return [one.place.line() if one.place else "" for one in facts.meetings]
 
 
-def item(facts: GroupFacts, carried: Carried, lines: list[str]) -> dict[str, Any]:
-    """What a result shows; times and distances are worked out when it is asked for."""
-    return {
-        "id": facts.uid,
-        "name": facts.name,
-        "organisation": facts.organisation or None,
-        "themes": carried.themes,
-        "meetings": list(map(shown_meeting, facts.meetings, lines)),
-        "state": facts.state,
-        "mode": facts.mode,
-        "confirmed_on": facts.confirmed_on or None,
-        "updated_on": facts.updated_on or None,
-        "is_fictitious": facts.is_fictitious,
-    }
-
-
-def shown_meeting(meeting: MeetingFacts, line: str) -> dict[str, Any]:
-    """A meeting as a result keeps it, its place only as far as it may be shown."""
-    place = meeting.place
-    return {
-        "name": meeting.name,
-        "rrule": meeting.rrule,
-        "first_on": meeting.first_on or None,
-        "last_on": meeting.last_on or None,
-        "start": meeting.start,
-        "minutes": meeting.minutes,
-        "timezone": meeting.zone,
-        "except_on": meeting.except_on,
-        "also_on": meeting.also_on,
-        "mode": meeting.mode,
-        "state": meeting.state,
-        "place": line,
-        "municipality": place.municipality if place else "",
-        "point": [place.latitude, place.longitude] if place and place.latitude else None,
-        "is_area": place.is_area if place else False,
-    }
-
-
 def marks_of(facts: GroupFacts) -> list[str]:
     """What a group is filtered by, apart from its concepts and meetings."""
     marks = [f"state:{facts.state}", f"fee:{fee_of(facts.fee)}"]
@@ -208,56 +171,12 @@ def marks_of(facts: GroupFacts) -> list[str]:
     return marks + [f"source:{source}" for source in facts.sources]
 
 
-def areas_of(meeting: MeetingFacts) -> tuple[str, str]:
-    """The municipality and the county of a meeting as values of their facets."""
-    return (
-        f"municipality:{meeting.municipality}" if meeting.municipality else "",
-        f"county:{meeting.county}" if meeting.county else "",
-    )
-
-
 @lru_cache(maxsize=5000)
 def fee_of(text: str) -> Fee:
     """Whether it costs something to come, as far as the words about it tell."""
     if not text.strip():
         return "unknown"
     return "free" if FREE.search(text) else "paid"
-
-
-def rows_of(facts: GroupFacts) -> list[Row]:
-    """A row for each meeting, or one for a group without any."""
-    is_met = facts.state not in NOT_HELD
-    if not facts.meetings:
-        return [Row(formats=FORMAT_BITS.get(facts.mode, 0), is_held=is_met)]
-    return [row_of(meeting, facts.mode, is_met=is_met) for meeting in facts.meetings]
-
-
-def row_of(meeting: MeetingFacts, mode: str, *, is_met: bool) -> Row:
-    """A meeting as the index keeps it; a hybrid one is also in person and online."""
-    formats = FORMAT_BITS.get(meeting.mode or mode, 0)
-    if formats == HYBRID:
-        formats = sum(FORMAT_BITS.values())
-    municipality, county = areas_of(meeting)
-    place = meeting.place
-    return Row(
-        times_of(meeting),
-        place.latitude if place else None,
-        place.longitude if place else None,
-        municipality,
-        county,
-        formats | (HYBRID if mode == "hybrid" else 0),
-        is_met and meeting.state not in NOT_HELD,
-    )
-
-
-def times_of(meeting: MeetingFacts) -> Times | None:
-    """When a meeting takes place; None by agreement."""
-    if not (meeting.rrule or meeting.first_on or meeting.also_on):
-        return None
-    return Times(
-        meeting.rrule, meeting.first_on, meeting.last_on, meeting.except_on, meeting.also_on,
-        meeting.start, meeting.zone,
-    )  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)

@@ -16,6 +16,7 @@ from knutepunkt.search.index.gathering import columns_of
 from knutepunkt.search.index.manifest import Manifest, Part
 from knutepunkt.search.index.opening import Index, opened
 from knutepunkt.search.index.record import Record
+from knutepunkt.search.index.reopening import reopened
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.writing import Source, write
 
@@ -49,7 +50,7 @@ def gathered(folder: Path, records: Iterable[Record]) -> list[Source]:
         held.append(source)
         if len(held) == MOST_HELD:
             part = write(folder / f"{len(drafts)}.draft", held)
-            drafts.append(Segment(folder, part).columns())
+            drafts.append(reopened(Segment(folder, part)))
             held = []
 
 
@@ -110,7 +111,7 @@ def note(index: Index, vocabulary: str, edition: int) -> Index:
 
 def survivors(segment: Segment, pks: np.ndarray) -> Source:
     """A segment as something to write, without some groups."""
-    columns, live = segment.columns()
+    columns, live = reopened(segment)
     return columns, np.setdiff1d(live, segment.numbers_of(pks)) if len(pks) else live
 
 
@@ -162,7 +163,7 @@ def join(index: Index, segments: Sequence[Segment]) -> Index:
     folder, told = index.folder, index.manifest
     files = [segment.part.file for segment in segments]
     path = folder / f"{told.next_number}.seg"
-    part = write(path, [segment.columns() for segment in segments])
+    part = write(path, [reopened(segment) for segment in segments])
     place = [p.file for p in told.parts].index(files[0])
     rest = [p for p in told.parts if p.file not in files]
     rest.insert(place, part)

@@ -4,8 +4,9 @@ import numpy as np
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import NOWHERE, Chosen, Matched, beginnings_of, column, passing
+from knutepunkt.search.index.daily import ALL_BITS
 from knutepunkt.search.index.postings import as_set
-from knutepunkt.search.index.segment import ALL_BITS, Segment
+from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.times import PARTS
 from knutepunkt.search.query import MODES, WEEKDAYS

@@ -12,6 +12,7 @@ from knutepunkt.search.index.changing import change, join, tail_of, to_join
 from knutepunkt.search.index.manifest import Manifest, Part
 from knutepunkt.search.index.opening import Index, opened
 from knutepunkt.search.index.record import Record
+from knutepunkt.search.index.reopening import reopened
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.writing import write
 
@@ -82,7 +83,7 @@ class Joiner:
 
         def work() -> None:
             with suppress(OSError):  # the index was made anew meanwhile, or the disk is full
-                self.written = write(path, [segment.columns() for segment in segments])
+                self.written = write(path, [reopened(segment) for segment in segments])
 
         self.thread = threading.Thread(target=work, daemon=True)
         self.thread.start()

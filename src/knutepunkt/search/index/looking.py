@@ -7,8 +7,9 @@ import numpy as np
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Mask, column
+from knutepunkt.search.index.daily import OF_FORMATS
 from knutepunkt.search.index.lists import is_met
-from knutepunkt.search.index.segment import OF_FORMATS, Segment
+from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.times import (
     PLANNED,

@@ -18,6 +18,7 @@ from knutepunkt.search.index.chosen import (
     rows_of,
 )
 from knutepunkt.search.index.counting import AREAS, bits_counted
+from knutepunkt.search.index.daily import OF_FORMATS
 from knutepunkt.search.index.lists import is_met
 from knutepunkt.search.index.looking import (
     FORMAT,
@@ -28,7 +29,7 @@ from knutepunkt.search.index.looking import (
     look,
 )
 from knutepunkt.search.index.places import box_around, halves, is_in_box
-from knutepunkt.search.index.segment import OF_FORMATS, Segment
+from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.times import OF_PLANNED
 
