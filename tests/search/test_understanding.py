@@ -253,3 +253,7 @@ def test_hours_are_read(text: str, begins: tuple[int, int]) -> None:
 
 def test_a_form_of_a_plain_word_is_no_misspelling() -> None:
     assert meaning_of("angst for andene").corrected == ()  # No Andenes.
+
+
+def test_nothing_is_read_as_itself() -> None:
+    assert meaning_of("skilsmisse på Nordstrand i Oslo").corrected == ()

@@ -108,7 +108,7 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
     found = {}
     for number in unknown:
         other = meant(said[number], spellers)
-        if other is None:
+        if other in (None, said[number]):
             continue
         if is_place(other, lexicon) and not may_be_place(said, number, other):
             continue
