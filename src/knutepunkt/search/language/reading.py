@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knutepunkt.search.language.tables import listed
 
+BOTH = {"man", "men"}  # Small words of Norwegian that are no small words of English.
 STEP = 8  # Places between two words, so that each part of a compound has its own.
 Atom = str
 EATERS = frozenset("eg ho han dei me vi mi min vår vårt som berre".split())
@@ -69,7 +70,7 @@ def as_meant(said: list[str]) -> list[str]:
 def telling_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words by which one sees that a text is Norwegian, and those for English."""
     norwegian, english = listed("stop-words"), listed("stop-words-english")
-    return norwegian - english, english - norwegian
+    return norwegian - english - BOTH, english - norwegian
 
 
 def tongue_of(said: Collection[str]) -> str:
@@ -77,6 +78,8 @@ def tongue_of(said: Collection[str]) -> str:
 
     >>> tongue_of(["the", "woman"]), tongue_of(["har", "hit"]), tongue_of(["hit"])
     ('en', 'no', '')
+    >>> tongue_of(["group", "for", "men"])
+    'en'
     """
     norwegian, english = telling_words()
     signs = sum(word in norwegian or not set(word).isdisjoint("æøå") for word in said)
