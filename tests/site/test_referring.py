@@ -34,7 +34,7 @@ def test_each_group_stands_on_the_sheet_with_its_code_and_address(seeker: Client
     codes = [its for tag, its in shown.attributes if tag == "img"]
     assert headings(shown)[1:3] == ["A", "B"]
     assert [its["src"][:26] for its in codes] == ["data:image/svg+xml;base64,"] * 2
-    assert len(re.findall(r"http://127\.0\.0\.1:8000/gruppe/[0-9a-f-]{36}", shown.text)) == 2
+    assert len(re.findall(r"http://127\.0\.0\.1:8000/g/[0-9a-z]{5}-[0-9a-z]{5} ", shown.text)) == 2
 
 
 def test_who_opens_the_address_that_makes_sheets_comes_to_where_one_begins(seeker: Client) -> None:

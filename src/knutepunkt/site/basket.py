@@ -13,6 +13,7 @@ from knutepunkt.directory.queries import published
 from knutepunkt.distribute.formats.printed.setting import drawing
 from knutepunkt.site.group_page import GroupPage, group_page
 from knutepunkt.site.known import meetings_of
+from knutepunkt.site.short import short_of
 from knutepunkt.site.terms import terms_of
 
 
@@ -24,6 +25,11 @@ class Handed:
     page: GroupPage
     address: str
     qr: str
+
+    @property
+    def typed(self) -> str:
+        """The address as people type it."""
+        return self.address.removeprefix("https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,8 @@ def sheet(ids: Sequence[str], now: datetime) -> Sheet:
 
 
 def handed(group: Group, now: datetime) -> Handed:
-    """A group with the address of its page, as a text and as a code."""
-    address = settings.KNUTEPUNKT_SITE.rstrip("/") + reverse("group", args=[group.uid])
+    """A group with the short address of its page, as a text and as a code."""
+    leads_on = reverse("group_short", args=[short_of(group.uid)])
+    address = settings.KNUTEPUNKT_SITE.rstrip("/") + leads_on
     page = group_page(group, terms_of(group), meetings_of(group), now)
     return Handed(group.uid, page, address, drawing(address))

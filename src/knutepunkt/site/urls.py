@@ -13,6 +13,7 @@ urlpatterns = [
     path("velg", finding.choose, name="choose"),
     path("her", finding.nearby, name="near"),
     path("gruppe/<uuid:uid>", reading.group, name="group"),
+    path("g/<str:code>", reading.group_short, name="group_short"),
     path("gruppe/<uuid:uid>/tid", reading.zone_of_group, name="group_zone"),
     path("gruppe/<uuid:uid>/tid/<str:address>", reading.group_at, name="group_at"),
     path("organisasjoner", reading.all_organisations, name="organisations"),

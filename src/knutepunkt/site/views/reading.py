@@ -12,7 +12,16 @@ from django.views.decorators.http import require_safe
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.enums import State
-from knutepunkt.site import listing, organisations, places, queries, terms_page, themes, zones
+from knutepunkt.site import (
+    listing,
+    organisations,
+    places,
+    queries,
+    short,
+    terms_page,
+    themes,
+    zones,
+)
 from knutepunkt.site.group_drawn import group_drawn, similar_drawn
 from knutepunkt.site.group_page import group_page
 from knutepunkt.site.keeping import holding, kept
@@ -58,6 +67,15 @@ def group_in(request: HttpRequest, uid: UUID, zone: str) -> HttpResponse:
     response = HttpResponse(group_drawn(request, shown, similar), status=status)
     named = [one.begins for one in shown.meetings] + [one.begins for one in similar]
     return holding(response, named)
+
+
+@require_safe
+def group_short(request: HttpRequest, code: str) -> HttpResponse:
+    """Lead on from the address that stands on paper."""
+    uid = short.group_at(code)
+    if uid is None:
+        raise Http404
+    return redirect("group", uid)
 
 
 @csrf_exempt  # nothing is kept, so there is nothing to forge (ADR 0008)
