@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.directory.when import when
+from knutepunkt.directory.when import day_told, day_words, when
 
 
 def told(rrule: str, language: str = "nb", first_on: date | None = None) -> str:
@@ -68,3 +68,38 @@ def test_a_rule_without_words_tells_only_that_there_are_certain_days(rrule: str)
 
 def test_one_off_is_told_with_its_date() -> None:
     assert told("", first_on=date(2026, 5, 17)) == "Søndag 17. mai 2026 kl. 18.00–19.30"
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 5, 17), 17),
+        (date(2026, 5, 18), 20),
+        (date(2026, 5, 21), 24),
+        (date(2026, 6, 1), 17),
+    ],
+)
+def test_the_next_of_several_days_is_told_and_the_first_when_all_are_over(
+    today: date, expected: int
+) -> None:
+    also_on = ("2026-05-24", "2026-05-20")
+
+    assert day_told("", date(2026, 5, 17), also_on, today) == date(2026, 5, expected)
+
+
+def test_a_rule_keeps_the_day_it_counts_from() -> None:
+    first = date(2026, 5, 17)
+
+    assert day_told("FREQ=WEEKLY", first, ("2026-05-20",), date(2026, 5, 18)) == first
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "expected"),
+    [
+        ("nb", 2026, "søndag 17. mai"),
+        ("nb", 2025, "søndag 17. mai 2026"),
+        ("en", 2026, "Sunday 17 May"),
+    ],
+)
+def test_the_year_is_told_where_it_is_another(language: str, year: int, expected: str) -> None:
+    assert day_words(date(2026, 5, 17), language, year) == expected

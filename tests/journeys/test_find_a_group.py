@@ -42,7 +42,8 @@ def test_a_seeker_searches_and_opens_a_group(page: Page) -> None:
     go(page, page.get_by_role("link", name="Sorggruppa Solsikken"))
 
     assert heading(page) == "Sorggruppa Solsikken"
-    assert "Mandager kl. 18.00–19.30" in page.locator("main").inner_text()
+    told = page.locator("main").inner_text().replace("\N{WORD JOINER}", "")
+    assert "Mandager kl.\N{NO-BREAK SPACE}18.00–19.30" in told
 
 
 def test_the_address_and_the_title_say_nothing_of_the_search(page: Page, node: str) -> None:

@@ -40,6 +40,7 @@ class Page(HTMLParser):
         if "script" in self.open:  # read by machines
             self.scripts.append(data)
             return
+        data = data.replace("\N{WORD JOINER}", "")  # seen and heard by nobody
         self.parts.append(data)
         if any(re.fullmatch(r"h[1-6]", tag) for tag in self.open):
             level, text = self.headings[-1]

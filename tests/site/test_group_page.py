@@ -61,7 +61,7 @@ def test_a_meeting_has_its_next_time(seeker: Client, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
     group = taken_in(record())[0]
 
-    assert "Neste gang: tirsdag 24. november 2026 kl. 18.00" in opened(seeker, group).text
+    assert "Neste gang: tirsdag 24. november kl. 18.00" in opened(seeker, group).text
 
 
 def test_a_time_elsewhere_is_told_in_norwegian_time_too(
@@ -259,7 +259,7 @@ def test_the_time_of_a_group_online_can_be_had_by_another_clock(
 
     there = seeker.post(f"/gruppe/{group.uid}/tid", {"zone": "Europe/London"}, follow=True)
 
-    said = "Klokka i Storbritannia, Irland og Portugal: tirsdag 24. november 2026 kl. 17.00"
+    said = "Klokka i Storbritannia, Irland og Portugal: tirsdag 24. november kl. 17.00"
     assert said in page(there).text
     assert "London" not in there.redirect_chain[0][0]
 
@@ -350,7 +350,7 @@ def test_a_state_is_said_plainly(seeker: Client, state: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("state", "is_first"),
-    [("full", True), ("forming", True), ("waiting-list", True), ("active", False)],
+    [("full", True), ("waiting-list", True), ("forming", False), ("active", False)],
 )
 def test_the_next_best_stands_first_where_one_has_to_wait(
     seeker: Client, state: str, *, is_first: bool

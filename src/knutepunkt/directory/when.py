@@ -164,11 +164,10 @@ def week_number_words(parts: dict[str, str], names: dict[str, str], language: st
     return f"{joined(days, language)} {WORDS[language][kind]}"
 
 
-def day_words(day: date, language: str) -> str:
-    """ "mandag 3. november 2026"."""
-    weekday, month = DAYS[language][day.weekday()], MONTHS[language][day.month - 1]
-    dot = "" if language == "en" else "."
-    return f"{weekday} {day.day}{dot} {month} {day.year}"
+def day_words(day: date, language: str, year: int = 0) -> str:
+    """ "mandag 3. november 2026"; in the ``year`` that goes without saying, not said."""
+    told = f"{DAYS[language][day.weekday()]} {short(day, language)}"
+    return told if day.year == year else f"{told} {day.year}"
 
 
 def when(
@@ -191,6 +190,14 @@ def when(
             season = f", {span}{short(last_on, language)}"
     whole = f"{text} {clock(start, minutes, language)}".strip() + season
     return whole[:1].upper() + whole[1:]
+
+
+def day_told(rrule: str, first_on: date | None, also_on: Iterable[str], today: date) -> date | None:
+    """The day to tell of a meeting without a rule: its next, and its first when all have passed."""
+    if rrule or not first_on:
+        return first_on
+    days = [first_on, *map(date.fromisoformat, also_on)]
+    return min((day for day in days if day >= today), default=first_on)
 
 
 def is_over(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.when import when
+from knutepunkt.directory.when import day_told, when
 from knutepunkt.distribute.frame import Frame
 from knutepunkt.distribute.occurring import day
 from knutepunkt.distribute.published import (
@@ -46,7 +46,7 @@ class Entry:
 
 def entry(group: PublishedGroup, frame: Frame) -> Entry:
     """The group as a list in the frame's language shows it."""
-    meetings = [meeting_entry(one, frame.language) for one in group.meetings]
+    meetings = [meeting_entry(one, frame) for one in group.meetings]
     places = [one.place.municipality for one in group.meetings if one.place]
     return Entry(
         name=group.name,
@@ -62,15 +62,16 @@ def entry(group: PublishedGroup, frame: Frame) -> Entry:
     )
 
 
-def meeting_entry(meeting: PublishedMeeting, language: str) -> MeetingEntry:
+def meeting_entry(meeting: PublishedMeeting, frame: Frame) -> MeetingEntry:
     """One meeting in words."""
+    first_on = day(meeting.first_on) if meeting.first_on else None
     told = when(
         rrule=meeting.rrule,
-        first_on=day(meeting.first_on) if meeting.first_on else None,
+        first_on=day_told(meeting.rrule, first_on, meeting.also_on, frame.moment.date()),
         last_on=day(meeting.last_on) if meeting.last_on else None,
         start=meeting.start,
         minutes=meeting.minutes,
-        language=language,
+        language=frame.language,
     )
     where = where_of(meeting.place) if meeting.place else ""
     if meeting.mode in ("online", "hybrid"):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.when import is_over
+from knutepunkt.directory.when import day_told, is_over
 from knutepunkt.search.queries import Hit, item_of
 from knutepunkt.search.results import day_of, in_words, name_in
 from knutepunkt.site import words
@@ -77,7 +77,7 @@ def card(hit: Hit, today: date, tongue: str) -> Card:
         distance = distance_told(round(far), far < 1, face.is_area, tongue)
     minute = hit.next[hit.meeting] if hit.next else None
     if minute is not None:
-        soon = moment(minute, face.zone, tongue, has_time=face.has_time)
+        soon = moment(minute, face.zone, tongue, today.year, has_time=face.has_time)
     before, between, after = face.parts
     return Card(face, SafeString(f"{before}{soon}{between}{distance}{after}"), minute)
 
@@ -125,11 +125,11 @@ def before_id(tongue: str) -> str:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def moment(minute: int, zone: str, tongue: str, *, has_time: bool) -> str:
+def moment(minute: int, zone: str, tongue: str, year: int, *, has_time: bool) -> str:
     """When a meeting begins, in minutes since 1970, drawn; many begin in the same."""
     del tongue
     at = datetime.fromtimestamp(60 * minute, ZoneInfo(zone))
-    return drawn("next_time", told=words.moment(at, has_time=has_time)).strip()
+    return drawn("next_time", told=words.moment(at, has_time=has_time, year=year)).strip()
 
 
 def line(meeting: dict[str, Any], today: date, tongue: str) -> Line:
@@ -140,8 +140,11 @@ def line(meeting: dict[str, Any], today: date, tongue: str) -> Line:
         where = words.PLACE_AND_NET % {"place": place}
     if state := state_told(meeting["state"], tongue):
         where = f"{where}, {state}" if where else state
-    told = time_told(*TIMES(meeting), tongue)
-    days = day_of(meeting["first_on"]), day_of(meeting["last_on"]), meeting["also_on"]
+    rrule, first_on, *rest = TIMES(meeting)
+    days = day_of(first_on), day_of(meeting["last_on"]), meeting["also_on"]
+    if meeting["also_on"]:
+        first_on = str(day_told(rrule, days[0], meeting["also_on"], today) or "")
+    told = time_told(rrule, first_on, *rest, tongue)
     return Line(f"{told} {words.OVER}" if is_over(meeting["rrule"], *days, today) else told, where)
 
 
@@ -157,7 +160,7 @@ def time_told(
 ) -> str:
     """A time in words, with its zone when that is not ours; many meetings have the same."""
     told = in_words(rrule, first_on, last_on, start, minutes, words.texts_in(tongue))
-    return f"{told} {words.zone_told(zone) if start else ''}".strip()
+    return words.unbroken(f"{told} {words.zone_told(zone) if start else ''}".strip())
 
 
 @lru_cache(maxsize=100)

@@ -83,9 +83,8 @@ def line(meeting: Meeting, today: date) -> str:
         place = shown.city or shown.municipality or shown.region
         if place and meeting.mode == Mode.HYBRID:
             place = words.PLACE_AND_NET % {"place": place}
-    return ", ".join(
-        filter(None, [when_of(meeting, today), place or words.word(words.MODES, meeting.mode)])
-    )
+    where = place or words.word(words.MODES, meeting.mode).lower()
+    return ", ".join(filter(None, [when_of(meeting, today), where]))
 
 
 def by_county(groups: QuerySet[Group]) -> list[CountyCount]:

@@ -9,7 +9,7 @@ from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Disclosure, Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
-from knutepunkt.directory.when import CODES, is_over, weekdays_of, when
+from knutepunkt.directory.when import CODES, day_told, is_over, weekdays_of, when
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.site import words, zones
 
@@ -55,11 +55,13 @@ def meeting_shown(
     return MeetingShown(
         name=meeting.name,
         when=when_of(meeting, now.date()),
-        next=words.moment(upcoming, has_time=bool(meeting.start)) if upcoming else "",
+        next=words.moment(upcoming, has_time=bool(meeting.start), year=now.year)
+        if upcoming
+        else "",
         begins=upcoming,
         next_at_home=words.time_at_home(upcoming) if upcoming and meeting.start else "",
         moment=upcoming.isoformat() if upcoming and is_anywhere else "",
-        next_there=zones.there(upcoming, zone) if upcoming and is_anywhere else "",
+        next_there=zones.there(upcoming, zone, now.year) if upcoming and is_anywhere else "",
         mode=words.word(words.MODES, meeting.mode),
         state=words.word(words.STATES, meeting.state),
         place=place.line() if place else "",
@@ -84,7 +86,7 @@ def when_of(meeting: Meeting, today: date) -> str:
     """The time in words, with its zone when that is not ours; what is over says so."""
     told = when(
         rrule=meeting.rrule,
-        first_on=meeting.first_on,
+        first_on=day_told(meeting.rrule, meeting.first_on, meeting.also_on, today),
         last_on=meeting.last_on,
         start=meeting.start,
         minutes=meeting.minutes,
@@ -93,7 +95,7 @@ def when_of(meeting: Meeting, today: date) -> str:
     zone = words.zone_told(meeting.timezone) if meeting.start else ""
     days = meeting.first_on, meeting.last_on, meeting.also_on
     over = words.OVER if is_over(meeting.rrule, *days, today) else ""
-    return " ".join(filter(None, [told, zone, str(over)]))
+    return words.unbroken(" ".join(filter(None, [told, zone, str(over)])))
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:

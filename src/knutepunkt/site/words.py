@@ -1,5 +1,6 @@
 """The interface's words for what the directory knows by codes."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -11,6 +12,10 @@ from django.utils.translation import gettext as _
 from knutepunkt.directory.when import clock, day_words, short
 
 OLD = 365
+# Before a time of day, and between a day and its month: there no line is broken; nor after the
+# dash of a time, which browsers part without a joiner.
+HELD = re.compile(r"(?<=kl\.) (?=\d)|(?<=\bat) (?=\d)|(?<=\d\.) (?=[a-z])|(?<=\d) (?=[A-Z])")
+DASH = re.compile(r"(?<=\d)–(?=\d)")
 
 STATES = {
     "forming": gettext_lazy("Under oppstart"),
@@ -82,13 +87,21 @@ def word(words: Mapping[str, object], code: str) -> str:
 
 def day(on: date) -> str:
     """ "3. november 2026" in the language of the page."""
-    return f"{short(on, language())} {on.year}"
+    return unbroken(f"{short(on, language())} {on.year}")
 
 
-def moment(at: datetime, *, has_time: bool) -> str:
-    """A day with its weekday, and the time of day in the place's own zone."""
+def moment(at: datetime, *, has_time: bool, year: int) -> str:
+    """A day with its weekday, and the time of day in the place's own zone.
+
+    The year is told where it is another than ``year``, this one.
+    """
     time = clock(f"{at:%H:%M}", None, language()) if has_time else ""
-    return f"{day_words(at.date(), language())} {time}".strip()
+    return unbroken(f"{day_words(at.date(), language(), year)} {time}".strip())
+
+
+def unbroken(told: str) -> str:
+    """A time in words whose days and hours stay on one line, however narrow the screen."""
+    return DASH.sub("–\N{WORD JOINER}", HELD.sub("\N{NO-BREAK SPACE}", told))
 
 
 def time_at_home(at: datetime) -> str:

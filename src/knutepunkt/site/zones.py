@@ -32,12 +32,12 @@ ZONES: dict[str, object] = {
 }
 
 
-def there(at: datetime, zone: str) -> str:
+def there(at: datetime, zone: str, year: int) -> str:
     """A moment by the clock of a zone of ``ZONES``; "" where the clocks agree or none is chosen."""
     if zone not in ZONES:
         return ""
     local = at.astimezone(ZoneInfo(zone))
     if local.utcoffset() == at.utcoffset():
         return ""
-    told = {"place": ZONES[zone], "moment": words.moment(local, has_time=True)}
+    told = {"place": ZONES[zone], "moment": words.moment(local, has_time=True, year=year)}
     return _("Klokka i %(place)s: %(moment)s") % told
