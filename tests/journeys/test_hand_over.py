@@ -89,7 +89,7 @@ def test_a_filter_is_one_press_and_lets_go_with_another(somebody: Page) -> None:
     somebody.goto("/")
     search(somebody, "sorg", "Trondheim")
     if somebody.viewport_size == {"width": 320, "height": 800}:
-        somebody.get_by_text("Endre eller avgrens søket").click()
+        somebody.get_by_text("Endre søket").click()
     somebody.locator("summary", has_text=re.compile("^Dag$")).click()
     somebody.get_by_label("Tirsdag").check()
     go(somebody, somebody.get_by_role("button", name="Vis treff"))

@@ -98,13 +98,15 @@ def test_a_change_by_the_same_connection_is_on_the_page_at_once(
 
 
 @committed_for_real
-def test_another_word_for_a_theme_is_on_its_page_at_once(seeker: Client, group: Group) -> None:
-    seeker.get("/en/tema/grief")
+def test_another_word_for_a_theme_is_on_the_page_of_its_words_at_once(
+    seeker: Client, group: Group
+) -> None:
+    seeker.get("/en/begrep/theme/grief")
 
     Label.objects.create(concept_id=Label.objects.get(text="Grief").concept_id, language="en",
                          kind="alternative", text="Bereavement")  # fmt: skip
 
-    assert "Bereavement" in page(seeker.get("/en/tema/grief")).text
+    assert "Bereavement" in page(seeker.get("/en/begrep/theme/grief")).text
 
 
 @committed_for_real

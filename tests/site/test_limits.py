@@ -29,7 +29,7 @@ def test_too_many_are_asked_to_wait_calmly(hurried: Client, door: str) -> None:
     answer = hurried.post(door)
 
     wait = int(answer.headers["Retry-After"])
-    assert (answer.status_code, page(answer).headings[0][1]) == (429, "Vent litt, så prøv igjen")
+    assert (answer.status_code, page(answer).headings[0][1]) == (429, "Vent litt, og prøv igjen")
     assert 1 <= wait <= 10
     assert "tel:113" in page(answer).links
 

@@ -1,5 +1,6 @@
 import re
 import warnings
+from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from knutepunkt.site import crisis
+from knutepunkt.vocabulary.models import Concept
 from tests.site.made import record, taken_in
 from tests.site.read import page
 
@@ -69,6 +71,32 @@ def test_a_label_that_is_certain_in_northern_sami_is_marked_so(with_all_words: C
     assert shown.has("span", lang="se")
 
 
+def test_what_leads_up_from_a_theme_is_in_northern_sami_as_its_page_is(
+    with_all_words: Client,
+) -> None:
+    shown = page(with_all_words.get("/se/tema/tap-og-sorg"))
+
+    assert shown.text.count("Fáttát") == 2  # above the page, and at its foot
+
+
+def test_every_theme_stands_once_below_its_family(with_all_words: Client) -> None:
+    shown = page(with_all_words.get("/tema"))
+
+    themes = Concept.objects.filter(scheme_id="theme").values_list("code", flat=True)
+    found = Counter(link for link in shown.links if link.startswith("/tema/"))
+    assert found == Counter(f"/tema/{code}" for code in themes)
+
+
+@pytest.mark.parametrize("address", ["/", "/tema", "/om", "/finnes-ikke"])
+def test_somebody_to_talk_to_is_one_press_from_the_top_of_every_page(
+    seeker: Client, address: str
+) -> None:
+    shown = page(seeker.get(address))
+
+    assert "#crisis" in shown.links
+    assert shown.has("h2", id="crisis")
+
+
 def test_what_is_not_certain_in_northern_sami_stands_in_bokmal(seeker: Client) -> None:
     shown = page(seeker.get("/se/"))
 
@@ -82,7 +110,7 @@ def test_a_search_in_northern_sami_stays_there(seeker: Client) -> None:
     answer = seeker.post("/se/sok", {"text": "sorg", "weekday": "TU"}, follow=True)
 
     assert answer.redirect_chain[0][0].startswith("/se/treff/")
-    assert page(answer).headings[0] == (1, "Viser grupper om Sorg på tirsdag")
+    assert page(answer).headings[0] == (1, "Viser grupper om «Sorg» på tirsdag")
 
 
 @pytest.mark.parametrize("path", PO, ids=lambda path: path.parts[-3])

@@ -60,15 +60,15 @@ def test_what_was_understood_is_said(seeker: Client) -> None:
 
     shown = searched(seeker, text="sorg", place="Trondheim")
 
-    assert heading(shown) == "Viser grupper om Sorg nær Trondheim"
+    assert heading(shown) == "Viser grupper om «Sorg» nær Trondheim"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("sorg tirsdag etter kl 17", "om Sorg på tirsdag fra kl. 17.00"),
-        ("sorg trondheim før kl 20", "om Sorg nær Trondheim før kl. 20.00"),
-        ("sorg på ettermiddagen", "om Sorg"),
+        ("sorg tirsdag etter kl 17", "om «Sorg» på tirsdag fra kl. 17.00"),
+        ("sorg trondheim før kl 20", "om «Sorg» nær Trondheim før kl. 20.00"),
+        ("sorg på ettermiddagen", "om «Sorg»"),
         ("tirsdag", "på tirsdag"),
     ],
 )
@@ -159,7 +159,7 @@ def test_a_misspelled_word_is_said_to_be_read_as_another(seeker: Client) -> None
     shown = searched(seeker, text="anngst")
 
     assert "Vi fant ikke ordet «anngst»" in shown.text
-    assert heading(shown) == "Viser grupper om Angst"
+    assert heading(shown) == "Viser grupper om «Angst»"
 
 
 def test_an_unknown_place_is_an_error_at_the_field_and_on_top(seeker: Client) -> None:
@@ -236,7 +236,7 @@ def test_a_place_with_the_name_of_its_county_is_told_once(seeker: Client) -> Non
 
     shown = searched(seeker, text="sorg", place="Oslo")
 
-    assert heading(shown) == "Viser grupper om Sorg nær Oslo"
+    assert heading(shown) == "Viser grupper om «Sorg» nær Oslo"
 
 
 def test_an_empty_answer_leads_to_all_groups_from_the_place_outwards(seeker: Client) -> None:
@@ -419,7 +419,7 @@ def test_another_language_keeps_the_search(seeker: Client) -> None:
     shown = searched(seeker, text="sorg")
     english = next(link for link in shown.links if link.startswith("/en/treff/"))
 
-    assert heading(page(seeker.get(english))) == "Showing groups about Grief"
+    assert heading(page(seeker.get(english))) == "Showing groups about “Grief”"
 
 
 @pytest.mark.parametrize("asked", [{"theme": "x"}, {"weekday": "x"}, {"page": "-1"},
@@ -522,7 +522,7 @@ def test_what_the_words_leave_out_is_told_and_taken_in_again_by_one_click(
         found["href"] for tag, found in shown.attributes if "chip" in found.get("class", "")
     ]
 
-    assert heading(shown) == "Viser grupper om Tap og sorg uten «menn»"
+    assert heading(shown) == "Viser grupper om «Tap og sorg» uten «menn»"
     assert titles(shown) == ["For alle"]
     assert sorted(titles(page(with_all_words.get(again)))) == ["For alle", "For menn"]
 

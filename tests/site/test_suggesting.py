@@ -31,7 +31,7 @@ def test_suggestions_are_had_without_a_script_too(seeker: Client) -> None:
     shown = page(answer)
     led = page(seeker.get(next(link for link in shown.links if link.startswith("/treff/"))))
     assert answer.redirect_chain[0][1] == 303
-    assert led.headings[0] == (1, "Viser grupper om Sorg nær Trondheim")
+    assert led.headings[0] == (1, "Viser grupper om «Sorg» nær Trondheim")
 
 
 @pytest.mark.parametrize("asked", [{}, {"text": ""}, {"text": "x" * 301}])

@@ -15,7 +15,7 @@ from knutepunkt.site.words import STANDS_IN, language
 
 HEIGHTS = ("400", "600", "800")
 LOOK_NAMES = {
-    "auto": gettext_lazy("Som på den besøkendes egen skjerm"),
+    "auto": gettext_lazy("Følg skjermen"),
     "light": gettext_lazy("Lyst"),
     "dark": gettext_lazy("Mørkt"),
 }

@@ -32,8 +32,9 @@ UNDERSTANDINGS = Prepared(
 
 # Who comes now is not let in.
 SHUT = {"full", "paused", "closed", "ended"}
-# Who comes now has to wait. For all of these, the next best stands first.
-LATER = {"forming", "waiting-list"}
+# Who comes now is not let in yet. For all of these, the next best stands first; a group that is
+# starting stands before others, since who comes now is let in.
+LATER = {"waiting-list"}
 
 
 @dataclass(frozen=True, slots=True)

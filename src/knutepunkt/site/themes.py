@@ -16,7 +16,7 @@ from knutepunkt.site.home import Link
 from knutepunkt.site.question import Question
 from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
 from knutepunkt.site.watched import may_be_watched
-from knutepunkt.site.words import language, page_language
+from knutepunkt.site.words import LANGUAGES, language, page_language, word
 from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import definitions_of, labels_of
 
@@ -25,13 +25,12 @@ MOST_ORGANISATIONS = 60
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """A theme as its page shows it. ``also`` are other words for it, ``named`` other languages."""
+    """A theme as its page shows it. ``named`` is its name elsewhere: tag, language, name."""
 
     code: str
     name: str
     scope: str
-    named: list[tuple[str, str]]
-    also: list[str]
+    named: list[tuple[str, str, str]]
     above: list[Link]
     below: list[Link]
     definitions: int
@@ -59,10 +58,8 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         code=known.code,
         name=words.name(known.pk, language()),
         scope=name_in(known.scope, language()) if known.scope else "",
-        named=[(one.language, one.text) for one in labels
-               if one.kind == "preferred" and one.language != language()],
-        also=[one.text for one in labels
-              if one.kind == "alternative" and one.language == language()],
+        named=[(one.language, word(LANGUAGES, one.language) or one.language, one.text)
+               for one in labels if one.kind == "preferred" and one.language != language()],
         above=links(words, [*words.above(known.pk)][:0:-1]),
         below=links(words, [id_ for id_, above in words.broader.items() if above == known.pk]),
         definitions=len(definitions_of(known, today)),
@@ -88,8 +85,9 @@ def families(tongue: str) -> list[Family]:
     """Every theme, family by family. Asks no database."""
     words = lexicon_now()
     return [
-        Family(link, links(words, below(words, words.code["theme", link.code])[1:]))
+        Family(link, links(words, [one for one in below(words, id_) if one != id_]))
         for link in home.families(tongue)
+        for id_ in [words.code["theme", link.code]]
     ]
 
 

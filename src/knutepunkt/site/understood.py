@@ -23,7 +23,7 @@ LAST_MINUTE = 24 * 60 - 1
 
 
 def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
-    """ "Viser grupper om Sorg nær Trondheim", or what was looked for in vain."""
+    """ "Viser grupper om «Sorg» nær Trondheim", or what was looked for in vain."""
     said, tongue = restricted(found), language()
     parts = [
         *about(question, found, words, tongue),
@@ -42,10 +42,8 @@ def about(question: Question, found: Found, words: Lexicon, tongue: str) -> Iter
     names = [name_in(names, tongue) for names in found.concepts][:MOST_NAMES]
     if question.theme:
         names.append(words.name(words.code["theme", question.theme], tongue))
-    names = list(dict.fromkeys(names))
-    if len(names) > 1:
-        # Many names have an "and" of their own.
-        names = [f"«{name}»" for name in names]
+    # Names begin with a capital, and many have an "and" of their own.
+    names = [_("«%(name)s»") % {"name": name} for name in dict.fromkeys(names)]
     if names:
         yield _("om %(themes)s") % {"themes": joined(names, tongue)}
     elif question.text and says_more(found.meaning):
