@@ -22,7 +22,6 @@ def card(page: Page, found: Profile) -> Html:
     """One period."""
     word = page.words
     period = next(iter(page.data.periods.where(period=found.period)))
-    when = str(period.when) if period.when else word("undated")
     rows: list[tuple[Part, Part]] = [
         (word("sources"), counted(page, found.sources)),
         (word("statements"), str(found.statements)),
@@ -38,11 +37,21 @@ def card(page: Page, found: Profile) -> Html:
     return html(
         "article",
         head,
-        html("p", when, class_="when"),
+        html("p", span(page, str(period.when or "")), class_="when"),
         html("p", page.said(period, "material")),
         pairs(rows),
         class_="card",
     )
+
+
+def span(page: Page, written: str) -> str:
+    """A date in EDTF as people write it: "1995–1996", "until 1994", "from 2004"."""
+    start, _, end = (part.strip(".") for part in written.partition("/"))
+    if start and end:
+        return f"{start}–{end}"
+    if end:
+        return page.words("until_then", date=end)
+    return page.words("from_then", date=start) if "/" in written else start or page.words("undated")
 
 
 def counted(page: Page, counts: dict[str, int]) -> str:

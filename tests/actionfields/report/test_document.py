@@ -151,3 +151,12 @@ def test_translations_of_another_shape_change_nothing(tmp_path: Path, told: obje
     (folder / "datapackage.json").write_text(json.dumps({"translations": told}), encoding="utf-8")
 
     assert "As above" in report(load(folder), "nb")
+
+
+def test_a_period_is_dated_as_people_write(page: str) -> None:
+    found = html.fromstring(page).xpath("//section[@id='material']//p[@class='when']/text()")
+
+    assert found == [
+        "til 1994", "1995–1996", "1997–2003", "2004–2013", "2013-01–2013-06", "2012–2014",
+        "2014–2018", "2018–2019", "udatert",
+    ]  # fmt: skip
