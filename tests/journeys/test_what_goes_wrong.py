@@ -105,4 +105,4 @@ def test_a_node_under_repair_says_when_to_come_back(under_repair: str) -> None:
     answer = asked(f"{under_repair}/en/tema")
 
     assert told(answer) == (503, "nb", "Vi er straks tilbake", "")
-    assert (answer[1]["Retry-After"], "We are mending something" in answer[2]) == ("300", True)
+    assert (answer[1]["Retry-After"], "We are repairing something" in answer[2]) == ("300", True)
