@@ -13,14 +13,20 @@ from knutepunkt.search.index import Answered, Ask, Index, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, restricts, without
-from knutepunkt.search.meaning import FULL, KIN, WIDER, Meaning
+from knutepunkt.search.meaning import ANY_KIN, FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 # That they were: by what is close, and beside a place or time by what is wider, too.
 MORE, WIDE = "more", "wider"
 ABOVE = "above"  # Of what is wider only the theme above.
-NEAR = {MORE: range(KIN, FULL), WIDE: range(WIDER, FULL), ABOVE: range(WIDER, WIDER + 1)}
+HERE = "here"  # At the place asked for, those close to anybody as well.
+NEAR = {
+    MORE: range(KIN, FULL),
+    WIDE: range(WIDER, FULL),
+    HERE: range(ANY_KIN, FULL),
+    ABOVE: range(ANY_KIN, WIDER + 1),
+}
 ELSEWHERE = "elsewhere"  # That others follow, for the very theme at other times or farther off.
 
 
@@ -90,7 +96,7 @@ def put(
         following = cursors.written(moment)
     only_near = None if fitting is None else answered.total - fitting
     # That what is wider was asked for too is told where some group came of it.
-    told = dict.fromkeys(WIDE if one == ABOVE else one for one in loosened)
+    told = dict.fromkeys(WIDE if one in (ABOVE, HERE) else one for one in loosened)
     told.pop(MORE, None)
     if only_near == 0:
         told.pop(WIDE, None)
@@ -181,13 +187,14 @@ def loosen(
     only near."""
     loosened: tuple[str, ...] = ()
     if not answered.total and is_bound(meaning):
-        near = with_reserve(ask, (WIDE,))
+        step = HERE if restricts(meaning, PLACE) else WIDE
+        near = with_reserve(ask, (step,))
         if near != ask and (wide := search(index, near)).total:
             # Beside the language spoken, the very theme in another language comes last.
             if all(need.weight < FULL for need in ask.needs[1:]) and len(ask.needs) > 1:
                 near = near._replace(at_least=FULL)
                 wide = search(index, near)
-            return (WIDE,), near, wide, 0
+            return (step,), near, wide, 0
     elif not answered.total and restricts(meaning, PLACE):
         near = with_reserve(ask, (ABOVE,))
         if near != ask and (wide := search(index, near)).total:
@@ -201,7 +208,7 @@ def loosen(
         loosened = (*loosened, "words")
         ask = ask._replace(at_least=most)
         answered = search(index, ask)
-    step, fitting = nearest(meaning), answered.total
+    step, fitting = nearest(meaning, loosened), answered.total
     if fitting < FEW and (near := with_reserve(ask, (step,))) != ask:
         loosened, ask = (*loosened, step), near
         answered = search(index, ask)
@@ -219,6 +226,12 @@ def with_reserve(ask: Ask, loosened: tuple[str, ...]) -> Ask:
     return ask._replace(needs=tuple(needs))
 
 
-def nearest(meaning: Meaning) -> str:
-    """What is taken in where few groups are found: beside a place or time what is wider, too."""
+def nearest(meaning: Meaning, loosened: tuple[str, ...] = ()) -> str:
+    """What is taken in where few groups are found: beside a place or time what is wider, too.
+
+    Those close to anybody only at the very place and time: who cares for one with dementia goes to
+    another evening before they go to those who care for somebody else.
+    """
+    if not loosened and restricts(meaning, PLACE):
+        return HERE
     return WIDE if is_narrowed(meaning) else MORE

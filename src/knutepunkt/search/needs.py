@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.guessing import guess_first
+from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, PEOPLE, THEME, Kinds
 from knutepunkt.search.language import Match, Read, english_stem, matching, stem
 from knutepunkt.search.language.ages import age_group
-from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.leaving import OTHER_WAY, Leaving
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import FULL, KIN, WIDER, WITHIN, LeftOut, Need, Term, concept_token
+from knutepunkt.search.meaning import FULL, LeftOut, Need, Term, concept_token
+from knutepunkt.search.nearby import Nearby
 
-THEME, PEOPLE, FORM = "theme", "target-group", "working-form"
-LANGUAGE = "language"
 BESIDE = (THEME, PEOPLE, FORM)  # What the same words may mean together.
 OWN_WORD, PART, OF_PROBLEM = 60, 40, 45
-HALF = 0.4  # A word that makes up near half of what was said means something by itself.
 BESIDE_THEME = 60
 OTHER_SCHEME = 0.75  # "Mannsgruppe" is the theme before it is a group for men.
 BROADER = 0.6  # Of two meanings of a word, one above the other, the narrow one comes first.
@@ -26,9 +24,6 @@ PLAIN = 0.95  # The share from which on a label is met as good as whole.
 NEARLY = 0.4
 SURE = 0.35  # A theme that weighs a third less than the weightiest is as sure.
 OF_AGE = {"youth": "ung-og-student", "elderly": "alder-og-aldring"}
-BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
-JUST = frozenset("er har for eller var blir".split())
-NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
 
 class Asking:
@@ -38,6 +33,7 @@ class Asking:
         self.lexicon, self.read = lexicon, read
         self.asked = Asked()
         self.closeness = Closeness(lexicon, read)
+        self.kinds, self.nearby = Kinds(lexicon, read), Nearby(lexicon, read)
         self.asked_themes: set[int] = set()
 
     def leave_out(
@@ -49,7 +45,7 @@ class Asking:
         self.leave(*left_out)
         self.asked_themes = leaving.themes(matches)
         for one in left_out:
-            ways = [id_ for id_ in one.concepts if self.lexicon.scheme[id_] == "format"]
+            ways = [id_ for id_ in one.concepts if self.lexicon.scheme[id_] == FORMAT]
             self.asked.formats += [OTHER_WAY[self.lexicon.code_of(id_)] for id_ in ways]
         return matches
 
@@ -68,19 +64,17 @@ class Asking:
         tell a day or an hour. Like those of how people meet, "på nett", they speak for no theme.
         """
         left = {word for one in self.asked.left_out for word in one.words}
-        themes = [match for match in matches if self.is_theme(match)]
-        # "Tegnspråk" beside a theme is what the group should speak.
-        themes = [match for match in themes if not self.is_must(match)] or themes
+        themes = self.kinds.themes(matches, self.closeness)
         for match in matches:
             self.asked.words |= match.words
-        meant = [match for match in themes if not self.is_denied(match)] or themes
+        meant = [match for match in themes if not self.kinds.is_denied(match)] or themes
         self.closeness.take_in(meant)
         hints = [] if any(match.share >= PLAIN for match in meant) else self.hints(taken())
         self.themes(meant + hints)
         others = [match for match in matches if match not in themes]
-        ways = {word for match in others if self.is_way(match) for word in match.words}
+        ways = {word for match in others if self.kinds.is_way(match) for word in match.words}
         guess_first(self.lexicon, self.read.but(left | timed | ways), meant + hints, self.asked)
-        for match in others:
+        for match in sorted(others, key=lambda one: not self.kinds.of_scheme(one, LANGUAGE)):
             self.other(match)
 
     def age(self) -> None:
@@ -96,7 +90,7 @@ class Asking:
     def last_resort(self) -> None:
         """Where nothing was said that tells: "noen å prate med" is a wish for company."""
         vague = matching.vague(self.lexicon.labels, self.read)
-        self.themes([match for match in vague if self.of_scheme(match, THEME)])
+        self.themes([match for match in vague if self.kinds.of_scheme(match, THEME)])
 
     def themes(self, matches: list[Match]) -> None:
         """Any of the themes will do, those that weigh most before others, all of them first.
@@ -104,7 +98,7 @@ class Asking:
         Who says "angst og depresjon" is helped by a group for either. A broad theme beside a narrow
         one only tells more of it: "ungdom med angst".
         """
-        needed = [match for match in matches if not self.is_broad(match)] or matches
+        needed = [match for match in matches if not self.kinds.is_broad(match)] or matches
         needed = [match for match in needed if not self.is_cause(match, needed)]
         most = max((match.mass for match in needed), default=1.0)
         terms: list[Term] = []
@@ -114,7 +108,8 @@ class Asking:
             if match in needed:
                 share = min(1.0, match.mass / most + SURE)
                 terms += [Term(token, int(weight * share)) for token, weight in of_match]
-                reserve += self.reserve(match)
+                ids = self.kinds.of_scheme(match, THEME)
+                reserve += self.nearby.reserve(match, ids, self.closeness)
             if len(matches) > 1 and (len(needed) > 1 or match not in needed):
                 self.asked.wishes.append(Need(heaviest(of_match), self.said(match)))
         if terms:
@@ -129,81 +124,30 @@ class Asking:
     def hints(self, taken: set[int]) -> list[Match]:
         """Where nothing is said plainly, words that only one theme's labels hold."""
         found = matching.hints(self.lexicon.labels, self.read, taken | self.asked.words)
-        return [match for match in found if self.of_scheme(match, THEME)]
-
-    def is_broad(self, match: Match) -> bool:
-        """Say whether a match only tells who somebody is, or what the group does."""
-        codes = {self.lexicon.code_of(id_) for id_ in self.of_scheme(match, THEME)}
-        return codes <= listed("whom") or bool(self.of_scheme(match, FORM))
+        return [match for match in found if self.kinds.of_scheme(match, THEME)]
 
     def is_cause(self, match: Match, others: list[Match]) -> bool:
         """Say whether an illness is told of somebody who died of it: "mistet mannen i kreft"."""
-        closeness = self.closeness
-        if not closeness.persons or closeness.is_grief(concepts := self.of_scheme(match, THEME)):
+        closeness, of_scheme = self.closeness, self.kinds.of_scheme
+        concepts = of_scheme(match, THEME)
+        if not closeness.persons or closeness.is_grief(concepts):
             return False
         if not closeness.themes_of_kin(concepts):
             return False
-        return any(
-            closeness.is_grief(ids) for other in others if (ids := self.of_scheme(other, THEME))
-        )
-
-    def of_scheme(self, match: Match, scheme: str) -> list[int]:
-        """The concepts of a match that belong to a scheme, the surest first."""
-        scheme_of = self.lexicon.scheme
-        ids = [id_ for id_ in match.concepts if scheme_of[id_] == scheme]
-        return sorted(ids, key=lambda id_: (-match.concepts[id_], id_)) if len(ids) > 1 else ids
-
-    def is_theme(self, match: Match) -> bool:
-        """Say whether a match is of what is the matter before it is of how people meet."""
-        themes, formats = self.of_scheme(match, THEME), self.of_scheme(match, "format")
-        if self.is_spoken(match):
-            return False
-        if not (themes and formats):
-            return bool(themes)
-        return match.concepts[themes[0]] > match.concepts[formats[0]]
-
-    def is_spoken(self, match: Match) -> bool:
-        """Say whether a match is of what the group should speak: "på somali"."""
-        before = self.read.words[max(0, min(match.words) - 1)]
-        return before in ("på", "in") and bool(self.of_scheme(match, LANGUAGE))
-
-    def is_denied(self, match: Match) -> bool:
-        """Say whether a text says that it is not about this: "ikke alkohol"."""
-        first = min(match.places) // STEP
-        before = self.read.words[max(0, first - 3) : first]
-        while before and before[-1] in BETWEEN:
-            before.pop()
-        if len(match.words) > 1 or not before or before[-1] not in NO:
-            return False
-        # "Skjønner ikke nettbank" is about that; "er ikke alkoholiker" is not.
-        return len(before) < 2 or not before[-2].endswith("r") or before[-2] in JUST
+        themes = (of_scheme(other, THEME) for other in others)
+        return any(closeness.is_grief(ids) for ids in themes if ids)
 
     def theme(self, match: Match) -> list[Term]:
         """What meets a theme: the concept, next of kin's when it is theirs, or its words."""
-        concepts = self.of_scheme(match, THEME)
+        concepts = self.kinds.of_scheme(match, THEME)
         close = self.closeness.themes(match, concepts)
         terms = [Term(concept_token(id_)) for id_ in close] or list(self.concept_terms(match))
         if close:
             terms += [Term(concept_token(id_), OF_PROBLEM) for id_ in concepts]
-        elif any(map(self.closeness.is_kin, concepts)):
-            terms += [Term(concept_token(id_), OF_PROBLEM) for id_ in self.within(match, 0.0)]
-        elif len(match.words) == 1:
+        elif len(match.words) == 1 and not any(map(self.closeness.is_kin, concepts)):
             terms += self.own_words(match)
         self.asked.recognise(close or concepts)
         return terms
-
-    def reserve(self, match: Match) -> list[Term]:
-        """What is near a match: its words one by one, those close to the ill, the theme above."""
-        surest = [id_ for id_ in self.of_scheme(match, THEME) if match.concepts[id_] == 1]
-        above = [self.lexicon.broader[id_] for id_ in surest if id_ in self.lexicon.broader]
-        # Who is close to one with dementia is not helped by those close to one who drinks.
-        near = [Term(concept_token(id_), WIDER) for id_ in above if not self.closeness.is_kin(id_)]
-        if any(atom[0] == AS_ATOM for atom in match.atoms):
-            return near
-        near += [Term(concept_token(id_), KIN) for id_ in self.closeness.themes_of_kin(surest)]
-        if len(match.words) > 1:
-            near += [Term(concept_token(id_), WITHIN) for id_ in self.within(match, HALF)]
-        return near
 
     def concept_terms(self, match: Match) -> Iterator[Term]:
         """The concepts of a match, each for how sure it is."""
@@ -211,9 +155,9 @@ class Asking:
             id_: sure for one, sure in sorted(match.concepts.items(), key=lambda pair: pair[1])
             for id_ in self.lexicon.above(one)[1:]
         }  # fmt: skip
-        themes = self.of_scheme(match, THEME)
-        if self.is_spoken(match):
-            yield from (Term(concept_token(id_)) for id_ in self.of_scheme(match, LANGUAGE))
+        themes = self.kinds.of_scheme(match, THEME)
+        if self.kinds.is_spoken(match):
+            yield from (Term(concept_token(id_)) for id_ in self.kinds.of_scheme(match, LANGUAGE))
             return
         for id_, sure in sorted(match.concepts.items(), key=lambda pair: (-pair[1], pair[0])):
             if themes and self.lexicon.scheme[id_] not in BESIDE:
@@ -221,26 +165,6 @@ class Asking:
             weight = FULL * sure * (BROADER if above.get(id_, 0.0) >= sure - NEARLY else 1.0)
             is_other = self.lexicon.scheme[id_] == PEOPLE and themes
             yield Term(concept_token(id_), int(weight * (OTHER_SCHEME if is_other else 1.0)))
-
-    def within(self, match: Match, least: float) -> list[int]:
-        """Themes that some of the same words mean by themselves: what is the matter with a person.
-
-        ``least`` is how much of the match's mass such words must have.
-        """
-        labels = self.lexicon.labels
-        found: dict[int, None] = {}
-        for atom, at in self.read.places.items():
-            if any(place // STEP in match.words for place in at):
-                heavy = labels.masses.get(atom, 0.0) >= least * match.mass
-                for id_ in sorted(labels.meant_alone.get(atom, ())):
-                    is_theme = self.lexicon.scheme[id_] == THEME and id_ not in match.concepts
-                    if is_theme and (heavy or self.is_above(id_, match)):
-                        found[id_] = None
-        return list(found)
-
-    def is_above(self, concept: int, match: Match) -> bool:
-        """Say whether a concept is broader than any that a match means."""
-        return any(concept in self.lexicon.above(one) for one in match.concepts)
 
     def own_words(self, match: Match) -> Iterator[Term]:
         """A group may say it in its own words, without the concept."""
@@ -252,32 +176,21 @@ class Asking:
 
     def other(self, match: Match) -> None:
         """Formats restrict; what one cannot do without is a need; the rest ranks beside a theme."""
-        formats = [self.lexicon.code_of(id_) for id_ in self.of_scheme(match, "format")]
-        if formats and not self.is_denied(match):
+        formats = [self.lexicon.code_of(id_) for id_ in self.kinds.of_scheme(match, FORMAT)]
+        if formats and not self.kinds.is_denied(match):
             # "Spiller poker på nett" tells of the poker.
             on_net = {self.lexicon.code_of(id_) for id_ in self.asked.concepts} & listed("on-net")
             self.asked.formats += [] if on_net else formats
         if formats:
             return
-        terms = list(self.concept_terms(match))
+        is_must = self.kinds.is_must(match)
+        terms = list(self.kinds.must_terms(match)) if is_must else []
+        terms += self.concept_terms(match)
         terms += self.own_words(match) if len(match.words) == 1 else ()
-        is_must = self.is_must(match)
         # Help with what is the matter comes before the language it is given in.
         need = Need(heaviest(terms), self.said(match), BESIDE_THEME if self.asked.needs else FULL)
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
-
-    def is_must(self, match: Match) -> bool:
-        """Say whether a match is of what a person cannot do without."""
-        must = listed("must")
-        return any(
-            self.lexicon.scheme[id_] == LANGUAGE or self.lexicon.code_of(id_) in must
-            for id_ in match.concepts
-        )
-
-    def is_way(self, match: Match) -> bool:
-        """Say whether a match is of how people meet, or of what they cannot do without."""
-        return bool(self.of_scheme(match, "format")) or self.is_must(match)
 
     def said(self, match: Match) -> str:
         """The words of a text that a match was met by."""

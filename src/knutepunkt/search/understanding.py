@@ -32,6 +32,7 @@ from knutepunkt.search.narrowing import narrower
 from knutepunkt.search.needs import PART, Asking
 from knutepunkt.search.query import MODES
 
+ILL = frozenset("syk sjuk syke sykdom sjukdom pasient pasienter pasientar diagnose".split())
 MOST_WORDS = 32
 TOO_LONG = 2000  # Letters; the rest of a longer text is not read.
 
@@ -176,9 +177,11 @@ def heard_of(said: list[str], lexicon: Lexicon, known: Known) -> set[int]:
 
 
 def shouted(written: list[str]) -> set[int]:
-    """The numbers of the words in capitals, unless all are."""
+    """The numbers of the words in capitals, unless all are, and of those that name an illness
+    where they stand: "me syk"."""
     loud = {number for number, word in enumerate(written) if is_loud(word)}
-    return loud if len(loud) < len(written) or len(written) == 1 else set()
+    named = {number - 1 for number, word in enumerate(written) if number and folded(word) in ILL}
+    return named | (loud if len(loud) < len(written) or len(written) == 1 else set())
 
 
 def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:

@@ -1,0 +1,80 @@
+"""What is near to a theme that was asked for: kept in reserve for when it has few groups."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from knutepunkt.search.closeness import Closeness
+from knutepunkt.search.language import Match, Read
+from knutepunkt.search.language.persons import AS_ATOM
+from knutepunkt.search.language.reading import STEP
+from knutepunkt.search.language.tables import pairs
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import ANY_KIN, KIN, NEXT, WIDER, WITHIN, Term, concept_token
+
+THEME = "theme"
+HALF = 0.4  # A word that makes up near half of what was said means something by itself.
+FARTHER = 3  # What each theme further down the list of the next ones counts less.
+
+
+@cache
+def next_themes() -> dict[str, list[str]]:
+    """Code of a theme → codes of those that help with much the same, the nearest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for theme, other in pairs("next-themes"):
+        found[theme].append(other)
+    return dict(found)
+
+
+class Nearby:
+    """Finds what is near to the matches of a text."""
+
+    def __init__(self, lexicon: Lexicon, read: Read) -> None:
+        self.lexicon, self.read = lexicon, read
+
+    def reserve(self, match: Match, themes: Sequence[int], closeness: Closeness) -> list[Term]:
+        """What is near a match of some themes: its words one by one, those that help with much the
+        same, those close to the ill, the theme above.
+        """
+        surest = [id_ for id_ in themes if match.concepts[id_] == 1]
+        above = [self.lexicon.broader[id_] for id_ in surest if id_ in self.lexicon.broader]
+        # Who is close to one with dementia is not helped by those close to one who drinks.
+        near = [Term(concept_token(id_), WIDER) for id_ in above if not closeness.is_kin(id_)]
+        near += self.beside(surest)
+        if any(atom[0] == AS_ATOM for atom in match.atoms):
+            return near
+        near += [Term(concept_token(id_), KIN) for id_ in closeness.themes_of_kin(surest)]
+        if len(match.words) < 2:
+            return near
+        within = self.within(match)
+        if any(map(closeness.is_kin, surest)):  # Nor by those who drink themselves.
+            kin = filter(closeness.is_kin, within)
+            return near + [Term(concept_token(id_), ANY_KIN) for id_ in kin]
+        return near + [Term(concept_token(id_), WITHIN) for id_ in within]
+
+    def beside(self, concepts: Sequence[int]) -> Iterator[Term]:
+        """Themes that help with much the same as some others."""
+        for concept in concepts:
+            for place, code in enumerate(next_themes().get(self.lexicon.code_of(concept), ())):
+                if id_ := self.lexicon.code.get((THEME, code)):
+                    yield Term(concept_token(id_), max(NEXT - FARTHER * place, KIN))
+
+    def within(self, match: Match) -> list[int]:
+        """Themes that some of the same words mean by themselves: what is the matter with a person.
+
+        Such words must have much of the match's mass, or mean what is above it.
+        """
+        labels = self.lexicon.labels
+        found: dict[int, None] = {}
+        for atom, at in self.read.places.items():
+            if any(place // STEP in match.words for place in at):
+                heavy = labels.masses.get(atom, 0.0) >= HALF * match.mass
+                for id_ in sorted(labels.meant_alone.get(atom, ())):
+                    is_theme = self.lexicon.scheme[id_] == THEME and id_ not in match.concepts
+                    if is_theme and (heavy or self.is_above(id_, match)):
+                        found[id_] = None
+        return list(found)
+
+    def is_above(self, concept: int, match: Match) -> bool:
+        """Say whether a concept is broader than any that a match means."""
+        return any(concept in self.lexicon.above(one) for one in match.concepts)
