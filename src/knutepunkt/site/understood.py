@@ -15,7 +15,7 @@ from knutepunkt.search.restricting import Restricted, restricted
 from knutepunkt.search.results import name_in
 from knutepunkt.site.asking import Spots, place_told
 from knutepunkt.site.question import Question
-from knutepunkt.site.words import language
+from knutepunkt.site.words import language, unbroken
 
 MOST_NAMES = 4
 MOST_UNKNOWN = 3
@@ -34,7 +34,7 @@ def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> 
     ]
     if not found.hits:
         return " ".join([_("Vi lette etter grupper"), *parts]) + "."
-    return " ".join([_("Viser grupper"), *parts]) if parts else _("Viser alle grupper")
+    return unbroken(" ".join([_("Viser grupper"), *parts])) if parts else _("Viser alle grupper")
 
 
 def about(question: Question, found: Found, words: Lexicon, tongue: str) -> Iterator[str]:
