@@ -80,6 +80,21 @@ def test_an_everyday_word_leads_to_its_concept_with_groups_counted() -> None:
     ]
 
 
+def test_a_name_comes_before_other_words_that_begin_so() -> None:
+    lonely = [record(f"{n}", f"Tåka {n}", terms=(("theme", "ensomhet"),)) for n in range(2, 5)]
+    known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)), *lonely)
+
+    assert of("concept", "al") == ["Alkohol", "Ensomhet"]  # "Alarm i brystet".
+
+
+def test_after_a_word_for_where_a_place_is_next() -> None:
+    known(record("1", "Trygg havn"))
+
+    assert {one.kind for one in suggestions("angst i tr")} == {"place"}
+    assert suggestions("angst i tr")[0].whole == "angst i Trondheim"
+    assert of("group", "vi er i trygg") == ["Trygg havn"]  # No place begins so.
+
+
 def test_one_wrong_letter_is_forgiven_where_nothing_begins_so() -> None:
     known(record("1", "Fyrlykta"))
 

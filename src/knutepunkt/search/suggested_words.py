@@ -13,18 +13,21 @@ from knutepunkt.search.lexicon import BOKMAL_AND_NYNORSK, Lexicon
 
 # Whether a word is not the concept's name, whether it is hidden, its length, what is told of it.
 Told = tuple[bool, bool, int, str]
+Fit = tuple[bool, bool, bool]
+# What follows what was typed: nothing more of the label, another word, or more of this one.
 ENDS = (b"", b" ")
 
 
 class Word(NamedTuple):
     """A label from one of its words on, and how well it serves a reader: the smaller, the better.
 
-    ``fit`` is whether its language is another and whether it begins with a later word.
+    ``fit`` is whether its language is another, whether it begins with a later word, and whether it
+    is not the concept's name.
     """
 
     key: bytes
     concept: int
-    fit: tuple[bool, bool]
+    fit: Fit
     told: Told
 
 
@@ -36,8 +39,9 @@ class Table:
         self.names = {id_: lexicon.name(id_, language) for id_, *_ in lexicon.told}
         self.order = {id_: name_key(name) for id_, name in self.names.items()}
         self.words = sorted(
-            Word(key, id_, (tongue not in own, at > 0), self.told(id_, text, is_hidden=is_hidden))
+            Word(key, id_, (tongue not in own, at > 0, told[0]), told)
             for id_, tongue, text, is_hidden in lexicon.told
+            for told in (self.told(id_, text, is_hidden=is_hidden),)
             for key, at in starts(text).items()
         )
         self.keys = [word.key for word in self.words]
@@ -77,18 +81,20 @@ def concepts_beginning(
 ) -> Iterator[tuple[int, str, int | None]]:
     """Each concept with the word that leads to it ("" for its name) and its groups, most first.
 
-    Whole words come before those that only begin so, the reader's language before others, and the
-    first word of a label before later ones. A hidden label leads to its concept and is not told.
+    Whole labels come before whole words, these before words that only begin so; the reader's
+    language before others, the first word of a label before later ones, a concept's name before
+    other words for it. A hidden label leads to its concept and is not told.
     """
     table, counts = table_of(lexicon, language), counts_of(now_open, lexicon)
-    best: dict[int, tuple[bool, tuple[bool, bool], Told]] = {}
+    best: dict[int, tuple[int, Fit, Told]] = {}
     for prefix in prefixes:
         end = len(prefix)
         for key, concept, fit, told in table.beginning(prefix):
-            rank = key[end : end + 1] not in ENDS, fit, told
+            rest = key[end : end + 1]
+            rank = ENDS.index(rest) if rest in ENDS else len(ENDS), fit, told
             best[concept] = min(rank, best.get(concept, rank))
 
-    def place(id_: int) -> tuple[tuple[bool, tuple[bool, bool]], int, bytes]:
+    def place(id_: int) -> tuple[tuple[int, Fit], int, bytes]:
         return best[id_][:2], -counts.get(id_, 0), table.order[id_]
 
     for id_ in sorted(best, key=place):

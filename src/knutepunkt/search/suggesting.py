@@ -27,6 +27,9 @@ TOO_LONG = 200  # Letters; of a longer text the last are read.
 KINDS = ("concept", "place", "organisation", "group")
 Kind = Literal["concept", "place", "organisation", "group"]
 Point = tuple[float, float]
+Typed = tuple[str, Sequence[bytes]]
+# After these words people write a place; after "på", "fra" and "til" as often something else.
+IN = frozenset("i ved nær in near rundt omkring around utenfor utanfor".split())
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -88,13 +91,19 @@ class Asked:
         for way in (as_typed, otherwise_spelled, misspelt):
             some = ends[-1:] if way is misspelt else ends
             asked = [(before, way(typed)) for typed, before in some]
-            if found := shared([self.of_kind(kind, asked) for kind in KINDS]):
+            if found := self.placed(asked) or shared([self.of_kind(kind, asked) for kind in KINDS]):
                 return found
         return ()
 
-    def of_kind(
-        self, kind: str, asked: Sequence[tuple[str, Sequence[bytes]]]
-    ) -> Iterator[Suggestion]:
+    def placed(self, asked: Sequence[Typed]) -> tuple[Suggestion, ...]:
+        """The same where a place is likely next and some begins so: "sorg i tr" is no training."""
+        if not asked or asked[-1][0].lower().rpartition(" ")[2] not in IN:
+            return ()
+        kinds = [self.of_kind(kind, asked if kind == "place" else asked[:-1]) for kind in KINDS]
+        found = shared(kinds)
+        return found if any(one.kind == "place" for one in found) else ()
+
+    def of_kind(self, kind: str, asked: Sequence[Typed]) -> Iterator[Suggestion]:
         """The suggestions of one kind, each once; ``asked`` is what stands before, and prefixes."""
         seen: set[tuple[str, str]] = set()
         for before, prefixes in asked:
