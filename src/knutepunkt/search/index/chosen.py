@@ -30,15 +30,15 @@ class Chosen:
 class Matched(Chosen):
     """What was found. ``led`` are the groups that the words lead to, None where none are asked for.
 
-    ``lacking`` has for each facet that groups are restricted by those who lack only that, and
-    ``without`` for each that meetings are restricted by what would be found without.
-    ``bits`` is how many groups have each weekday, part of the day and format, where something was
-    asked of meetings, ``near`` are cosines to ``rows`` where a circle was. ``others`` is how many
-    groups other questions find that were asked beside.
+    ``lacking`` has for each facet that groups are restricted by those who lack only that, None for
+    all that were not found, and ``without`` for each that meetings are restricted by what would be
+    found without. ``bits`` is how many groups have each weekday, part of the day and format, where
+    something was asked of meetings, ``near`` are cosines to ``rows`` where a circle was. ``others``
+    is how many groups other questions find that were asked beside.
     """
 
     led: Led | None = None
-    lacking: dict[str, Array] = field(default_factory=dict)
+    lacking: dict[str, Array | None] = field(default_factory=dict)
     without: dict[str, Chosen] = field(default_factory=dict)
     bits: Array | None = None
     near: Array | None = None

@@ -44,7 +44,7 @@ def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
         values = segment.totals - values
     for facet, lacking in found.lacking.items():
         numbers = segment.numbers_of_facets((facet,))
-        if number + len(lacking) == segment.size:
+        if lacking is None or number + len(lacking) == segment.size:
             values[numbers] = segment.totals[numbers]
         elif len(lacking):
             values[numbers] += counted(segment, lacking, numbers)[numbers]
@@ -61,7 +61,7 @@ def others_than(segment: Segment, found: Matched) -> Array:
     if found.docs is None:
         return NOWHERE
     for docs in found.lacking.values():
-        if len(docs) + len(found.docs) == segment.size:
+        if docs is not None and len(docs) + len(found.docs) == segment.size:
             return docs
     is_left = np.ones(segment.size, bool)
     is_left[found.docs] = False

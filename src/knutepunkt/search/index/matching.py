@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from functools import reduce
 from itertools import compress
 
+import numpy as np
+
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Matched, both, column, passing, those
 from knutepunkt.search.index.led import Led, led_by
-from knutepunkt.search.index.lists import docs_in, is_met
+from knutepunkt.search.index.lists import all_bits, docs_in, is_met
 from knutepunkt.search.index.meetings import choose_rows, groups_among, looked_at
 from knutepunkt.search.index.segment import Segment
-from knutepunkt.search.index.sieve import sieve
+from knutepunkt.search.index.sieve import all_must, sieve
 from knutepunkt.search.index.storage import Array
 
 
@@ -65,6 +67,9 @@ def passed(
 
 def choose(segment: Segment, ask: Ask, found: Matched, others: Sequence[Ask] = ()) -> None:
     """Choose among groups by what is asked of them and of their meetings."""
+    if found.led is None and len(ask.restrictions) == 1 and not ask.is_about_meetings:
+        choose_by_one(segment, ask, found)
+        return
     docs, ask = passed(segment, ask, found, others)
     if ask.is_about_meetings:
         choose_rows(segment, ask, docs, found, others)
@@ -77,6 +82,17 @@ def is_alike(ask: Ask, other: Ask) -> bool:
     if not (ask.is_about_meetings and other.is_about_meetings):
         return False
     return (ask.within is None) == (other.within is None)
+
+
+def choose_by_one(segment: Segment, ask: Ask, found: Matched) -> None:
+    """Choose among all groups by one facet alone: most lack it, and are counted as bits."""
+    (facet, tokens), must = ask.restrictions[0], all_must(segment, ask, ())
+    if ask.confirmed_since:
+        must.append(np.packbits(segment.arrays["confirmed"] >= ask.confirmed_since))
+    bits = segment.postings.bits_of(tokens)
+    found.docs = docs_in(all_bits([bits, *must]), segment.size)
+    if ask.has_facets:
+        found.lacking[facet] = docs_in(all_bits([~bits, *must]), segment.size) if must else None
 
 
 def choose_among(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
