@@ -163,9 +163,10 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
 def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
     """The page of an answer as it is shown."""
     for ask, page in ((answer.ask, answer.hits), *answer.following):
-        for one, told in zip(page, details(page, ask), strict=True):
-            why = reasons(one, ask) if has_reasons else {}
-            yield Hit(told.packed, told.kilometres, told.meeting, told.next, why)
+        shown = [Hit(*told) for told in details(page, ask)]
+        for hit, one in zip(shown, page if has_reasons else (), strict=False):
+            hit.reasons = reasons(one, ask)
+        yield from shown
 
 
 def all_found(query: Query) -> list[int]:

@@ -33,14 +33,13 @@ class Hit(NamedTuple):
 
 
 class Hits(Sequence[Hit]):
-    """The first hits of one segment, each made when it is looked at.
+    """The first hits of one segment, or some of them, each made when it is looked at.
 
     They compare with those of other segments: names by their letters.
     """
 
     def __init__(self, segment: Segment, ask: Ask, found: Matched, tops: Tops) -> None:
-        self.segment, self.found, self.tops = segment, found, tops
-        self.is_by_name = ask.sort == "name"
+        self.segment, self.ask, self.found, self.tops = segment, ask, found, tops
 
     def __len__(self) -> int:
         return len(self.tops.numbers)
@@ -48,25 +47,21 @@ class Hits(Sequence[Hit]):
     @overload
     def __getitem__(self, at: int, /) -> Hit: ...
     @overload
-    def __getitem__(self, at: slice, /) -> list[Hit]: ...
+    def __getitem__(self, at: slice, /) -> "Hits": ...
 
-    def __getitem__(self, at: int | slice, /) -> Hit | list[Hit]:
+    def __getitem__(self, at: int | slice, /) -> "Hit | Hits":
         if isinstance(at, slice):
-            return self.made(at)
-        return self.made(slice(at, at + 1 or None))[0]
+            tops = Tops(*[column[at] for column in self.tops])
+            return Hits(self.segment, self.ask, self.found, tops)
+        return next(iter(self[at : at + 1 or None]))
 
     def __iter__(self) -> Iterator[Hit]:
-        return iter(self.made(slice(None)))
-
-    def made(self, at: slice) -> list[Hit]:
-        """Some of the hits, from what the columns have of them."""
         segment, found = self.segment, self.found
-        primary, turns, pks, numbers = (column[at].tolist() for column in self.tops)
-        if self.is_by_name:
-            primary = segment.names.some(self.tops.numbers[at])
-        afters = map(After, primary, turns, pks)
-        pairs = zip(numbers, afters, strict=True)
-        return [Hit(segment, number, after, found) for number, after in pairs]
+        primary, turns, pks, numbers = (column.tolist() for column in self.tops)
+        if self.ask.sort == "name":
+            primary = segment.names.some(self.tops.numbers)
+        for number, after in zip(numbers, map(After, primary, turns, pks), strict=True):
+            yield Hit(segment, number, after, found)
 
 
 class Part(NamedTuple):

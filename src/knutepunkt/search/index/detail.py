@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from knutepunkt.search.index.ask import Ask
-from knutepunkt.search.index.asking import Hit
-from knutepunkt.search.index.chosen import rows_of
+from knutepunkt.search.index.asking import Hit, Hits
+from knutepunkt.search.index.chosen import Matched, rows_of
 from knutepunkt.search.index.lists import valued, values_at
 from knutepunkt.search.index.places import kilometres
 from knutepunkt.search.index.segment import Segment
@@ -27,41 +27,42 @@ class Detail(NamedTuple):
     """
 
     packed: bytes
-    meeting: int
     kilometres: float | None
+    meeting: int
     next: list[int | None]
 
 
 def details(hits: Sequence[Hit], ask: Ask) -> list[Detail]:
     """What a page shows of its hits, in their order; those of one segment are looked at at once."""
-    if len({id(hit.segment) for hit in hits}) == 1:
-        return list(of_segment(hits[0].segment, hits, ask))
+    if isinstance(hits, Hits):
+        return list(of_segment(hits.segment, hits.tops.numbers, hits.found, ask)) if hits else []
     places: dict[Segment, list[int]] = {}
     for place, hit in enumerate(hits):
         places.setdefault(hit.segment, []).append(place)
     told: dict[int, Detail] = {}
     for segment, held in places.items():
-        own = [hits[place] for place in held]
-        told |= zip(held, of_segment(segment, own, ask), strict=True)
+        numbers = np.array([hits[place].number for place in held])
+        found = hits[held[0]].found
+        told |= zip(held, of_segment(segment, numbers, found, ask), strict=True)
     return [told[place] for place in range(len(hits))]
 
 
-def of_segment(segment: Segment, hits: Sequence[Hit], ask: Ask) -> Iterator[Detail]:
+def of_segment(segment: Segment, numbers: Array, found: Matched, ask: Ask) -> Iterator[Detail]:
     """The details of hits that one question found in one segment."""
-    arrays, numbers = segment.arrays, np.array([hit.number for hit in hits])
+    arrays = segment.arrays
     rows = rows_of(segment, numbers)
     ends = arrays["row_count"][numbers].cumsum().tolist()
     coming = segment.table_on(ask.today).next(ask.asked.now, arrays["when"][rows])
     soon = np.where(arrays["is_held"][rows], coming, NEVER).tolist()
     far = distances(segment, ask, rows)
     # The nearest of the meetings that are as asked, of those as near the next.
-    worth = list(zip(not_as_asked(hits[0].found.rows, rows), far, soon, strict=True))
+    worth = list(zip(not_as_asked(found.rows, rows), far, soon, strict=True))
     told = [None if minute == NEVER else minute for minute in soon]
     packed = segment.packed_items.some(numbers)
     for text, (start, end) in zip(packed, pairwise([0, *ends]), strict=True):
         best = min(range(start, end), key=worth.__getitem__) if end - start > 1 else start
         near = None if far[best] == math.inf else far[best]
-        yield Detail(text, best - start, near, told[start:end])
+        yield Detail(text, near, best - start, told[start:end])
 
 
 def distances(segment: Segment, ask: Ask, rows: Array) -> list[float]:
