@@ -100,15 +100,22 @@ def spellers_of(vocabulary: str) -> Spellers:
     return Spellers(made_ready(lexicon_of(vocabulary), following.folder()).speller)
 
 
-def found(query: Query, *, has_reasons: bool = False, others: Sequence[Other] = ()) -> Found:
+def found(
+    query: Query,
+    *,
+    has_reasons: bool = False,
+    others: Sequence[Other] = (),
+    now_open: Index | None = None,
+) -> Found:
     """The groups that meet a query, in the order asked for. Raises BadQuery.
 
     Where nothing follows the directory in the background, as on the command line, the index is
-    brought up to date first.
+    brought up to date first, unless it is handed over as somebody has it open.
     """
-    catch_up()
+    if now_open is None:
+        catch_up()
     try:
-        return asked(query, has_reasons=has_reasons, others=others)
+        return asked(query, has_reasons=has_reasons, others=others, now_open=now_open)
     except index.Damaged:
         following.reindex()  # only following would trust what is damaged
         return asked(query, has_reasons=has_reasons, others=others)
@@ -126,13 +133,14 @@ def asked(
     has_reasons: bool = False,
     meaning: Meaning | None = None,
     others: Sequence[Other] = (),
+    now_open: Index | None = None,
 ) -> Found:
-    """Ask the index as it is. Raises Damaged and BadQuery.
+    """Ask the index as it is, or as somebody has it open. Raises Damaged and BadQuery.
 
     ``meaning`` is what the query's text means, from whoever has asked with the same text before.
     ``others`` are asked at once with it, which costs a part of asking them by themselves.
     """
-    now_open = following.current()
+    now_open = now_open or following.current()
     words = lexicon_of(now_open.manifest.vocabulary)
     meaning = meaning or meaning_of(query, now_open, words)
     answer = put(now_open, query, meaning, words, others)

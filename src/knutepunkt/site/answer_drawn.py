@@ -14,26 +14,27 @@ from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
 from knutepunkt.site.shaping import shaped
 from knutepunkt.site.stencil import around_each, drawn, each_drawn
+from knutepunkt.site.words import page_language
 
 NOTHING = SafeString()
 
 
 def answer_drawn(request: HttpRequest, question: Question, answer: Answer) -> SafeString:
     """The whole page."""
-    there_are = answer.cards or answer.elsewhere
+    there_are, tongue = answer.cards or answer.elsewhere, page_language()
     return framed(
         request,
         "site/results.html",
         is_loud=answer.may_be_watched,
         sentence=answer.sentence,
         remarks=remarks(answer),
-        chips=chips(answer),
+        chips=chips(answer, tongue),
         aside=if_any("aside", is_aside(question), {"question": answer.question}),
-        filters=panel(question, answer),
+        filters=panel(question, answer, tongue),
         map=if_any("map", answer.map, {"answer": answer, "map": answer.map}),
-        hits=hits(answer) if there_are else NOTHING,
+        hits=hits(answer, tongue) if there_are else NOTHING,
         nothing=NOTHING if there_are else nothing(answer),
-        beside=beside(answer.online) if answer.online else NOTHING,
+        beside=beside(answer.online, tongue) if answer.online else NOTHING,
     )
 
 
@@ -53,57 +54,61 @@ def remarks(answer: Answer) -> SafeString:
     return if_any("remarks", there_are, {"answer": answer})
 
 
-def chips(answer: Answer) -> SafeString:
+def chips(answer: Answer, tongue: str) -> SafeString:
     """What was chosen, to let go of, and ways to more."""
-    found = each_drawn("chip", ("label", "url"), [(one.label, one.url) for one in answer.chosen])
+    chosen = [(one.label, one.url) for one in answer.chosen]
+    found = each_drawn("chip", tongue, ("label", "url"), chosen)
     if answer.repairs:
         ways = [(way.label, way.url, way.total) for way in answer.repairs]
-        found += each_drawn("chip", ("label", "url", "total"), ways)
-    return drawn("chips", chips=SafeString("".join(found))) if found else NOTHING
+        found += each_drawn("chip", tongue, ("label", "url", "total"), ways)
+    return drawn("chips", tongue, chips=SafeString("".join(found))) if found else NOTHING
 
 
-def panel(question: Question, answer: Answer) -> SafeString:
+def panel(question: Question, answer: Answer, tongue: str) -> SafeString:
     """The words, the place and the filters, to be changed."""
     areas = question.county or question.municipality
     has_more = is_aside(question) or question.view or areas or question.without
     return drawn(
         "filters",
+        tongue,
         kept=if_any("kept", has_more, {"question": answer.question}),
-        asked=fields_drawn(question),
+        asked=fields_drawn(question, tongue),
         choices=SafeString(answer.filters),
     )
 
 
-def hits(answer: Answer) -> SafeString:
+def hits(answer: Answer, tongue: str) -> SafeString:
     """The groups, how many there are, and the pages on either side."""
     told = ngettext("%(total)s gruppe", "%(total)s grupper", answer.total)
     span = {"first": answer.first, "last": answer.last, "total": answer.total}
     is_turned = answer.earlier or answer.later
     return drawn(
         "hits",
+        tongue,
         told=told % {"total": answer.total},
         as_map=answer.as_map,
-        cards=items(answer.cards, answer.question),
-        elsewhere=items(answer.elsewhere, answer.question),
+        cards=items(answer.cards, answer.question, tongue),
+        elsewhere=items(answer.elsewhere, answer.question, tongue),
         span=_("Viser %(first)s–%(last)s av %(total)s.") % span if is_turned else "",
         earlier=answer.earlier,
         later=answer.later,
     )
 
 
-def items(cards: list[Card], question: Question) -> SafeString:
+def items(cards: list[Card], question: Question, tongue: str) -> SafeString:
     """Each group as one of the list, to be put aside where that is what somebody does."""
     if not is_aside(question):
-        return plain_items(cards)
+        return plain_items(cards, tongue)
     found = [
-        drawn("hit_item", card=card.drawn, put_aside=put_aside(card, question)) for card in cards
+        drawn("hit_item", tongue, card=card.drawn, put_aside=put_aside(card, question))
+        for card in cards
     ]
     return SafeString("".join(found))
 
 
-def plain_items(cards: list[Card]) -> SafeString:
+def plain_items(cards: list[Card], tongue: str) -> SafeString:
     """Each group as one of a list."""
-    return around_each("hit_item", "card", [card.drawn for card in cards])
+    return around_each("hit_item", tongue, "card", [card.drawn for card in cards])
 
 
 def put_aside(card: Card, question: Question) -> SafeString:
@@ -126,14 +131,15 @@ def nothing(answer: Answer) -> SafeString:
     return shaped("site/parts/nothing.html", answer=said)
 
 
-def beside(found: Beside) -> SafeString:
+def beside(found: Beside, tongue: str) -> SafeString:
     """Groups online, beside those near a place."""
     told = ngettext(
         "Vis %(total)s gruppe på nett", "Vis alle %(total)s grupper på nett", found.total
     )
     return drawn(
         "beside",
-        cards=plain_items(found.cards),
+        tongue,
+        cards=plain_items(found.cards, tongue),
         url=found.url,
         told=told % {"total": found.total},
     )

@@ -8,15 +8,14 @@ from knutepunkt.site.choices import Choices
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.question import Question
 from knutepunkt.site.stencil import Stencil, mark, written
-from knutepunkt.site.words import page_language
 
 NO_CHOICES = Choices([], [], [], [])
 
 
-def fields_drawn(question: Question) -> SafeString:
+def fields_drawn(question: Question, tongue: str) -> SafeString:
     """The fields with what was asked in them."""
     shape = (bool(question.text), bool(question.place), question.within, question.sort)
-    return fields_stencil(*shape, page_language()).filled((question.text, question.place))
+    return fields_stencil(*shape, tongue).filled((question.text, question.place))
 
 
 @lru_cache(maxsize=500)

@@ -63,14 +63,14 @@ class Card(NamedTuple):
         return datetime.fromtimestamp(60 * self.minute, ZoneInfo(self.face.zone))
 
 
-def cards(hits: Iterable[Hit], now: datetime) -> list[Card]:
-    """The results for the groups found."""
-    tongue, today = words.page_language(), now.date()
+def cards(hits: Iterable[Hit], now: datetime, tongue: str) -> list[Card]:
+    """The results for the groups found, in the language of the page."""
+    today = now.date()
     return [card(hit, today, tongue) for hit in hits]
 
 
 def card(hit: Hit, today: date, tongue: str) -> Card:
-    """The result for one group found, in the language of the page."""
+    """The result for one group found."""
     face = face_of(hit.packed, hit.meeting, today, tongue)
     far, distance, soon = hit.kilometres, "", ""
     if far is not None and not face.is_online:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.directory.queries import published
 from knutepunkt.search import following, index
+from knutepunkt.search.index import Index
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import asked, lexicon_of
 from knutepunkt.search.query import Query
@@ -41,13 +42,18 @@ class Choices:
     without: list[Choice]
 
 
-def state_now() -> State:
-    """How far the index has come; makes the index when there is none."""
+def index_now() -> Index:
+    """The index as it is; makes it when there is none."""
     try:
-        told = following.current().manifest
+        return following.current()
     except index.Damaged:
         following.follow()
-        told = following.current().manifest
+        return following.current()
+
+
+def state_now() -> State:
+    """How far the index has come."""
+    told = index_now().manifest
     return following.folder(), told.edition, told.after_id, told.vocabulary
 
 

@@ -12,7 +12,7 @@ from knutepunkt.search.meaning import Meaning
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.panel import Taken
 from knutepunkt.site.question import Question, without
-from knutepunkt.site.words import language, page_language
+from knutepunkt.site.words import language
 
 MARKS = " ,;.:–"
 
@@ -25,9 +25,8 @@ class Chosen:
     url: str
 
 
-def chosen(question: Question, taken: list[Taken]) -> list[Chosen]:
-    """Every choice beyond words and place."""
-    tongue = page_language()
+def chosen(question: Question, taken: list[Taken], tongue: str) -> list[Chosen]:
+    """Every choice beyond words and place, on a page in a language."""
     return [Chosen(label, link_to(other, tongue)) for label, other in without_each(question, taken)]
 
 

@@ -41,12 +41,18 @@ def knows(languages: list[PageLanguage]) -> dict[str, object]:
 def page_languages(request: HttpRequest) -> list[PageLanguage]:
     """This page in every language of the site; the first page where this one is nowhere."""
     current = page_language()
+    urls = page_in_each(request, current)
+    return [
+        PageLanguage(code, name, url, code == current)
+        for (code, name), url in zip(settings.LANGUAGES, urls, strict=True)
+    ]
+
+
+def page_in_each(request: HttpRequest, current: str) -> list[str]:
+    """Where this page is in every language of the site, in their order."""
     before = language_prefix(current)
     rest = request.path.removeprefix(before) if request.resolver_match else ""
-    return [
-        PageLanguage(code, name, language_prefix(code) + rest, code == current)
-        for code, name in settings.LANGUAGES
-    ]
+    return [language_prefix(code) + rest for code, _ in settings.LANGUAGES]
 
 
 @lru_cache(maxsize=10)

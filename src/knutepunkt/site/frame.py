@@ -6,17 +6,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from knutepunkt.site.context import PageLanguage, knows, page_languages
+from knutepunkt.site.context import PageLanguage, knows, page_in_each
 from knutepunkt.site.stencil import Stencil, mark, shape_of, written
 from knutepunkt.site.words import page_language
 
 
 def framed(request: HttpRequest, template: str, *, is_loud: bool, **parts: object) -> SafeString:
     """A page of its parts; a part that is empty is as good as not there."""
-    shape = shape_of(parts)
-    stencil = frame(template, shape, page_language(), is_loud=is_loud)
-    links = [one.url for one in page_languages(request)]
-    return stencil.filled([*links, *(parts[name] for name in shape)])
+    shape, tongue = shape_of(parts), page_language()
+    stencil = frame(template, shape, tongue, is_loud=is_loud)
+    return stencil.filled([*page_in_each(request, tongue), *(parts[name] for name in shape)])
 
 
 @lru_cache(maxsize=500)

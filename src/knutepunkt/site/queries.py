@@ -8,12 +8,12 @@ from itertools import islice
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Group, Meeting, Organisation
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import Found, asked, found
+from knutepunkt.search.queries import Found, asked, catch_up, found, lexicon_of
 from knutepunkt.search.query import Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
-from knutepunkt.site.choices import lexicon_now
+from knutepunkt.site.choices import index_now, lexicon_now
 from knutepunkt.site.chosen import Chosen, chosen, left_out
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.knowing import knowing
@@ -73,11 +73,13 @@ class Answer:
 
 def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
-    words, tongue = lexicon_now(), page_language()
+    catch_up()
+    now_open, tongue = index_now(), page_language()
+    words = lexicon_of(now_open.manifest.vocabulary)
     spots = asking.spots_of(question)
     query = asking.query_of(question, words, spots)
     farther = asking.farther(question)
-    result = found(query, others=asking.others(query, farther))
+    result = found(query, others=asking.others(query, farther), now_open=now_open)
     soon, *wider = result.others
     offered = panel(question, result.facets, words, soon if result.total else 0, tongue)
     plain = question._replace(page=1)
@@ -86,8 +88,8 @@ def answer(question: Question, now: datetime) -> Answer:
     last = first + len(result.hits)
     themes = asked_about(question, result, words)
     by_distance = dict(zip(farther, wider, strict=True))
-    unanswered = Unanswered(listed, result.meaning, words, spots, by_distance)
-    shown = cards(result.hits, now)
+    unanswered = Unanswered(listed, result.meaning, words, spots, by_distance, now_open)
+    shown = cards(result.hits, now, tongue)
     fitting = len(shown) - result.elsewhere
 
     def on_page(number: int) -> str:
@@ -101,9 +103,12 @@ def answer(question: Question, now: datetime) -> Answer:
         corrections=understood.corrections(result, question.text),
         loosened=understood.loosened(result),
         filters=offered.drawn,
-        chosen=[*left_out(question, result.meaning, words), *chosen(question, offered.chosen)],
+        chosen=[
+            *left_out(question, result.meaning, words),
+            *chosen(question, offered.chosen, tongue),
+        ],
         repairs=repairs(question, result.total, by_distance.items(), tongue) if result.hits else [],
-        online=beside(question, result, words, now),
+        online=beside(question, result, words, now, tongue),
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question, spots),
         ways_out=[] if result.hits else ways_out(unanswered),
@@ -119,7 +124,9 @@ def answer(question: Question, now: datetime) -> Answer:
     )
 
 
-def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> Beside | None:
+def beside(
+    question: Question, found: Found, words: Lexicon, now: datetime, tongue: str
+) -> Beside | None:
     """Groups online about the same, where a place was asked for; they have no distance."""
     if not question.place or question.mode or question.page > 1:
         return None
@@ -128,7 +135,7 @@ def beside(question: Question, found: Found, words: Lexicon, now: datetime) -> B
     result = asked(query, meaning=found.meaning)
     if not result.hits:
         return None
-    return Beside(cards(result.hits, now), result.total, link_to(online))
+    return Beside(cards(result.hits, now, tongue), result.total, link_to(online, tongue))
 
 
 def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
@@ -145,7 +152,7 @@ def similar_to(
 
     Asks only the index about the narrowest of the group's themes, and once unless many are shut.
     """
-    words = lexicon_now()
+    words, tongue = lexicon_now(), page_language()
     narrowest = max(themes, key=lambda id_: depth(words, id_), default=None)
     if narrowest is None:
         return []
@@ -155,7 +162,7 @@ def similar_to(
         query = Query(concepts=(narrowest,), point=point, limit=limit, has_facets=False)
         hits = asked(query).hits
         # One after the other, for the first are nearly always enough.
-        others = (cards([hit], now)[0] for hit in hits)
+        others = (cards([hit], now, tongue)[0] for hit in hits)
         open_ones = (one for one in others if one.face.state_code not in SHUT)
         found = [*islice((one for one in open_ones if one.face.id != str(group.uid)), MOST_SIMILAR)]
         if len(found) == MOST_SIMILAR or len(hits) < limit:

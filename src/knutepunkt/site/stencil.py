@@ -63,30 +63,30 @@ def safe(value: object) -> str:
     return escape(text) if SPECIAL.search(text) else text
 
 
-def drawn(part: str, **values: object) -> SafeString:
+def drawn(part: str, tongue: str = "", /, **values: object) -> SafeString:
     """A part of a page from its template, where the values stand under the part's own name.
 
     A value that is empty is as good as not there. Which there are is the shape of the part, and all
-    that is remembered of it.
+    that is remembered of it. ``tongue`` is the language of the page, from whoever draws many parts.
     """
     shape = shape_of(values)
-    stencil = of_shape(part, shape, words.page_language())
+    stencil = of_shape(part, shape, tongue or words.page_language())
     return stencil.filled([values[name] for name in shape])
 
 
 def each_drawn(
-    part: str, names: tuple[str, ...], rows: Iterable[Sequence[object]]
+    part: str, tongue: str, names: tuple[str, ...], rows: Iterable[Sequence[object]]
 ) -> list[SafeString]:
     """The same for each of several rows of values, none of which is empty."""
-    stencil = of_shape(part, names, words.page_language())
+    stencil = of_shape(part, names, tongue)
     return [stencil.filled(row) for row in rows]
 
 
-def around_each(part: str, name: str, values: Sequence[SafeString]) -> SafeString:
+def around_each(part: str, tongue: str, name: str, values: Sequence[SafeString]) -> SafeString:
     """The same with one value for each of several that are safe, one after the other."""
     if not values:
         return SafeString()
-    before, after = of_shape(part, (name,), words.page_language()).parts
+    before, after = of_shape(part, (name,), tongue).parts
     inside = f"{after}{before}".join(values)
     return SafeString(f"{before}{inside}{after}")
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from knutepunkt.search.index import Index
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import is_narrowed
 from knutepunkt.search.meaning import Meaning
@@ -36,7 +37,8 @@ class WayOut:
 @dataclass(frozen=True, slots=True)
 class Unanswered:
     """A question that found nothing, and what is known of it: what its text means, which places it
-    may mean, and how many groups it finds from farther away, by distance.
+    may mean, and how many groups it finds from farther away, by distance. ``now_open`` is the index
+    that was asked.
     """
 
     question: Question
@@ -44,6 +46,7 @@ class Unanswered:
     words: Lexicon
     spots: Spots
     wider: Mapping[str, int]
+    now_open: Index
 
     def total(self, other: Question) -> int:
         """How many groups another question finds just as it is put."""
@@ -59,7 +62,8 @@ class Unanswered:
                 return number
         here = self.spots if other.place == self.question.place else None
         query = replace(query_of(other, self.words, here), limit=0, has_facets=False)
-        answer = asked(query, meaning=self.meaning if is_same_text else None)
+        meaning = self.meaning if is_same_text else None
+        answer = asked(query, meaning=meaning, now_open=self.now_open)
         return 0 if answer.loosened or answer.corrected else answer.total
 
     @property
