@@ -5,7 +5,6 @@ from django.http.response import HttpResponseBase
 
 from knutepunkt.distribute.api.bodies import once
 from knutepunkt.distribute.api.door import door
-from knutepunkt.distribute.api.settled import Settled
 from knutepunkt.distribute.searching.answers import Suggestions, answer
 from knutepunkt.distribute.searching.asked import Asked, Begun, Public, from_address, from_body
 from knutepunkt.distribute.searching.questions import plain, point_of, public_query_of, query_of
@@ -24,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     else:
         query = public_query_of(from_address(once(request.GET.lists()), Public))
     with turn:
-        return Settled(answer(query), content_type=JSON)
+        return HttpResponse(answer(query), content_type=JSON)
 
 
 @door("POST")

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from knutepunkt.distribute.api.settled import Settled
 from knutepunkt.site import near, queries
 from knutepunkt.site.addresses import address_of, opened_question
 from knutepunkt.site.answer_drawn import answer_drawn
@@ -60,7 +59,7 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
     except Forgotten:
         form = SearchForm(None, choices(language()))
         return render(request, "site/forgotten.html", {"form": form}, status=410)
-    response = Settled(answer_drawn(request, question, answer))
+    response = HttpResponse(answer_drawn(request, question, answer))
     response.written_once = True  # type: ignore[attr-defined]
     return response
 
