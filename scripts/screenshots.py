@@ -1,5 +1,7 @@
 """Photographs every page of the site at the width of a phone and of a desk, to leaf through.
 
+A phone is also photographed with letters twice as large, as many set theirs.
+
 Starts a node of its own with the fictitious sample, unless it is given the address of one.
 """
 
@@ -18,6 +20,9 @@ from scripts.node import ALONE, CHROMIUM, served
 Step = Callable[[Page], object]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {"phone": 320, "desk": 1280}
+LARGE = """addEventListener("DOMContentLoaded", () => {
+  document.documentElement.style.fontSize = "200%";
+});"""
 PLAIN = {
     "about": "/om",
     "accessibility": "/tilgjengelighet",
@@ -89,6 +94,34 @@ def on_map(page: Page) -> None:
         page.click("a.onward[href*='/treff/']")
 
 
+def in_county(page: Page) -> None:
+    """The map of a county."""
+    on_map(page)
+    with page.expect_navigation():
+        page.click(".map a >> nth=0")
+
+
+def chosen(page: Page) -> None:
+    """An answer narrowed to two days."""
+    search(page, "sorg", "Trondheim")
+    if page.viewport_size and page.viewport_size["width"] < WIDTHS["desk"]:
+        page.click(".narrow > summary")
+    page.click(".filters summary >> nth=0")
+    for day in range(2):
+        page.check(f".filters input[type=checkbox] >> nth={day}")
+    with page.expect_navigation():
+        page.click(".apply button")
+
+
+def filters(page: Page) -> None:
+    """What an answer can be narrowed by."""
+    search(page, "sorg", "Trondheim")
+    if page.viewport_size and page.viewport_size["width"] < WIDTHS["desk"]:
+        page.click(".narrow > summary")
+    for part in range(3):
+        page.click(f".filters summary >> nth={part}")
+
+
 def suggested(page: Page) -> None:
     """The first page while somebody types."""
     page.goto("/")
@@ -119,6 +152,10 @@ def in_state(page: Page, state: str) -> None:
 
 
 STEPS: dict[str, Step] = {
+    "chosen": chosen,
+    "filters": filters,
+    "map-county": in_county,
+    "results-tender": lambda page: search(page, "voldtekt", "Oslo"),
     "error": lambda page: search(page, "sorg", "Trondhjemm"),
     "choose": suggested_without_script,
     "group": first_hit,
@@ -142,15 +179,19 @@ def going(to: str, times: int = 1) -> Step:
 
 
 def photograph(browser: Browser, node: str, folder: Path, steps: Mapping[str, Step]) -> None:
-    """Pages at both widths, in light and in dark."""
-    for scheme, (width, pixels) in product(SCHEMES, WIDTHS.items()):
+    """Pages at both widths, in light and in dark, and with large letters on a phone."""
+    shapes = [(width, scheme, "") for scheme, width in product(SCHEMES, WIDTHS)]
+    for width, scheme, script in [*shapes, ("phone", "light", LARGE)]:
         context = browser.new_context(
-            base_url=node, viewport={"width": pixels, "height": 800}, color_scheme=scheme
+            base_url=node, viewport={"width": WIDTHS[width], "height": 800}, color_scheme=scheme
         )
+        if script:
+            context.add_init_script(script)
         page = context.new_page()
         for name, step in steps.items():
             step(page)
-            page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+            shape = f"{width}-{'large' if script else scheme}"
+            page.screenshot(path=folder / f"{name}-{shape}.png", full_page=True)
         context.close()
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.test import RequestFactory
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from scripts.screenshots import PLAIN, STEPS, search
+from scripts.screenshots import LARGE, PLAIN, STEPS, search
 from tests.journeys.conftest import STATES
 from tests.journeys.ways import SIDEWAYS, SPACED
 
@@ -30,6 +30,14 @@ CUT = """() => [...document.querySelectorAll('a, button, label, h1, h2, h3, p, l
   .filter(one => one.checkVisibility() && !one.matches('.ds-sr-only, .ds-skip-link'))
   .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
   .filter(one => getComputedStyle(one).overflowX !== 'visible')
+  .map(one => one.outerHTML.slice(0, 120))"""
+
+
+# Words that stand out over the edge of the box they belong to, which may well cut them off.
+OUTSIDE = """() => [...document.querySelectorAll('main a, main button, main :is(h1, h2, h3)')]
+  .filter(one => one.checkVisibility() && !one.closest('.scroll'))
+  .filter(one => one.getBoundingClientRect().right >
+    one.parentElement.closest('section, li, form, main').getBoundingClientRect().right + 1)
   .map(one => one.outerHTML.slice(0, 120))"""
 
 
@@ -109,6 +117,22 @@ def test_more_space_between_letters_cuts_nothing(browser: Browser, node: str) ->
     for name, page in each_page(context):
         page.add_style_tag(content=SPACED)
         amiss += [(name, cut) for cut in page.evaluate(CUT)]
+        amiss += [(name, "scrolls sideways")] if page.evaluate(SIDEWAYS) else []
+    context.close()
+
+    assert amiss == []
+
+
+@pytest.mark.parametrize("script", ["", LARGE], ids=["as it is", "twice as large"])
+def test_no_word_stands_out_over_the_edge_on_a_phone(
+    browser: Browser, node: str, script: str
+) -> None:
+    context = browser.new_context(base_url=node, viewport={"width": 360, "height": 640})
+    context.add_init_script(script)
+    amiss = []
+
+    for name, page in each_page(context):
+        amiss += [(name, word) for word in page.evaluate(OUTSIDE)]
         amiss += [(name, "scrolls sideways")] if page.evaluate(SIDEWAYS) else []
     context.close()
 
