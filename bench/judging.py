@@ -24,6 +24,7 @@ SITTINGS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
