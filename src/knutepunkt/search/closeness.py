@@ -1,7 +1,7 @@
 """When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
 
 from knutepunkt.search.language import Match, Read, stem
-from knutepunkt.search.language.clauses import is_mine, is_told_before
+from knutepunkt.search.language.clauses import is_done_to, is_mine, is_told_before
 from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
@@ -53,7 +53,12 @@ class Closeness:
     def is_own(self, match: Match) -> bool:
         """Say whether a match is told of whoever writes."""
         words = match.words
-        return is_mine(self.said, min(words)) or is_told_before(self.said, max(words), self.words)
+        first, last = min(words), max(words)
+        return (
+            is_mine(self.said, first)
+            or is_told_before(self.said, last, self.words)
+            or is_done_to(self.said, first, last, self.words)
+        )
 
     def themes_of_kin(self, concepts: list[int]) -> list[int]:
         """The themes for those close to anybody whom some themes are about."""

@@ -19,6 +19,7 @@ from knutepunkt.search.meaning import Known
 
 SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
+IN_PART = 1.7  # How far the unknown part of a compound may be from what was meant.
 SENTENCE = 4  # Words that are more than some things to look for.
 SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
@@ -107,7 +108,7 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
     is_told = any(is_telling(word, lexicon) for word in said)
     found = {}
     for number in unknown:
-        other = meant(said[number], spellers)
+        other = meant(said[number], lexicon, spellers)
         if other in (None, said[number]):
             continue
         if is_place(other, lexicon) and not may_be_place(said, number, other):
@@ -135,11 +136,30 @@ def may_be_place(said: list[str], number: int, other: str) -> bool:
     return OSA.distance(bare(word), bare(other)) <= (1 if len(word) < LONG else 2)
 
 
-def meant(word: str, spellers: Spellers) -> str | None:
+def meant(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
     """The word that was likely meant by one that is not known."""
     own = spellers.vocabulary.nearest(word)
+    if own is None and (other := meant_in_part(word, lexicon, spellers)):
+        return other
     others = spellers.index.nearest(stem(word))
     if own and others and own.distance - OWN_WORDS_FIRST > others.distance:
         return others.word
     best: Candidate | None = own or others
     return best.word if best else None
+
+
+def meant_in_part(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
+    """The compound that was likely meant by one whose one part is known and the other is not.
+
+    "Skillsmissegruppe" is "skilsmissegruppe". What it is read as must lead to a concept.
+    """
+    found: list[tuple[float, str]] = []
+    for before, other, after in lexicon.analyser.splitter.halves(word):
+        if stem(other) in lexicon.labels.plain:
+            continue  # "Sommer" of "sommerferie" is as it should be.
+        near = spellers.vocabulary.nearest(other)
+        if near is None or near.distance > IN_PART or near.word[0] != other[0]:
+            continue
+        if lexicon.labels.leads(near.word) and lexicon.labels.leads(before + near.word + after):
+            found.append((near.distance, before + near.word + after))
+    return min(found)[1] if found else None

@@ -109,7 +109,7 @@ class Analyser(HoldsWords):
             if len(self.read) > MOST_KEPT:
                 self.read.clear()
             atoms = self.atoms(word)
-            if len(atoms) == 1 and (head := self.splitter.head(word)):
+            if not self.splitter.parts(word) and (head := self.splitter.head(word)):
                 atoms = (stem(head), stem(word))
             tongues = {atom: (at, "no") for at, atom in enumerate(atoms)}
             english = english_stem(word)

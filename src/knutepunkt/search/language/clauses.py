@@ -8,6 +8,10 @@ NEXT = 2  # Words.
 # Words that begin a clause which tells when or why of what was said before it.
 BESIDE = frozenset("når mens fordi siden while when because".split())
 AFTER = frozenset(("etter", "før"))
+# What is done to somebody: "kjefter på ungene", "gjemmer det for mannen"; not "redd for sønnen".
+AT = frozenset("på for overfor mot foran".split())
+CARES = ("bekymr", "engst", "uro", "frykt", "gråt", "gret", "grin", "sørg", "syrg", "savn", "sakn")
+OWN = frozenset("min mi mitt mine vår våre the my our".split())
 AM = frozenset("am have had was feel get got".split())  # After "I", which is "in" too.
 # What may stand between "jeg" and what is the matter with me.
 BETWEEN = frozenset(
@@ -54,3 +58,18 @@ def is_told_before(said: Sequence[str], last: int, persons: Iterable[int]) -> bo
         word in BESIDE or (word == "at" and said[at - 1] in AFTER)
         for at, word in enumerate(said[last + 1 : first], last + 1)
     )
+
+
+def is_done_to(said: Sequence[str], first: int, last: int, persons: Iterable[int]) -> bool:
+    """Say whether what a text begins with is a verb of whoever writes, done to somebody close.
+
+    >>> is_done_to("eksploderer på ungene".split(), 0, 0, [2])
+    True
+    >>> is_done_to("bekymrer meg for sønnen".split(), 0, 0, [3])
+    False
+    """
+    person, verb = min(persons, default=0), said[first]
+    before = said[person - 2] if said[person - 1] in OWN else said[person - 1]
+    if person <= last or before not in AT or verb.startswith(CARES):
+        return False
+    return verb.endswith(("er", "ar")) and (not first or said[first - 1] in ME)

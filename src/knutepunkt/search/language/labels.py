@@ -156,6 +156,17 @@ class Labels:
             return (english_stem(word),)
         return self.analyser.atoms(word) if language in ("nb", "nn", "und") else (word,)
 
+    def is_label(self, word: str) -> bool:
+        """Say whether a compound is all of some label: "fosterforeldrene"."""
+        atoms = self.analyser.atoms(word)
+        return len(atoms) > 1 and tuple(sorted(atoms)) in self.bags
+
+    def people_in(self, word: str) -> set[Atom]:
+        """The atoms of labels about persons that a word is or begins with: "bonusmorgruppe"."""
+        *_, last = self.analyser.splitter.parts(word) or ("",)
+        heads = (self.analyser.atoms(word)[0], stem(word.removesuffix(last)), stem(word))
+        return {atom for head in heads if (atom := ITSELF + head) in self.masses}
+
     def read(
         self, said: list[str], shouted: Collection[int] = (), taken: Collection[int] = ()
     ) -> Read:
@@ -174,9 +185,10 @@ class Labels:
             if number in people:
                 read.add(AS_ATOM + people[number], place)
                 read.add(ITSELF + stem(word), place)
-            elif (of_people := ITSELF + self.analyser.atoms(word)[0]) in self.masses:
-                read.add(of_people, place)  # "Besteforeldregruppe".
-            if number in people and person_of(word):
+            else:
+                for whom in self.people_in(word):  # "Besteforeldregruppe".
+                    read.add(whom, place)
+            if number in people and person_of(word) and not self.is_label(word):
                 continue  # Of "pårørende til", the word itself is read too.
             if number in shouted and SHOUTED + word in self.masses:
                 read.add(SHOUTED + word, place)

@@ -72,6 +72,22 @@ class Splitter(HoldsWords):
         heads = (word[:end] for end in range(len(word) - TAIL, HEAD - 1, -1))
         return next((head for head in heads if head in self.parts_known), "")
 
+    def halves(self, word: str) -> Iterator[tuple[str, str, str]]:
+        """What is known before a part of a word that is not, that part, and what is known after it.
+
+        >>> list(Splitter(["gruppe"]).halves("sorrgsgruppe"))
+        [('', 'sorrgs', 'gruppe'), ('', 'sorrg', 'sgruppe')]
+        """
+        if not 2 * TAIL <= len(word) <= LONGEST or not word.isalpha():
+            return
+        ends = range(len(word) - TAIL, HEAD - 1, -1)
+        if head := next((word[:end] for end in ends if word[:end] in self.parts_known), ""):
+            for link in (one for one in LINKS if word.startswith(head + one)):
+                yield head + link, word[len(head + link) :], ""
+        if tail := next((word[at:] for at in reversed(ends) if self.is_last(word[at:])), ""):
+            for link in (one for one in LINKS if word.endswith(one + tail)):
+                yield "", word.removesuffix(link + tail), link + tail
+
     def ways(self, rest: str, most: int) -> Iterator[tuple[str, ...]]:
         """Every way to make up the rest of a word from known parts."""
         if self.is_last(rest):
