@@ -25,6 +25,7 @@ SITTINGS = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
