@@ -25,3 +25,26 @@ def test_an_illness_that_somebody_died_of_is_no_theme_of_its_own(words: Lexicon)
 
     codes = [words.code_of(int(term.token[1:])) for term in meaning.needs[0].terms]
     assert codes == ["miste-partneren", "widowed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("søstera mi døde brått", "miste-sosken"),
+        ("eksploderer på ungene for ingenting", "sinne"),
+        ("pappa har kreft og jeg er 15", "barn-som-parorende"),
+        ("pappa har kreft", "parorende-ved-alvorlig-sykdom"),
+        ("fatter'n var full hver helg da vi var små", "voksne-barn-av-alkoholikere"),
+        ("mannen min holder på å bli blind", "parorende-ved-alvorlig-sykdom"),
+        ("femtenåringen dytter meg", "vold-fra-barn"),
+        ("fosterforeldrene", "fosterforeldre"),
+        ("bonusmorgruppe", "bonusfamilie"),
+    ],
+)
+def test_themes_are_of_whoever_is_close_and_of_their_time_of_life(
+    text: str, code: str, words: Lexicon
+) -> None:
+    meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    first = max(meaning.needs[0].terms, key=lambda term: term.weight)
+    assert words.code_of(int(first.token[1:])) == code

@@ -1,6 +1,7 @@
 """When a text speaks of somebody close: the themes for next of kin, and whom the group is for."""
 
 from knutepunkt.search.language import Match, Read, stem
+from knutepunkt.search.language.ages import stage
 from knutepunkt.search.language.clauses import is_done_to, is_mine, is_told_before
 from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
@@ -12,6 +13,8 @@ THEME, PEOPLE = "theme", "target-group"
 NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
 ANYONE = "anyone"
 OWN_WORD = 40
+# Of several themes for those close to somebody, the one for whoever is young, or was it then.
+OF_STAGE = {"young": "barn-som-parorende", "grown": "voksne-barn-av-alkoholikere"}
 SURE = 0.95  # Of a label that speaks of a person itself, what it may mean besides tells nothing.
 
 
@@ -24,6 +27,7 @@ class Closeness:
         self.persons = {kind for kind, _ in spoken_of}
         self.words = {place // STEP for _, places in spoken_of for place in places}
         self.is_met, self.is_all = False, True
+        self.of_stage = OF_STAGE.get(stage(read.words), "") if self.persons else ""
 
     def take_in(self, matches: list[Match]) -> None:
         """ "Pårørende" beside a theme says as much as "mannen min"."""
@@ -43,6 +47,8 @@ class Closeness:
                     theme = self.lexicon.code.get((THEME, code))
                     if theme is not None and theme not in found:
                         found.append(theme)
+        theirs = self.lexicon.code.get((THEME, self.of_stage))
+        found = [theirs] if theirs in (*found, *concepts) else found
         if self.persons and not is_own:
             surest = [id_ for id_ in concepts if match.concepts[id_] >= SURE]
             is_kin = [self.is_kin(id_) for id_ in found or surest]
@@ -57,7 +63,7 @@ class Closeness:
         return (
             is_mine(self.said, first)
             or is_told_before(self.said, last, self.words)
-            or is_done_to(self.said, first, last, self.words)
+            or is_done_to(self.said, first, self.words)
         )
 
     def themes_of_kin(self, concepts: list[int]) -> list[int]:

@@ -46,6 +46,13 @@ def test_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
 
 
+@pytest.mark.parametrize("pair", ["gjelder gjeld", "leder ledig", "slags slag", "kurs kur"])
+def test_words_that_look_like_forms_of_others_are_words_of_their_own(pair: str) -> None:
+    one, other = pair.split()
+
+    assert stem(one) != stem(other)
+
+
 def test_on_the_net_is_not_at_night() -> None:
     assert stem("nett") != stem("netter")
 

@@ -1,4 +1,4 @@
-"""How old somebody says that they are, and which age group that makes."""
+"""How old somebody says that they are, which age group that makes, and if it was long ago."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,27 @@ GROUPS = (
     (range(18, 30), "young-adults"),
     (range(67, 120), "elderly"),
 )
+YOUNG = ("children", "youth")
+# "Da vi var små", "når æ va lita", "som barn", "i oppveksten"; not "når barnet var lite".
+OF_OLD = re.compile(
+    r"\b(?:da|då|når|mens|when|while) (?:jeg|eg|æ|je|vi|me|mi|i|we) (?:var|va|was|were)"
+    r" (?:en |ei |a )?(?:liten|lita|lite|små|ung|barn|born|unge|jente|gutt|guten|kid|kids|child"
+    r"|little|young)\b"
+    r"|\b(?:barndom|barndommen|barndomen|oppvekst|oppveksten|childhood|oppvokst)\b"
+    r"|\b(?:vokste|vokst|vaks|voks|vakse|grew|growing) (?:opp|up)\b"
+)
+
+
+def stage(said: Sequence[str]) -> str:
+    """ "young" where whoever writes is a child or of school age, "grown" where what they tell was
+    when they were small, else "".
+
+    >>> stage("pappa drikker og jeg er 15".split()), stage("pappa drakk da jeg var liten".split())
+    ('young', 'grown')
+    """
+    if age_group(said) in YOUNG:
+        return "young"
+    return "grown" if OF_OLD.search(" ".join(said)) else ""
 
 
 def age_group(said: Sequence[str]) -> str:

@@ -60,16 +60,16 @@ def is_told_before(said: Sequence[str], last: int, persons: Iterable[int]) -> bo
     )
 
 
-def is_done_to(said: Sequence[str], first: int, last: int, persons: Iterable[int]) -> bool:
-    """Say whether what a text begins with is a verb of whoever writes, done to somebody close.
+def is_done_to(said: Sequence[str], first: int, persons: Iterable[int]) -> bool:
+    """Say whether a word is a verb of whoever writes, done to somebody close.
 
-    >>> is_done_to("eksploderer på ungene".split(), 0, 0, [2])
+    >>> is_done_to("eksploderer på ungene".split(), 0, [2])
     True
-    >>> is_done_to("bekymrer meg for sønnen".split(), 0, 0, [3])
+    >>> is_done_to("bekymrer meg for sønnen".split(), 0, [3])
     False
     """
     person, verb = min(persons, default=0), said[first]
     before = said[person - 2] if said[person - 1] in OWN else said[person - 1]
-    if person <= last or before not in AT or verb.startswith(CARES):
+    if person <= first or before not in AT or verb.startswith(CARES):
         return False
     return verb.endswith(("er", "ar")) and (not first or said[first - 1] in ME)

@@ -7,7 +7,7 @@ A label is a bag of atoms: stems of words and of the parts of compounds, persons
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
@@ -35,8 +35,9 @@ class Labels:
         self.faint = {stem(word) for word in listed("telling-words")}
         kept = listed("particles")
         self.dropped = {
-            tongue: {word for word in listed(name) - kept if stem(word) not in self.faint}
-            for tongue, name in (("no", "stop-words"), ("en", "stop-words-english"))
+            "no": {word for word in listed("stop-words") - kept if stem(word) not in self.faint},
+            # "My" is no form of "mye".
+            "en": listed("stop-words-english") - kept - listed("telling-words"),
         }
         self.dropped[""] = self.dropped["no"] | self.dropped["en"]
         self.owning = listed("owning-words")
@@ -47,6 +48,7 @@ class Labels:
         counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
         total = len(bags)
         self.masses = {atom: self.weighed(atom, count, total) for atom, count in counts.items()}
+        self.people = {atom.lstrip(ITSELF) for atom in self.masses if atom[0] == ITSELF}
         self.know(bags)
         self.evidence = evidence((id_, atoms) for id_, atoms, _, _ in bags)
         # By the heaviest atom that must be there, and the next heaviest where there is one.
@@ -161,11 +163,12 @@ class Labels:
         atoms = self.analyser.atoms(word)
         return len(atoms) > 1 and tuple(sorted(atoms)) in self.bags
 
-    def people_in(self, word: str) -> set[Atom]:
+    def people_in(self, word: str) -> Iterator[Atom]:
         """The atoms of labels about persons that a word is or begins with: "bonusmorgruppe"."""
-        *_, last = self.analyser.splitter.parts(word) or ("",)
-        heads = (self.analyser.atoms(word)[0], stem(word.removesuffix(last)), stem(word))
-        return {atom for head in heads if (atom := ITSELF + head) in self.masses}
+        heads = {self.analyser.atoms(word)[0], stem(word)}
+        if parts := self.analyser.splitter.parts(word):
+            heads.add(stem(word.removesuffix(parts[-1])))
+        return (ITSELF + head for head in heads & self.people)
 
     def read(
         self, said: list[str], shouted: Collection[int] = (), taken: Collection[int] = ()

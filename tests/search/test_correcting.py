@@ -1,0 +1,48 @@
+"""What a word that nobody knows is read as, by the words of the vocabulary."""
+
+from datetime import date
+
+import pytest
+
+from knutepunkt.search.correcting import spellers
+from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.understanding import understood
+from knutepunkt.vocabulary import actions
+from tests.search.language.known import Nothing
+
+
+@pytest.fixture
+def words(db: None) -> Lexicon:
+    del db
+    actions.load()
+    return lexicon()
+
+
+def meaning_of(text: str, words: Lexicon) -> Meaning:
+    return understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("skillsmissegruppe", "skilsmissegruppe"),
+        ("alkoholavhenighet", "alkoholavhengighet"),
+        ("deprejsonsgruppe", "depresjonsgruppe"),
+    ],
+)
+def test_a_compound_is_read_by_the_part_that_is_spelled_right(
+    text: str, read_as: str, words: Lexicon
+) -> None:
+    assert meaning_of(text, words).corrected == ((text, read_as),)
+
+
+@pytest.mark.parametrize("text", ["sommerferie", "håndballkamp", "fjelltur", "kjellertrapp"])
+def test_a_compound_of_plain_words_is_read_as_nothing_else(text: str, words: Lexicon) -> None:
+    assert meaning_of(text, words).corrected == ()
+
+
+def test_a_part_that_says_nothing_takes_no_theme_away(words: Lexicon) -> None:
+    group, alone = (meaning_of(text, words).concepts for text in ("ensomhetsgruppe", "ensomhet"))
+
+    assert group == alone
