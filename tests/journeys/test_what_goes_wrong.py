@@ -21,15 +21,17 @@ BROKEN = {
     "DJANGO_SETTINGS_MODULE": "tests.journeys.broken",
     "PYTHONPATH": str(Path(__file__).parents[2]),
 }
-SELDOM = {"KNUTEPUNKT_SITE_RATE": "0.1"}
+SELDOM = {"KNUTEPUNKT_SITE_RATE": "0.001"}
 ROOT = re.compile('<html lang="(..)">')
 TITLE = re.compile("<h1>(.+?)</h1>")
 
 
 @pytest.fixture(scope="module")
 def broken(node: str, data: Path) -> Iterator[str]:
-    """A second server on the same folder, where a page fails and one may ask but seldom."""
-    with served(data, "--no-sample", said=BROKEN | SELDOM) as address:
+    """A second server on the same folder, where a page fails and one may ask but seldom; of one
+    process, since each counts for itself.
+    """
+    with served(data, "--no-sample", "--workers", "1", said=BROKEN | SELDOM) as address:
         yield address
 
 
