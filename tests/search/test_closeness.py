@@ -34,6 +34,7 @@ def test_an_illness_that_somebody_died_of_is_no_theme_of_its_own(words: Lexicon)
         ("eksploderer på ungene for ingenting", "sinne"),
         ("pappa har kreft og jeg er 15", "barn-som-parorende"),
         ("pappa har kreft", "parorende-ved-alvorlig-sykdom"),
+        ("pappa har kreft og datteren min er 8 år", "parorende-ved-alvorlig-sykdom"),
         ("fatter'n var full hver helg da vi var små", "voksne-barn-av-alkoholikere"),
         ("mannen min holder på å bli blind", "parorende-ved-alvorlig-sykdom"),
         ("femtenåringen dytter meg", "vold-fra-barn"),

@@ -11,7 +11,7 @@ from knutepunkt.search.meaning import Need, Term, concept_token
 
 THEME, PEOPLE = "theme", "target-group"
 NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
-ANYONE = "anyone"
+ANYONE, CHILD = "anyone", "child"
 OWN_WORD = 40
 # Of several themes for those close to somebody, the one for whoever is young, or was it then.
 OF_STAGE = {"young": "barn-som-parorende", "grown": "voksne-barn-av-alkoholikere"}
@@ -27,7 +27,10 @@ class Closeness:
         self.persons = {kind for kind, _ in spoken_of}
         self.words = {place // STEP for _, places in spoken_of for place in places}
         self.is_met, self.is_all = False, True
-        self.of_stage = OF_STAGE.get(stage(read.words), "") if self.persons else ""
+        # Who has children of their own tells how old those are.
+        is_parent = CHILD in self.persons
+        told = stage(read.words) if self.persons else ""
+        self.of_stage = "" if is_parent and told == "young" else OF_STAGE.get(told, "")
 
     def take_in(self, matches: list[Match]) -> None:
         """ "Pårørende" beside a theme says as much as "mannen min"."""
