@@ -1,3 +1,4 @@
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, Term
 from knutepunkt.directory.models import Organisation
+from knutepunkt.search import following, queries
+from knutepunkt.search.index import Damaged, Index
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
 from knutepunkt.site.addresses import before_address, link_to
@@ -237,6 +240,29 @@ def test_a_place_with_the_name_of_its_county_is_told_once(seeker: Client) -> Non
     shown = searched(seeker, text="sorg", place="Oslo")
 
     assert heading(shown) == "Viser grupper om «Sorg» nær Oslo"
+
+
+def test_ways_out_are_asked_of_the_index_that_was_made_anew(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_in(record())
+    searched(seeker, text="sorg")
+    damaged, put = following.current(), queries.put
+    now_open = [damaged]
+
+    def put_to(asked: Index, *rest: object) -> object:
+        if asked is damaged:
+            raise Damaged("a file")
+        return put(asked, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(queries, "put", put_to)
+    monkeypatch.setattr(following, "current", lambda: now_open[-1])
+    monkeypatch.setattr(following, "reindex", lambda: now_open.append(copy(damaged)))
+
+    shown = searched(seeker, text="qwertyuiop")
+
+    assert len(now_open) > 1
+    assert shown.headings
 
 
 def test_an_empty_answer_leads_to_all_groups_from_the_place_outwards(seeker: Client) -> None:

@@ -88,7 +88,9 @@ def answer(question: Question, now: datetime) -> Answer:
     last = first + len(result.hits)
     themes = asked_about(question, result, words)
     by_distance = dict(zip(farther, wider, strict=True))
-    unanswered = Unanswered(listed, result.meaning, words, spots, by_distance, now_open)
+    # Where nothing was found, the index may have been damaged, and made anew meanwhile.
+    still_open = now_open if result.hits else index_now()
+    unanswered = Unanswered(listed, result.meaning, words, spots, by_distance, still_open)
     shown = cards(result.hits, now, tongue)
     fitting = len(shown) - result.elsewhere
 
