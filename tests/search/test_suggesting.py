@@ -95,6 +95,13 @@ def test_after_a_word_for_where_a_place_is_next() -> None:
     assert of("group", "vi er i trygg") == ["Trygg havn"]  # No place begins so.
 
 
+def test_after_a_word_for_where_a_word_for_a_concept_is_no_place_alone() -> None:
+    known(record("1", "Fyrlykta"))
+
+    assert of("concept", "leve i rus") == ["Avhengighet"]
+    assert of("place", "leve i rus") == ["Russenes"]
+
+
 def test_one_wrong_letter_is_forgiven_where_nothing_begins_so() -> None:
     known(record("1", "Fyrlykta"))
 

@@ -91,9 +91,15 @@ class Asked:
         for way in (as_typed, otherwise_spelled, misspelt):
             some = ends[-1:] if way is misspelt else ends
             asked = [(before, way(typed)) for typed, before in some]
-            if found := self.placed(asked) or shared([self.of_kind(kind, asked) for kind in KINDS]):
+            placed = () if self.is_concept(ends) else self.placed(asked)
+            if found := placed or shared([self.of_kind(kind, asked) for kind in KINDS]):
                 return found
         return ()
+
+    def is_concept(self, ends: Sequence[tuple[str, str]]) -> bool:
+        """Say whether the last word by itself leads to a concept: "i rus"."""
+        words = lexicon_of(self.index.manifest.vocabulary)
+        return bool(ends) and words.labels.leads(ends[-1][0])
 
     def placed(self, asked: Sequence[Typed]) -> tuple[Suggestion, ...]:
         """The same where a place is likely next and some begins so: "sorg i tr" is no training."""
