@@ -33,7 +33,7 @@ def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> 
         *less(question, found, words, tongue),
     ]
     if not found.hits:
-        return " ".join([_("Vi lette etter grupper"), *parts]) + "."
+        return unbroken(" ".join([_("Vi lette etter grupper"), *parts]) + ".")
     return unbroken(" ".join([_("Viser grupper"), *parts])) if parts else _("Viser alle grupper")
 
 
