@@ -65,9 +65,11 @@ class Found:
     "begins"; some of its "words". ``facets`` count by facet and value, each facet without its own
     restriction; concepts by their ids. ``cursor`` leads to the next page, "" on the last. What
     ``others`` asked beside finds is a number for each. ``near`` of the total are only near to what
-    was asked for; None where a cursor was gone on from.
+    was asked for; None where a cursor was gone on from. ``index`` is what was asked, for whoever
+    asks more for the same page.
     """
 
+    index: Index
     total: int
     hits: list[Hit]
     facets: Facets
@@ -146,6 +148,7 @@ def asked(
     answer = put(now_open, query, meaning, words, others)
     names = [words.names.get(id_, {}) for id_ in meaning.concepts]
     return Found(
+        index=now_open,
         total=answer.answered.total,
         hits=list(hits(answer, has_reasons=has_reasons)),
         concepts=[name for name in names if name],

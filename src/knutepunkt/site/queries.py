@@ -88,9 +88,7 @@ def answer(question: Question, now: datetime) -> Answer:
     last = first + len(result.hits)
     themes = asked_about(question, result, words)
     by_distance = dict(zip(farther, wider, strict=True))
-    # Where nothing was found, the index may have been damaged, and made anew meanwhile.
-    still_open = now_open if result.hits else index_now()
-    unanswered = Unanswered(listed, result.meaning, words, spots, by_distance, still_open)
+    unanswered = Unanswered(listed, result, words, spots, by_distance)
     shown = cards(result.hits, now, tongue)
     fitting = len(shown) - result.elsewhere
 
@@ -134,7 +132,7 @@ def beside(
         return None
     online = question._replace(place="", within="", mode="online", county="", municipality="")
     query = replace(asking.query_of(online, words), limit=MOST_BESIDE, has_facets=False)
-    result = asked(query, meaning=found.meaning)
+    result = asked(query, meaning=found.meaning, now_open=found.index)
     if not result.hits:
         return None
     return Beside(cards(result.hits, now, tongue), result.total, link_to(online, tongue))

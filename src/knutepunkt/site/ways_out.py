@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from knutepunkt.search.index import Index
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import is_narrowed
 from knutepunkt.search.meaning import Meaning
-from knutepunkt.search.queries import asked, lexicon_of, total
+from knutepunkt.search.queries import Found, asked, lexicon_of, total
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import Spots, query_of
@@ -36,17 +35,20 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A question that found nothing, and what is known of it: what its text means, which places it
-    may mean, and how many groups it finds from farther away, by distance. ``now_open`` is the index
-    that was asked.
+    """A question that found nothing, and what is known of it: its answer, which places it may mean,
+    and how many groups it finds from farther away, by distance.
     """
 
     question: Question
-    meaning: Meaning
+    answer: Found
     words: Lexicon
     spots: Spots
     wider: Mapping[str, int]
-    now_open: Index
+
+    @property
+    def meaning(self) -> Meaning:
+        """What the question's text means."""
+        return self.answer.meaning
 
     def total(self, other: Question) -> int:
         """How many groups another question finds just as it is put."""
@@ -63,8 +65,8 @@ class Unanswered:
         here = self.spots if other.place == self.question.place else None
         query = replace(query_of(other, self.words, here), limit=0, has_facets=False)
         meaning = self.meaning if is_same_text else None
-        answer = asked(query, meaning=meaning, now_open=self.now_open)
-        return 0 if answer.loosened or answer.corrected else answer.total
+        found = asked(query, meaning=meaning, now_open=self.answer.index)
+        return 0 if found.loosened or found.corrected else found.total
 
     @property
     def is_as_put(self) -> bool:
