@@ -101,11 +101,16 @@ def in_county(page: Page) -> None:
         page.click(".map a >> nth=0")
 
 
-def chosen(page: Page) -> None:
-    """An answer narrowed to two days."""
+def narrowing(page: Page) -> None:
+    """An answer with its filters unfolded, as they are on a wide screen."""
     search(page, "sorg", "Trondheim")
     if page.viewport_size and page.viewport_size["width"] < WIDTHS["desk"]:
         page.click(".narrow > summary")
+
+
+def chosen(page: Page) -> None:
+    """An answer narrowed to two days."""
+    narrowing(page)
     page.click(".filters summary >> nth=0")
     for day in range(2):
         page.check(f".filters input[type=checkbox] >> nth={day}")
@@ -115,9 +120,7 @@ def chosen(page: Page) -> None:
 
 def filters(page: Page) -> None:
     """What an answer can be narrowed by."""
-    search(page, "sorg", "Trondheim")
-    if page.viewport_size and page.viewport_size["width"] < WIDTHS["desk"]:
-        page.click(".narrow > summary")
+    narrowing(page)
     for part in range(3):
         page.click(f".filters summary >> nth={part}")
 
