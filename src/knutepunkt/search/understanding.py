@@ -78,13 +78,8 @@ def understood(
         formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
     )
     unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
-    if len(unknown) == len(said) and not restricts(told):
-        asking.asked.needs.extend(unknown)  # Nothing else was said: such a group is not here.
-    if not (asking.asked.needs or restricts(told)):
-        asking.last_resort()
-    if asking.asked.needs and not restricts(told):
-        left_out = {word for one in asking.asked.left_out for word in one.words}
-        keep_near(lexicon, asking.read.but(left_out), asking.asked, known)
+    if not restricts(told):
+        look_further(asking, unknown, known)
     pairs = [(folded(written[number]), word) for number, word in corrected.items()
              if word not in lexicon.analyser.stops]  # fmt: skip
     return replace(
@@ -96,6 +91,18 @@ def understood(
         corrected=tuple(pairs),
         unknown=tuple(need.said for need in unknown if need.said not in not_told()),
     )
+
+
+def look_further(asking: Asking, unknown: list[Need], known: Known) -> None:
+    """What a text asks for that says nothing of where or when: faint words, what is near."""
+    asked, read = asking.asked, asking.read
+    if len(unknown) == len(read.words):
+        asked.needs.extend(unknown)  # Nothing else was said: such a group is not here.
+    if not asked.needs:
+        asking.last_resort()
+    if asked.needs:
+        left_out = {word for one in asked.left_out for word in one.words}
+        keep_near(asking.lexicon, read.but(left_out), asked, known)
 
 
 def parted(matches: list[Match], asking: Asking, left: frozenset[int]) -> list[Match]:
