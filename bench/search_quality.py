@@ -12,14 +12,18 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import django
+
+if TYPE_CHECKING:
+    from knutepunkt.search.facts import GroupFacts
 
 ROOT = Path(__file__).parents[1]
 FIRST = 10
@@ -38,6 +42,8 @@ PARTS = (
     "near",
     "places",
     "times",
+    "classified",
+    "all telling",
 )
 Result = tuple[str, str, float, float]
 
@@ -119,6 +125,17 @@ def show(name: str, results: list[Result], kinds: list[str]) -> None:
     print(f"{name:14}{''.join(cells)}", flush=True)
 
 
+def unclassified(pks: Collection[int]) -> "Iterator[GroupFacts]":
+    """The groups as they would be if nobody had said what they are about."""
+    from knutepunkt.search.facts import facts_of
+    from knutepunkt.search.lexicon import lexicon
+
+    scheme = lexicon().scheme
+    for one in facts_of(pks):
+        others = [id_ for id_ in one.concepts if scheme.get(id_) != "theme"]
+        yield one._replace(concepts=others)
+
+
 @contextmanager
 def without(part: str) -> Iterator[None]:
     """Switch one part of the language off."""
@@ -139,6 +156,9 @@ def without(part: str) -> Iterator[None]:
                     lambda *_: whereabouts.Whereabouts())],
         "times": [("knutepunkt.search.understanding", "times_in", lambda *_: times.Times()),
                   ("knutepunkt.search.understanding", "clock_in", lambda *_: times.Times())],
+        "classified": [("knutepunkt.search.following", "facts_of", unclassified)],
+        "all telling": [("knutepunkt.search.following", "facts_of", unclassified),
+                        ("knutepunkt.search.telling.Telling", "themes", lambda *_: ())],
     }[part]  # fmt: skip
     patches = [
         patch(f"{where}.{name}", new) if isinstance(where, str) else patch.object(where, name, new)

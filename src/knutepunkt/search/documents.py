@@ -12,12 +12,13 @@ import msgspec
 from knutepunkt.search.facts import GroupFacts
 from knutepunkt.search.index.record import Record, Row, Words
 from knutepunkt.search.language.beginnings import beginnings
-from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.lexicon import ASKED, Lexicon
 from knutepunkt.search.meaning import concept_token
 from knutepunkt.search.numbering import Numbering
 from knutepunkt.search.query import Fee
 from knutepunkt.search.rows import rows_of
 from knutepunkt.search.shown import item
+from knutepunkt.search.telling import Telling
 
 THEME = "theme"
 COUNTED = frozenset(
@@ -39,7 +40,8 @@ ENCODE = msgspec.json.Encoder().encode
 
 class Carried(NamedTuple):
     """What a group has by its concepts: values of facets, and the numbers of tokens: of these,
-    of those above them, of their names. ``themes`` are the names that a result shows.
+    of those above them, of their names. ``themes`` are the names that a result shows, ``foreign``
+    those of terms that are no concepts of ours.
     """
 
     facets: tuple[str, ...]
@@ -47,9 +49,19 @@ class Carried(NamedTuple):
     above: bytes
     words: bytes
     themes: list[dict[str, str]]
+    foreign: list[str]
 
 
-NOTHING = Carried((), b"", b"", b"", [])
+class Told(NamedTuple):
+    """The numbers of tokens of themes that a group tells of itself, by how plainly it does."""
+
+    by_name: bytes = b""
+    by_words: bytes = b""
+    faintly: bytes = b""
+
+
+NOTHING = Carried((), b"", b"", b"", [], [])
+CLASSIFIED = Told()
 
 
 class Documents:
@@ -57,6 +69,7 @@ class Documents:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.telling = Telling(lexicon)
         self.not_open = lexicon.code.get(("openness", NOT_OPEN))
         self.renew()
 
@@ -68,6 +81,7 @@ class Documents:
         # What many groups say alike: how to join, what their meetings are called, organisations.
         self.often = lru_cache(maxsize=20_000)(self.tokens)
         self.of_mark = lru_cache(maxsize=20_000)(self._of_mark)
+        self.of_told = lru_cache(maxsize=20_000)(self._of_told)
 
     def records(self, facts: Iterable[GroupFacts]) -> Iterator[Record]:
         """The records of some groups."""
@@ -112,16 +126,38 @@ class Documents:
             of(map(concept_token, above[1:])),
             b"".join(self.tokens(name, tag) for tag, name in names.items()),
             [names] if lexicon.scheme.get(id_) == THEME else [],
+            [*names.values()] if lexicon.scheme.get(id_) not in ASKED else [],
         )
 
     def of_concepts(self, ids: list[int]) -> Carried:
         """What a group has by all its concepts."""
         if not ids:
             return NOTHING
-        facets, *tokens, themes = zip(*map(self.of_concept, ids), strict=True)
+        facets, *tokens, themes, foreign = zip(*map(self.of_concept, ids), strict=True)
         all_facets = tuple(dict.fromkeys(chain.from_iterable(facets)))
         own, above, words = map(b"".join, tokens)
-        return Carried(all_facets, own, above, words, [*chain.from_iterable(themes)])
+        shown, others = ([*chain.from_iterable(some)] for some in (themes, foreign))
+        return Carried(all_facets, own, above, words, shown, others)
+
+    def told(self, facts: GroupFacts, carried: Carried) -> Told:
+        """The themes that a group tells of itself, where it has none."""
+        if carried.themes:
+            return CLASSIFIED
+        telling, names = self.telling, [facts.name, *carried.foreign]
+        named = tuple(id_ for name in names for id_ in telling.of_name(name))
+        texts = [own.get("text", "") for own in facts.own_words]
+        said = [*chain.from_iterable(map(telling.of_text, texts))]
+        if not (named or said):
+            said = [*telling.of_name(facts.organisation)]
+        by_name, above = self.of_told(named)
+        by_words, faintly = self.of_told(tuple(said))
+        return Told(by_name, above + by_words, faintly)
+
+    def _of_told(self, ids: tuple[int, ...]) -> tuple[bytes, bytes]:
+        """The numbers of the tokens of some themes, and of those above them."""
+        above = dict.fromkeys(one for id_ in ids for one in self.lexicon.above(id_)[1:])
+        own, others = (map(concept_token, some) for some in (dict.fromkeys(ids), above))
+        return self.numbering.of(own), self.numbering.of(others)
 
     def _of_mark(self, mark: str) -> bytes:
         """The number of what a group is filtered by."""
@@ -139,12 +175,13 @@ class Documents:
                 said.append(often(f"{meeting.name} {meeting.notes}"))
             if (place := meeting.place) is not None:
                 places.append(words_of(f"{line} {place.municipality} {place.region}"))
+        told = self.told(facts, carried)
         levels = (
             b"".join(map(self.of_mark, marks)),  # Level.MARK
-            b"".join(said),  # Level.TEXT
+            b"".join(said) + told.faintly,  # Level.TEXT
             b"".join(places),  # Level.PLACE
-            often(facts.organisation),  # Level.ORGANISATION
-            carried.words,  # Level.LABEL
+            often(facts.organisation) + told.by_words,  # Level.ORGANISATION
+            carried.words + told.by_name,  # Level.LABEL
             carried.above,  # Level.ABOVE
             carried.tokens,  # Level.CONCEPT
             words_of(facts.name),  # Level.NAME

@@ -31,7 +31,13 @@ from knutepunkt.search.lexicon import Lexicon
 NAME = "words.ready"
 SEAL = 32  # Bytes.
 MADE_OF = ("search", "gazetteer")
-WRITTEN_BY = ("search/language", "search/documents.py", "search/facts.py", "gazetteer")
+WRITTEN_BY = (
+    "gazetteer",
+    "search/language",
+    *(f"search/{name}.py" for name in (
+        "documents", "facts", "telling", "needs", "kinds", "closeness", "leaving", "narrowing",
+    )),
+)  # fmt: skip
 ENDINGS = (".py", ".txt", ".csv")
 _known: dict[bytes, "Ready"] = {}
 

@@ -38,6 +38,7 @@ nows = st.sampled_from(NOWS)
 zones = st.sampled_from(ZONES)
 points = st.tuples(st.sampled_from(LATITUDES), st.sampled_from(LONGITUDES))
 WORDS = [token for token in TOKENS if token[0] not in "#@"]
+CONCEPTS = [token for token in TOKENS if token[0] == "#"]  # What a group tells of itself.
 
 
 def said(by_level: list[tuple[Level, list[str]]]) -> Words:
@@ -99,8 +100,8 @@ def record(chance: Random, pk: int) -> Record:
         words=said(
             [
                 (Level.MARK, [f"@{mark}" for mark in marks]),
-                (Level.TEXT, up_to(chance, 3, WORDS)),
-                (Level.LABEL, up_to(chance, 3, WORDS)),
+                (Level.TEXT, up_to(chance, 3, WORDS + CONCEPTS)),
+                (Level.LABEL, up_to(chance, 3, WORDS + CONCEPTS)),
                 (Level.ABOVE, [f"#{id_}" for ids in above for id_ in ids[1:]]),
                 (Level.CONCEPT, [f"#{id_}" for id_ in own]),
                 (Level.NAME, up_to(chance, 3, WORDS)),

@@ -1,0 +1,88 @@
+"""What groups tell of themselves where nobody has classified them."""
+
+import pytest
+
+from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.queries import concepts_named, found
+from knutepunkt.search.query import Query
+from knutepunkt.search.telling import Telling
+from knutepunkt.vocabulary import actions
+from tests.people import known, record
+
+
+def names(query: Query) -> list[str]:
+    return [hit.item["name"] for hit in found(query).hits]
+
+
+def test_a_group_without_terms_is_found_by_what_its_name_means() -> None:
+    known(record("1", "Angstgruppa"), record("2", "Nattlyset"))
+
+    assert names(Query("anxiety")) == ["Angstgruppa"]
+
+
+def test_a_group_without_terms_is_found_by_whom_it_says_it_is_for() -> None:
+    known(record("1", "Fyrlykta", words="Vi møtes på kafé. For deg som drikker for mye."))
+
+    assert names(Query("alkohol")) == ["Fyrlykta"]
+
+
+def test_who_told_it_by_name_comes_before_who_told_it_in_words() -> None:
+    known(
+        record("1", "Fyrlykta", words="En gruppe for deg med angst."),
+        record("2", "Angst og uro"),
+        record("3", "Nattlyset", terms=(("theme", "angst"),)),
+    )
+
+    assert names(Query("anxiety")) == ["Nattlyset", "Angst og uro", "Fyrlykta"]
+
+
+def test_what_somebody_classified_is_not_added_to() -> None:
+    known(record("1", "Angstgruppa", terms=(("theme", "alkohol"),)))
+
+    assert names(Query("anxiety")) == []
+
+
+def test_what_a_group_only_tells_is_no_filter_and_is_not_counted() -> None:
+    known(record("1", "Angstgruppa"))
+
+    assert names(Query(concepts=concepts_named("angst", "theme"))) == []
+    assert "theme" not in found(Query("angst")).facets
+
+
+def test_what_is_left_out_leaves_out_who_tells_of_it() -> None:
+    known(record("1", "Fyrlykta", words="kaffe"), record("2", "Angstgruppa", words="kaffe"))
+
+    assert names(Query("kaffe", without=concepts_named("angst", "theme"))) == ["Fyrlykta"]
+
+
+@pytest.fixture
+def telling(words: Lexicon) -> Telling:
+    return Telling(words)
+
+
+@pytest.fixture
+def words() -> Lexicon:
+    actions.load()
+    return lexicon()
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        (
+            "Vi snakker om alt fra søvn til penger. For deg som har mistet ektefelle.",
+            {"miste-partneren"},
+        ),
+        ("Kvinner med brystkreft deler erfaringer.", {"brystkreft"}),
+        ("A group for people with gambling problems.", {"pengespill"}),
+        ("Er du glad i noen som ruser seg?", {"parorende-til-rus"}),
+        ("En gruppe for foreldre, ikke for deg med rusproblemer.", set()),
+        ("Kaffen koster 20 kroner. Ta med innesko. Vi har møtt alkohol og angst.", set()),
+        ("", set()),
+    ],
+)
+def test_texts_tell_whom_a_group_is_for(telling: Telling, text: str, themes: set[str]) -> None:
+    told = {telling.lexicon.code_of(id_) for id_ in telling.of_text(text)}
+
+    assert told >= themes
+    assert not (told and not themes)
