@@ -429,6 +429,14 @@ def test_the_second_page_goes_on_where_the_first_ended(seeker: Client) -> None:
     assert "Viser 21–25 av 25." in pages[1].text
 
 
+def test_a_page_whose_groups_have_left_shows_the_last_there_is(seeker: Client) -> None:
+    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
+
+    shown = searched(seeker, page="7")
+
+    assert (len(titles(shown)), "Viser 21–25 av 25." in shown.text) == (5, True)
+
+
 def test_the_whole_search_travels_to_the_next_page(seeker: Client) -> None:
     taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from math import ceil
 
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Group, Meeting, Organisation
@@ -80,6 +81,8 @@ def answer(question: Question, now: datetime) -> Answer:
     query = asking.query_of(question, words, spots)
     farther = asking.farther(question)
     result = found(query, others=asking.others(query, farther), now_open=now_open)
+    if result.total and not result.hits:  # groups have left since this page was led to
+        return answer(question._replace(page=ceil(result.total / PAGE_SIZE)), now)
     soon, *wider = result.others
     offered = panel(question, result.facets, words, soon if result.total else 0, tongue)
     plain = question._replace(page=1)
