@@ -13,6 +13,10 @@ from uuid import UUID
 
 import pytest
 
+pytest.importorskip("playwright.sync_api", reason="Playwright is not in this environment")
+
+from playwright.sync_api import Browser
+
 from knutepunkt.site.middleware import HEADERS
 from scripts.node import served
 from tests.journeys.broken_urls import SECRET
@@ -108,3 +112,15 @@ def test_a_node_under_repair_says_when_to_come_back(under_repair: str) -> None:
 
     assert told(answer) == (503, "nb", "Vi er straks tilbake", "")
     assert (answer[1]["Retry-After"], "We are repairing something" in answer[2]) == ("300", True)
+
+
+def test_who_tries_again_under_repair_asks_for_the_same_page(
+    under_repair: str, browser: Browser
+) -> None:
+    visit = browser.new_page()
+    visit.goto(f"{under_repair}/en/tema")
+    with visit.expect_request("**/*") as again:
+        visit.get_by_role("link", name="Prøv igjen nå").click()
+
+    assert again.value.url == f"{under_repair}/en/tema"
+    visit.close()
