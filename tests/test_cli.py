@@ -43,9 +43,19 @@ def test_groups_are_found_in_a_box(node: Path, box: str, total: int) -> None:
     assert (json.loads(answer.stdout)["total"], answer.returncode) == (total, 0)
 
 
+def test_groups_that_meet_in_either_way_are_found(node: Path) -> None:
+    both = ("--format", "online", "--format", "in-person")
+
+    answer = done(node, "search", *both, "--names", "se", "--json")
+
+    assert (json.loads(answer.stdout)["total"], answer.returncode) == (20, 0)
+
+
 @pytest.mark.parametrize(
-    "said", [["collect"], ["collect", "x", "--wrong"], ["wrong"], ["runs", "show", "x"]]
-)
+    "said",
+    [["collect"], ["collect", "x", "--wrong"], ["wrong"], ["runs", "show", "x"],
+     ["search", "--state", "asleep"], ["suggest", "angst", "--language", "xx"]],
+)  # fmt: skip
 def test_wrong_call_is_explained_in_one_line(node: Path, said: list[str]) -> None:
     answer = done(node, *said)
 

@@ -27,6 +27,8 @@ from knutepunkt.search.query import BadQuery, Query
         {"formats": ("telepathy",)},
         {"fees": ("cheap",)},
         {"sort": "size"},
+        {"states": ("asleep",)},
+        {"language": "xx"},
         {"sort": "distance"},
     ],
 )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from knutepunkt import gazetteer
 from knutepunkt.collect.clean.weekdays import weekday_named
 from knutepunkt.search import following, queries
-from knutepunkt.search.query import MODES, MOST_DAYS, BadQuery, Fee, Query, Sort
+from knutepunkt.search.query import MODES, MOST_DAYS, BadQuery, Fee, Language, Query, Sort, State
 from knutepunkt.search.results import as_lines, suggestion_line
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.search.written import as_json
@@ -21,6 +21,7 @@ from knutepunkt.search.written import as_json
 as_json_option = click.option(
     "--json", "is_json", is_flag=True, help="Print JSON, and nothing else."
 )
+LANGUAGE = click.Choice(get_args(Language))
 
 
 @click.command()
@@ -37,9 +38,9 @@ as_json_option = click.option(
 @click.option("--begins", help="Hours between which meetings begin: 17:00-21:00.")
 @click.option("--days", type=click.IntRange(0, MOST_DAYS), help="Held within so many days.")
 @click.option("--zone", default=settings.TIME_ZONE, help="Whose days and hours (Europe/Oslo).")
-@click.option("--format", "mode", type=click.Choice(MODES), help="How people meet.")
+@click.option("--format", "mode", multiple=True, type=click.Choice(MODES), help="How people meet.")
 @click.option("--language", help="A language spoken in the group: its code or name.")
-@click.option("--state", multiple=True, help="The state of a group, for example active.")
+@click.option("--state", multiple=True, type=click.Choice(get_args(State)), help="Its state.")
 @click.option("--fee", multiple=True, type=click.Choice(get_args(Fee)), help="What it costs.")
 @click.option("--organisation", multiple=True, help="An organisation's id.")
 @click.option("--source", multiple=True, help="The id of a source.")
@@ -47,6 +48,7 @@ as_json_option = click.option(
 @click.option("--sort", type=click.Choice(get_args(Sort)), help="The order of results.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, help="How many to show (20).")
 @click.option("--cursor", default="", help="What an earlier answer gave for its next page.")
+@click.option("--names", type=LANGUAGE, default="nb", help="With --json: their language (nb).")
 @click.option("--why", is_flag=True, help="With --json: the points behind each hit's place.")
 @as_json_option
 def search(text: tuple[str, ...], *, is_json: bool, why: bool, **said: Any) -> None:
@@ -89,7 +91,7 @@ def query_of(text: str, *, near: str | None, within: float | None, **said: Any) 
         begins=hours(said["begins"]) if said["begins"] else None,
         days=said["days"],
         zone=said["zone"],
-        formats=(said["mode"],) if said["mode"] else (),
+        formats=said["mode"],
         states=said["state"],
         fees=said["fee"],
         organisations=said["organisation"],
@@ -98,6 +100,7 @@ def query_of(text: str, *, near: str | None, within: float | None, **said: Any) 
         sort=said["sort"],
         limit=said["limit"],
         cursor=said["cursor"],
+        language=said["names"],
     )
 
 
@@ -195,7 +198,7 @@ def reindex(*, is_json: bool) -> None:
 
 @click.command()
 @click.argument("text", nargs=-1, required=True)
-@click.option("--language", default="nb", help="The language of concepts' names (nb).")
+@click.option("--language", type=LANGUAGE, default="nb", help="The language of concepts' names (nb).")
 @click.option("--near", help="A place, a postal code, or LAT,LON: places around it first.")
 @as_json_option
 def suggest(text: tuple[str, ...], *, language: str, near: str | None, is_json: bool) -> None:

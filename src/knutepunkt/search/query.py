@@ -13,14 +13,18 @@ DAY = 24 * 60
 
 Sort = Literal["relevance", "distance", "next-meeting", "name"]
 Fee = Literal["free", "paid", "unknown"]
+State = Literal["active", "forming", "waiting-list", "full", "paused", "closed", "ended"]
+Language = Literal["nb", "nn", "en", "se"]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 KNOWN: dict[str, tuple[str, ...]] = {
     "weekdays": WEEKDAYS,
     "formats": MODES,
+    "states": get_args(State),
     "fees": get_args(Fee),
     "sort": get_args(Sort),
+    "language": get_args(Language),
 }
 
 

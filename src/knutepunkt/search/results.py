@@ -21,6 +21,8 @@ STATES = {
     "ended": "avsluttet",
 }
 MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
+# There are no words for times in Northern Sámi.
+STANDS_IN = {"se": "nb"}
 
 
 def name_in(names: dict[str, str], language: str) -> str:
@@ -36,7 +38,7 @@ def day_of(text: str | None) -> date | None:
 def when_of(meeting: dict[str, Any], language: str) -> str:
     """A meeting's time in words."""
     told = (meeting[name] for name in ("rrule", "first_on", "last_on", "start", "minutes"))
-    return in_words(*told, language)
+    return in_words(*told, STANDS_IN.get(language, language))
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ from pytest_django import Settings
 from knutepunkt.collect.drafts import OrganisationDraft, PlaceDraft
 from knutepunkt.distribute.api import door
 from knutepunkt.search.facets import leave_largest
+from knutepunkt.vocabulary.models import Concept, Label
 from tests.distribute.made import GRIEF, HOUSE, PARENTS, at, record, taken_in, unpublish
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +123,17 @@ def test_a_word_misspelt_is_corrected_and_said(words: None) -> None:
     assert [one["said"] for one in answer["understood"]["corrected"]] == ["parants"]
 
 
+def test_an_answer_in_northern_sami_tells_times_in_bokmal(words: None) -> None:
+    Label.objects.create(
+        concept=Concept.objects.get(code="grief"), language="se", kind="preferred", text="Moraš"
+    )
+    taken_in(record("Håp", terms=(GRIEF,)))
+
+    (item,) = found(language="se")["items"]
+
+    assert (item["themes"], item["meetings"][0]["when"]) == (["Moraš"], "Tirsdager kl. 18.00–19.30")
+
+
 def test_a_search_in_vain_suggests_other_ways() -> None:
     taken_in(record("Håpet i Trondheim"))
 
@@ -147,9 +159,17 @@ def test_what_is_typed_is_completed() -> None:
         ({"limit": 101}, "limit", "limit: expected a whole number <= 100"),
         ({"limit": "5"}, "limit", "limit: expected a whole number, got a text"),
         ({"colour": 1}, "colour", "there is no field “colour” here"),
-        ({"weekdays": ["XX"]}, "weekdays", "weekdays: invalid enum value 'XX'"),
+        ({"weekdays": ["XX"]}, "weekdays",
+         "weekdays: expected FR or MO or SA or SU or TH or TU or WE, got 'XX'"),
+        ({"sort": "size"}, "sort",
+         "sort: expected distance or name or next-meeting or relevance, got 'size'"),
+        ({"language": "x" * 90}, "language",
+         f"language: expected en or nb or nn or se, got '{'x' * 40}"),
+        ({"box": 5}, "box", "box: expected a list, got a whole number"),
+        ({"days": "5"}, "days", "days: expected a whole number, got a text"),
         ({"begins": {"from": "25:00", "until": "20:00"}}, "begins",
-         "begins: expected a text matching regex '^([01][0-9]|2[0-3]):[0-5][0-9]$'"),
+         "begins: expected a time of day such as 17:00"),
+        ({"place": "Oslo", "point": [60, 10]}, "point", "point: give a place or a point, not both"),
         ({"within": 5}, "within", "a distance needs a point to be measured from"),
         ({"box": [2, 1, 1, 2]}, "box", "a box is south, west, north, east in degrees"),
         ({"sort": "distance"}, "sort", "to sort by distance takes a point to measure from"),

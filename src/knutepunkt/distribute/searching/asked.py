@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from knutepunkt.distribute.api.bodies import body_of
 from knutepunkt.distribute.api.problems import Problem
-from knutepunkt.search.query import MOST_DAYS, Fee, Sort
+from knutepunkt.search.query import MOST_DAYS, Fee, Language, Sort, State
 
 MOST = 100
 Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["17:00"])]
@@ -21,8 +21,6 @@ Kilometres = Annotated[float, Meta(ge=0, le=25_000)]
 Days = Annotated[int, Meta(ge=0, le=MOST_DAYS)]
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 Format = Literal["in-person", "online", "hybrid"]
-State = Literal["active", "forming", "waiting-list", "full", "paused", "closed", "ended"]
-Language = Literal["nb", "nn", "en"]
 Code = Annotated[str, Meta(max_length=100)]
 Several = Meta(max_length=50)
 T = TypeVar("T")
@@ -119,9 +117,9 @@ def from_body(request: HttpRequest, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(body or b"{}", type=shape)
     except msgspec.ValidationError as error:
-        raise fault(str(error)) from None
+        raise fault(str(error), shape) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Problem(400, "the body is no JSON object") from None
+        raise Problem(400, "the body is no JSON object in UTF-8") from None
 
 
 def from_address(said: dict[str, str], shape: type[T]) -> T:
@@ -129,23 +127,33 @@ def from_address(said: dict[str, str], shape: type[T]) -> T:
     try:
         return msgspec.convert(said, shape, strict=False)
     except msgspec.ValidationError as error:
-        raise fault(str(error)) from None
+        raise fault(str(error), shape) from None
 
 
 WHERE = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<field>[\w.-]*).*`)?", re.DOTALL)
-KINDS = {"`int`": "a whole number", "`float`": "a number", "`str`": "a text", "`array`": "a list",
-         "`object`": "an object", "`bool`": "true or false", "`null`": "null",
-         "`date`": "a date such as 2026-01-31", "`uuid`": "a UUID"}  # fmt: skip
+KIND = re.compile(r"`([a-z]+)(?: \| null)?`")
+KINDS = {"int": "a whole number", "float": "a number", "str": "a text", "array": "a list",
+         "object": "an object", "bool": "true or false", "null": "null",
+         "date": "a date such as 2026-01-31", "uuid": "a UUID"}  # fmt: skip
+PATTERN = re.compile(r"expected a text matching regex .*", re.DOTALL)
 
 
-def fault(said: str) -> Problem:
+def fault(said: str, shape: type) -> Problem:
     """A reader's words as a problem: which field, and what it should be."""
     found: Any = WHERE.fullmatch(said)
     what, field = found["what"], (found["field"] or "").partition(".")[0]
     if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL):
         field = field or unknown[1][:40]
         return Problem(400, f"there is no field “{unknown[1][:40]}” here", field=field)
-    for name, word in KINDS.items():
-        what = what.replace(name, word)
-    what = what[:1].lower() + what[1:]
+    what = KIND.sub(lambda kind: KINDS.get(kind[1], kind[0]), what[:1].lower() + what[1:])
+    what = PATTERN.sub("expected a time of day such as 17:00", what)
+    if what.startswith("invalid enum value"):
+        what = f"expected {' or '.join(known_to(shape, field))}, got{what[18:60]}"
     return Problem(400, f"{field or 'the body'}: {what[:200]}", field=field)
+
+
+def known_to(shape: type, field: str) -> list[str]:
+    """The words that a field knows, as its description has them."""
+    said = msgspec.json.schema(shape)["$defs"][shape.__name__]["properties"][field]
+    kinds = (said, said.get("items", {}), *said.get("anyOf", ()))
+    return [word for kind in kinds for word in kind.get("enum", ())]

@@ -20,7 +20,7 @@ def query_of(asked: Asked) -> Query:
             text=plain(asked.text),
             concepts=tuple(concept(one) for one in asked.concepts),
             without=tuple(concept(one, "without") for one in asked.without),
-            point=asked.point or point_of(asked.place),
+            point=point_asked(asked),
             within=asked.within,
             box=asked.box,
             municipalities=tuple(area("municipalities", one) for one in asked.municipalities),
@@ -81,6 +81,13 @@ def concept(text: str, field: str = "concepts") -> int:
         sentence = f"{field}: there is no concept “{text}”; see /feeds/vocabularies.json"
         raise Problem(400, sentence, field=field)
     return found
+
+
+def point_asked(asked: Asked) -> Point | None:
+    """Where to measure from, named in one way. Raises Problem."""
+    if asked.point and asked.place:
+        raise Problem(400, "point: give a place or a point, not both", field="point")
+    return asked.point or point_of(asked.place)
 
 
 def point_of(place: str) -> Point | None:
