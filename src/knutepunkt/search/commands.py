@@ -198,7 +198,9 @@ def reindex(*, is_json: bool) -> None:
 
 @click.command()
 @click.argument("text", nargs=-1, required=True)
-@click.option("--language", type=LANGUAGE, default="nb", help="The language of concepts' names (nb).")
+@click.option(
+    "--language", type=LANGUAGE, default="nb", help="The language of concepts' names (nb)."
+)
 @click.option("--near", help="A place, a postal code, or LAT,LON: places around it first.")
 @as_json_option
 def suggest(text: tuple[str, ...], *, language: str, near: str | None, is_json: bool) -> None:
