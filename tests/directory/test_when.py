@@ -103,3 +103,19 @@ def test_a_rule_keeps_the_day_it_counts_from() -> None:
 )
 def test_the_year_is_told_where_it_is_another(language: str, year: int, expected: str) -> None:
     assert day_words(date(2026, 5, 17), language, year) == expected
+
+
+@pytest.mark.parametrize(
+    ("first_on", "told"),
+    [
+        (date(2099, 1, 1), "Tirsdager kl. 18.00, fra 1. januar til 13. juni 2099"),
+        (date(2098, 8, 26), "Tirsdager kl. 18.00, fra 26. august 2098 til 13. juni 2099"),
+    ],
+)
+def test_a_season_says_of_which_year_it_is(first_on: date, told: str) -> None:
+    said = when(
+        rrule="FREQ=WEEKLY;BYDAY=TU", first_on=first_on, last_on=date(2099, 6, 13),
+        start="18:00", minutes=None,
+    )  # fmt: skip
+
+    assert said == told

@@ -186,8 +186,11 @@ def when(
     else:
         text = rule_words(rrule, first_on, language) or words["own"]
         if first_on and last_on:
-            span = f"{words['from']} {short(first_on, language)} {words['to']} "
-            season = f", {span}{short(last_on, language)}"
+            since = short(first_on, language)
+            if first_on.year != last_on.year:
+                since = f"{since} {first_on.year}"
+            until = f"{short(last_on, language)} {last_on.year}"
+            season = f", {words['from']} {since} {words['to']} {until}"
     whole = f"{text} {clock(start, minutes, language)}".strip() + season
     return whole[:1].upper() + whole[1:]
 
