@@ -356,6 +356,27 @@ def test_each_kind_of_choice_stands_under_its_own_title(
     assert f"{title} {title} {label} 1" in shown.text
 
 
+@pytest.mark.parametrize(
+    ("scheme", "apart", "beside", "label"),
+    [
+        ("working-form", "same-problem", "conversation", "Samtalegruppe"),
+        ("target-group", "siblings", "men", "Menn"),
+    ],
+)
+def test_a_choice_under_a_title_of_its_own_narrows_beside_the_others(
+    with_all_words: Client, scheme: str, apart: str, beside: str, label: str
+) -> None:
+    one, other = Term(scheme, apart), Term(scheme, beside)
+    taken_in(
+        record(draft("Begge", terms=[one, other])), record(draft("Den ene", terms=[one])),
+        record(draft("Den andre", terms=[other])),
+    )  # fmt: skip
+
+    shown = searched(with_all_words, concept=[f"{scheme}:{apart}", f"{scheme}:{beside}"])
+
+    assert (titles(shown), f"{label} 1" in shown.text) == (["Begge"], True)
+
+
 def test_what_was_chosen_can_be_let_go_of_when_nothing_is_left_of_it(
     with_all_words: Client,
 ) -> None:

@@ -74,11 +74,11 @@ def is_placed(query: Query) -> bool:
 
 
 def restrictions(query: Query, lexicon: Lexicon) -> tuple[Restriction, ...]:
-    """What groups must have, by facet: of each scheme one of the concepts."""
+    """What groups must have, by facet: one of the concepts of each."""
     found: dict[str, list[str]] = {}
     for id_ in query.concepts:
         tokens = [concept_token(one) for one in counterparts(id_, lexicon)]
-        found.setdefault(lexicon.scheme.get(id_, ""), []).extend(tokens)
+        found.setdefault(lexicon.facet.get(id_, ""), []).extend(tokens)
     for facet, values in (
         ("state", query.states),
         ("fee", query.fees),

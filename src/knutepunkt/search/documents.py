@@ -22,7 +22,8 @@ from knutepunkt.search.telling import Telling
 
 THEME = "theme"
 COUNTED = frozenset(
-    "theme target-group working-form organisation-form openness language accessibility".split()
+    "theme target-group next-of-kin working-form problem organisation-form openness language "
+    "accessibility".split()
 )
 OPEN = frozenset({"active", "forming"})
 NOT_OPEN = "closed-to-new"
@@ -119,9 +120,9 @@ class Documents:
         """What a group has by a concept."""
         lexicon, of = self.lexicon, self.numbering.of
         above, names = list(lexicon.above(id_)), lexicon.names.get(id_, {})
-        counted = [one for one in above if lexicon.scheme.get(one, "") in COUNTED]
+        counted = [one for one in above if lexicon.facet.get(one, "") in COUNTED]
         return Carried(
-            tuple(f"{lexicon.scheme[one]}:{one}" for one in counted),
+            tuple(f"{lexicon.facet[one]}:{one}" for one in counted),
             of([concept_token(id_)]),
             of(map(concept_token, above[1:])),
             b"".join(self.tokens(name, tag) for tag, name in names.items()),

@@ -9,6 +9,12 @@ from knutepunkt.vocabulary import queries
 from knutepunkt.vocabulary.models import Concept
 
 ASKED = ("theme", "target-group", "working-form", "language", "openness", "accessibility", "format")
+# What people look for by itself: it narrows beside the rest of its scheme, and not in its place.
+APART = {
+    ("target-group", "next-of-kin"): "next-of-kin",
+    ("working-form", "same-problem"): "problem",
+    ("working-form", "cross-problem"): "problem",
+}
 BOKMAL_AND_NYNORSK = ("nb", "nn")
 Told = tuple[int, str, str, bool]
 
@@ -61,6 +67,15 @@ class Lexicon:
     def codes_by_id(self) -> defaultdict[str, str]:
         """The same by the concept's id as text, "" for what is no concept."""
         return defaultdict(str, {str(id_): code for id_, code in self.codes.items()})
+
+    @cached_property
+    def facet(self) -> dict[int, str]:
+        """Concept → the facet in which it is counted and chosen: its scheme, or a part of that."""
+        tops = {self.code[term]: facet for term, facet in APART.items() if term in self.code}
+        found = dict(self.scheme)
+        for id_ in self.scheme:
+            found.update((id_, tops[one]) for one in self.above(id_) if one in tops)
+        return found
 
     def above(self, concept_id: int) -> tuple[int, ...]:
         """The concept and everything broader, the nearest first; worked out once for each."""

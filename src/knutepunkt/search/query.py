@@ -47,7 +47,8 @@ class Query:
     Those of time, place and format must be met by one and the same meeting.
 
     ``concepts`` are ids: one of those of each scheme must be met, narrower ones and what other
-    schemes map to them included. ``without`` are ids too: no group that carries any of these or a
+    schemes map to them included; next of kin, and same or cross-problem, are asked beside the rest
+    of theirs. ``without`` are ids too: no group that carries any of these or a
     narrower one is found. ``point`` is (latitude, longitude) in degrees; ``within``
     kilometres from there. ``box`` is (south, west, north, east); west may be greater than east.
     ``municipalities`` and ``counties`` are Norwegian codes. ``begins`` is (from, until) in minutes

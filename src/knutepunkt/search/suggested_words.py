@@ -68,11 +68,11 @@ def table_of(lexicon: Lexicon, language: str) -> Table:
 @lru_cache(maxsize=1)
 def counts_of(now_open: Index, lexicon: Lexicon) -> dict[int, int]:
     """How many groups have each concept that people may type, in one state of the index."""
-    schemes = {id_: lexicon.scheme[id_] for id_, *_ in lexicon.told}
+    facets = {id_: lexicon.facet[id_] for id_, *_ in lexicon.told}
     return {
-        id_: count_of(now_open, f"{scheme}:{id_}")
-        for id_, scheme in schemes.items()
-        if scheme in COUNTED
+        id_: count_of(now_open, f"{facet}:{id_}")
+        for id_, facet in facets.items()
+        if facet in COUNTED
     }
 
 

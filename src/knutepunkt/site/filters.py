@@ -122,18 +122,22 @@ PROBLEMS = ("same-problem", "cross-problem")
 
 
 class Part(NamedTuple):
-    """Some concepts of a vocabulary: ``only`` those under some, or all ``but`` those."""
+    """Some concepts of a vocabulary: ``only`` those under some, or all ``but`` those.
+
+    ``facet`` is what they are counted in, where that is not their scheme.
+    """
 
     scheme: str
     title: str
+    facet: str = ""
     only: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
 
 
 BEFORE_LANGUAGE = (
-    Part("target-group", "kin", only=KIN),
+    Part("target-group", "kin", "next-of-kin", only=KIN),
     Part("target-group", "whom", but=KIN),
-    Part("working-form", "problems", only=PROBLEMS),
+    Part("working-form", "problems", "problem", only=PROBLEMS),
     Part("working-form", "doing", but=PROBLEMS),
     Part("openness", "openness"),
     Part("accessibility", "accessibility"),
@@ -231,7 +235,7 @@ class Offering:
         """The concepts of a part of a vocabulary, by name."""
         known = by_name(self.words, part.scheme, texts_in(self.tongue), part.only, part.but)
         choices = [(before + code, label) for code, label, _ in known]
-        numbers = self.of(part.scheme, [id_ for _, _, id_ in known])
+        numbers = self.of(part.facet or part.scheme, [id_ for _, _, id_ in known])
         return self.filter(name, part.title, choices, numbers, is_one=is_one, is_whole=False)
 
 

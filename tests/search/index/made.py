@@ -12,8 +12,10 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import LeftOut, Meaning, Need, Term
 from knutepunkt.search.query import MODES, WEEKDAYS, Query
 
-SCHEMES = {1: "theme", 2: "theme", 3: "theme", 4: "language", 5: "language", 6: "openness"}
-LEXICON = Lexicon(scheme=SCHEMES, broader={2: 1, 3: 2})
+SCHEMES = {1: "theme", 2: "theme", 3: "theme", 4: "language", 5: "language", 6: "openness",
+           7: "working-form", 8: "working-form"}  # fmt: skip
+# 7 and 8 are of one scheme, but looked for by themselves.
+LEXICON = Lexicon(scheme=SCHEMES, broader={2: 1, 3: 2}, code={("working-form", "same-problem"): 7})
 TOKENS = ["sorg", "angst", "grupp", "på", "#1", "#2", "#3", "#4", "@state:full", "å" * 300]
 SHARED = Numbers[str]("sist", "på")
 ZONES = ["Europe/Oslo", "America/New_York", "Pacific/Auckland", "Pacific/Honolulu", "Asia/Kolkata"]
@@ -107,7 +109,7 @@ def record(chance: Random, pk: int) -> Record:
                 (Level.NAME, up_to(chance, 3, WORDS)),
             ]
         ),
-        facets=[*(f"{SCHEMES[id_]}:{id_}" for id_ in carried), *marks, *areas],
+        facets=[*(f"{LEXICON.facet[id_]}:{id_}" for id_ in carried), *marks, *areas],
         confirmed=chance.choice([0, *(date(2026, m, 1).toordinal() for m in (1, 5, 11))]),
         is_open=chance.random() < 0.5,
         rows=meetings,

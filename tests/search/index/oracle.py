@@ -59,7 +59,7 @@ class Oracle:
                 return replace(query, municipalities=(value,))
             case "county":
                 return replace(query, counties=(value,))
-        others = [id_ for id_ in query.concepts if self.lexicon.scheme[id_] != facet]
+        others = [id_ for id_ in query.concepts if self.lexicon.facet[id_] != facet]
         return replace(query, concepts=(*others, int(value)))
 
     def values(self) -> set[tuple[str, str]]:
@@ -91,9 +91,9 @@ class Oracle:
         ]
 
     def is_group_asked(self, record: Record, query: Query) -> bool:
-        by_scheme: dict[str, set[str]] = {}
+        by_facet: dict[str, set[str]] = {}
         for id_ in query.concepts:
-            by_scheme.setdefault(self.lexicon.scheme[id_], set()).add(f"#{id_}")
+            by_facet.setdefault(self.lexicon.facet[id_], set()).add(f"#{id_}")
         tokens = {
             token for level, said in record.words.by_level() if level in GIVEN for token in said
         }
@@ -101,7 +101,7 @@ class Oracle:
                   "source": query.sources}  # fmt: skip
         since = query.confirmed_since.toordinal() if query.confirmed_since else 0
         return (
-            all(ids & tokens for ids in by_scheme.values())
+            all(ids & tokens for ids in by_facet.values())
             and all(any(f"@{facet}:{v}" in tokens for v in values)
                     for facet, values in wanted.items() if values)
             and (not since or record.confirmed >= since)

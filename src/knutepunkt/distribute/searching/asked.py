@@ -59,7 +59,7 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
     concepts: Annotated[
         tuple[Code, ...], Several,
-        Meta(description="`scheme:code`; of each scheme one must be met. Narrower ones count.",
+        Meta(description="`scheme:code`; of each facet one must be met. Narrower ones count.",
              examples=[["theme:angst"]]),
     ] = ()  # fmt: skip
     without: Annotated[
