@@ -36,6 +36,12 @@ def test_who_told_it_by_name_comes_before_who_told_it_in_words() -> None:
     assert names(Query("anxiety")) == ["Nattlyset", "Angst og uro", "Fyrlykta"]
 
 
+def test_a_group_that_tells_nothing_is_found_by_who_stands_behind_it() -> None:
+    known(record("1", "Nattlyset", organisation="Angstforeningen"), record("2", "Fyr"))
+
+    assert names(Query("anxiety")) == ["Nattlyset"]
+
+
 def test_what_somebody_classified_is_not_added_to() -> None:
     known(record("1", "Angstgruppa", terms=(("theme", "alkohol"),)))
 

@@ -147,12 +147,11 @@ class Documents:
         telling, names = self.telling, [facts.name, *carried.foreign]
         named = tuple(id_ for name in names for id_ in telling.of_name(name))
         texts = [own.get("text", "") for own in facts.own_words]
-        said = [*chain.from_iterable(map(telling.of_text, texts))]
-        if not (named or said):
-            said = [*telling.of_name(facts.organisation)]
-        by_name, above = self.of_told(named)
-        by_words, faintly = self.of_told(tuple(said))
-        return Told(by_name, above + by_words, faintly)
+        said = tuple(chain.from_iterable(map(telling.of_text, texts)))
+        by_name, above_names = self.of_told(named)
+        by_words, above_words = self.of_told(said)
+        behind = self.of_told(telling.of_name(facts.organisation))
+        return Told(by_name, above_names + by_words, above_words + b"".join(behind))
 
     def _of_told(self, ids: tuple[int, ...]) -> tuple[bytes, bytes]:
         """The numbers of the tokens of some themes, and of those above them."""
