@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from knutepunkt.collect.drafts import Term
 from tests.people import known, record
 from tests.site import made
 from tests.site.read import page
@@ -32,6 +33,26 @@ def test_suggestions_are_had_without_a_script_too(seeker: Client) -> None:
     led = page(seeker.get(next(link for link in shown.links if link.startswith("/treff/"))))
     assert answer.redirect_chain[0][1] == 303
     assert led.headings[0] == (1, "Viser grupper om «Sorg» nær Trondheim")
+
+
+def test_grief_comes_before_grief_for_a_pet(with_all_words: Client) -> None:
+    made.taken_in(made.record(made.draft(terms=[Term("theme", "tap-og-sorg")])))
+
+    found = with_all_words.post("/forslag", {"text": "sor"}).json()["suggestions"]
+
+    both = {"Tap og sorg", "Sorg over et dyr"}
+    assert [(one["text"], one["kind"]) for one in found if one["text"] in both] == [
+        ("Tap og sorg", "Tema · sorg"),
+        ("Sorg over et dyr", "Tema"),
+    ]
+
+
+def test_a_language_is_told_as_one(with_all_words: Client) -> None:
+    made.taken_in(made.record())
+
+    found = with_all_words.post("/forslag", {"text": "pol"}).json()["suggestions"]
+
+    assert [one["kind"] for one in found if one["text"] == "polsk"] == ["Språk"]
 
 
 @pytest.mark.parametrize("asked", [{}, {"text": ""}, {"text": "x" * 301}])

@@ -13,7 +13,7 @@ from knutepunkt.search.lexicon import BOKMAL_AND_NYNORSK, Lexicon
 
 # Whether a word is not the concept's name, whether it is hidden, its length, what is told of it.
 Told = tuple[bool, bool, int, str]
-Fit = tuple[bool, bool, bool]
+Fit = tuple[bool, bool, bool, bool]
 # What follows what was typed: nothing more of the label, another word, or more of this one.
 ENDS = (b"", b" ")
 
@@ -21,8 +21,8 @@ ENDS = (b"", b" ")
 class Word(NamedTuple):
     """A label from one of its words on, and how well it serves a reader: the smaller, the better.
 
-    ``fit`` is whether its language is another, whether it begins with a later word, and whether it
-    is not the concept's name.
+    ``fit`` is whether its language is another, whether it begins with a later word, whether it is
+    neither the concept's name nor a word of it, and whether the label has several words.
     """
 
     key: bytes
@@ -39,7 +39,12 @@ class Table:
         self.names = {id_: lexicon.name(id_, language) for id_, *_ in lexicon.told}
         self.order = {id_: name_key(name) for id_, name in self.names.items()}
         self.words = sorted(
-            Word(key, id_, (tongue not in own, at > 0, told[0]), told)
+            Word(
+                key,
+                id_,
+                (tongue not in own, at > 0, not self.names_it(id_, text), " " in text),
+                told,
+            )
             for id_, tongue, text, is_hidden in lexicon.told
             for told in (self.told(id_, text, is_hidden=is_hidden),)
             for key, at in starts(text).items()
@@ -50,6 +55,11 @@ class Table:
         """How a label is told: not at all when it is hidden or the concept's name."""
         is_other = text != self.names[concept]
         return is_other, is_hidden, len(text), text if is_other and not is_hidden else ""
+
+    def names_it(self, concept: int, text: str) -> bool:
+        """Say whether a label is the concept's name or a word of it: "sorg" of "Tap og sorg"."""
+        name = self.names[concept].casefold()
+        return text.casefold() in (name, *name.split())
 
     def beginning(self, prefix: bytes) -> list[Word]:
         """The words that begin so."""
@@ -83,7 +93,8 @@ def concepts_beginning(
 
     Whole labels come before whole words, these before words that only begin so; the reader's
     language before others, the first word of a label before later ones, a concept's name before
-    other words for it. A hidden label leads to its concept and is not told.
+    other words for it, one word before several: "sor" is grief before it is grief for a pet. A
+    hidden label leads to its concept and is not told.
     """
     table, counts = table_of(lexicon, language), counts_of(now_open, lexicon)
     best: dict[int, tuple[int, Fit, Told]] = {}

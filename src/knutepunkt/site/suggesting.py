@@ -13,7 +13,7 @@ KINDS = {
     "concept": _("Tema"), "place": _("Sted"), "organisation": _("Organisasjon"),
     "group": _("Gruppe"),
 }  # fmt: skip
-THEMES = "theme"
+SCHEMES = {"theme": KINDS["concept"], "language": _("Språk")}
 
 
 def suggestions(text: str, language: str) -> list[dict[str, str]]:
@@ -42,7 +42,7 @@ def suggested(question: Question, language: str) -> list[Way]:
 def kind_of(one: Suggestion) -> str:
     """The kind, and what tells a suggestion from its likes."""
     if one.kind == "concept":
-        told = [str(KINDS["concept"]) if one.detail == THEMES else "", one.said]
+        told = [str(SCHEMES.get(one.detail, "")), one.said]
     else:
         told = [str(KINDS[one.kind]), one.detail]
     return " · ".join(filter(None, told))
