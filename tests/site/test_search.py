@@ -209,6 +209,7 @@ def test_a_name_that_several_places_have_offers_the_others(seeker: Client) -> No
                 " Her er grupper om det som ligger nær."
             ),
         ),
+        (1, (), "Få grupper passet. Her er også grupper om det som ligger nær."),
         (
             0,
             ("county",),
@@ -339,7 +340,7 @@ def test_nobody_is_asked_what_was_meant_where_the_words_lead_somewhere(seeker: C
     ("title", "label"),
     [
         ("For pårørende", "Pårørende"),
-        ("Likt eller ulikt problem", "Likeproblemgruppe"),
+        ("Likt eller ulikt problem", "Alle har samme problem (likeproblemgruppe)"),
         ("Hva dere gjør", "Samtalegruppe"),
         ("Hvem gruppa er for", "Menn"),
     ],

@@ -47,7 +47,8 @@ def about(question: Question, found: Found, words: Lexicon, tongue: str) -> Iter
     if names:
         yield _("om %(themes)s") % {"themes": joined(names, tongue)}
     elif question.text and says_more(found.meaning):
-        yield _("med ordene «%(words)s»") % {"words": question.text}
+        told = _("med ordene «%(words)s»") if " " in question.text else _("med ordet «%(words)s»")
+        yield told % {"words": question.text}
 
 
 def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> Iterator[str]:
@@ -140,10 +141,10 @@ def loosened(found: Found) -> str:
             _("Ingen gruppe passet med alt. Vi så bort fra %(parts)s.")
             % {"parts": joined(parts, language())}
         )
-    if "wider" in found.loosened and found.near == found.total:
+    if found.near and found.near == found.total:
         told += [] if parts else [_("Ingen gruppe passet med alt.")]
         told.append(_("Her er grupper om det som ligger nær."))
-    elif "wider" in found.loosened:
+    elif found.near or "wider" in found.loosened:
         told.append(_("Få grupper passet. Her er også grupper om det som ligger nær."))
     return " ".join(told)
 
