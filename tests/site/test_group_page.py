@@ -372,6 +372,20 @@ def test_a_group_that_does_not_meet_has_no_next_time(seeker: Client, state: str)
     assert "Neste gang" not in opened(seeker, group).text
 
 
+@pytest.mark.parametrize(
+    ("state", "said"), [("active", "Bli med på nett"), ("paused", "Møtet på nett")]
+)
+def test_only_a_group_that_takes_in_new_people_asks_them_to_join(
+    seeker: Client, state: str, said: str
+) -> None:
+    group = taken_in(record(draft(state=state), ONLINE))[0]
+
+    shown = opened(seeker, group)
+
+    found = [text for text in ("Bli med på nett", "Møtet på nett") if text in shown.text]
+    assert found == [said]
+
+
 def test_nobody_asks_when_a_group_meets_that_has_ended(seeker: Client) -> None:
     group = taken_in(record(draft(state="ended")))[0]
 

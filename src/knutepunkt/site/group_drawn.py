@@ -98,6 +98,7 @@ def meeting_drawn(meeting: MeetingShown, group: GroupPage) -> SafeString:
             "secrecy": meeting.secrecy,
             "place_notes": paragraphs(meeting.place_notes),
             "online_url": meeting.online_url,
+            "takes_new": group.takes_new,
             "online_notes": paragraphs(meeting.online_notes),
             "dial_in": meeting.dial_in,
             "notes": paragraphs(meeting.notes),
@@ -128,6 +129,7 @@ def joining_drawn(group: GroupPage) -> SafeString:
     return shaped(
         "site/parts/joining.html",
         group={
+            "takes_new": group.takes_new,
             "how_to_join": paragraphs(group.how_to_join),
             "url": group.url,
             "has_online_link": group.has_online_link,

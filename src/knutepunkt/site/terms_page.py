@@ -34,6 +34,11 @@ class TermPage:
     meanings: list[Meaning]
     elsewhere: list[Elsewhere]
 
+    @property
+    def has_other_words(self) -> bool:
+        """Say whether some language has more words for it than its name."""
+        return any(len(texts) > 1 for _tag, _named, texts in self.labels)
+
 
 def term_known(scheme: str, code: str) -> Concept | None:
     """The term of a list with a code that anybody may read about, or None."""
