@@ -20,9 +20,7 @@ from scripts.node import ALONE, CHROMIUM, served
 Step = Callable[[Page], object]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {"phone": 320, "desk": 1280}
-LARGE = """addEventListener("DOMContentLoaded", () => {
-  document.documentElement.style.fontSize = "200%";
-});"""
+LARGE = "--blink-settings=defaultFontSize=32"  # As somebody sets it who sees badly.
 PLAIN = {
     "about": "/om",
     "accessibility": "/tilgjengelighet",
@@ -101,6 +99,13 @@ def in_county(page: Page) -> None:
         page.click(".map a >> nth=0")
 
 
+def in_municipality(page: Page) -> None:
+    """The map of a municipality."""
+    in_county(page)
+    with page.expect_navigation():
+        page.click(".map a >> nth=0")
+
+
 def narrowing(page: Page) -> None:
     """An answer with its filters unfolded, as they are on a wide screen."""
     search(page, "sorg", "Trondheim")
@@ -121,7 +126,7 @@ def chosen(page: Page) -> None:
 def filters(page: Page) -> None:
     """What an answer can be narrowed by."""
     narrowing(page)
-    for part in range(3):
+    for part in range(page.locator(".filters summary").count()):
         page.click(f".filters summary >> nth={part}")
 
 
@@ -158,6 +163,7 @@ STEPS: dict[str, Step] = {
     "chosen": chosen,
     "filters": filters,
     "map-county": in_county,
+    "map-municipality": in_municipality,
     "results-tender": lambda page: search(page, "voldtekt", "Oslo"),
     "error": lambda page: search(page, "sorg", "Trondhjemm"),
     "choose": suggested_without_script,
@@ -181,20 +187,19 @@ def going(to: str, times: int = 1) -> Step:
     return lambda page: [page.goto(to) for _ in range(times)]
 
 
-def photograph(browser: Browser, node: str, folder: Path, steps: Mapping[str, Step]) -> None:
+def photograph(
+    browsers: Mapping[str, Browser], node: str, folder: Path, steps: Mapping[str, Step]
+) -> None:
     """Pages at both widths, in light and in dark, and with large letters on a phone."""
-    shapes = [(width, scheme, "") for scheme, width in product(SCHEMES, WIDTHS)]
-    for width, scheme, script in [*shapes, ("phone", "light", LARGE)]:
-        context = browser.new_context(
+    shapes = [(width, scheme, scheme) for scheme, width in product(SCHEMES, WIDTHS)]
+    for width, scheme, shape in [*shapes, ("phone", SCHEMES[0], "large")]:
+        context = browsers.get(shape, browsers["plain"]).new_context(
             base_url=node, viewport={"width": WIDTHS[width], "height": 800}, color_scheme=scheme
         )
-        if script:
-            context.add_init_script(script)
         page = context.new_page()
         for name, step in steps.items():
             step(page)
-            shape = f"{width}-{'large' if script else scheme}"
-            page.screenshot(path=folder / f"{name}-{shape}.png", full_page=True)
+            page.screenshot(path=folder / f"{name}-{width}-{shape}.png", full_page=True)
         context.close()
 
 
@@ -214,16 +219,22 @@ def main() -> None:
     said = parser.parse_args()
     said.to.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", ALONE])
+        browsers = {
+            name: playwright.chromium.launch(
+                executable_path=CHROMIUM, args=["--no-sandbox", ALONE, *more]
+            )
+            for name, more in {"plain": (), "large": (LARGE,)}.items()
+        }
         steps = {name: going(to) for name, to in PLAIN.items()} | STEPS
         wanted = {name: step for name, step in sorted(steps.items()) if said.only in name}
         with own_node() if not said.node else nullcontext(said.node) as node:
-            photograph(browser, node, said.to, wanted)
+            photograph(browsers, node, said.to, wanted)
         for name, (to, amiss) in UNWELL.items():
             if said.only in name:
                 with own_node(amiss, "--no-sample") as node:
-                    photograph(browser, node, said.to, {name: going(to, ENOUGH)})
-        browser.close()
+                    photograph(browsers, node, said.to, {name: going(to, ENOUGH)})
+        for browser in browsers.values():
+            browser.close()
     print(f"{len(list(said.to.glob('*.png')))} pictures in {said.to}")
 
 

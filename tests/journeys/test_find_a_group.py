@@ -1,6 +1,8 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from scripts.screenshots import in_municipality
+
 NARROW = {"width": 320, "height": 640}
 SMALL = """() => [...document.querySelectorAll('a, button, select, summary, label:has(input)')]
   .filter(one => one.checkVisibility())
@@ -65,6 +67,23 @@ def test_everything_works_without_javascript(browser: Browser, node: str) -> Non
     context.close()
 
     assert found.startswith("Viser grupper om")
+
+
+def test_a_map_begins_where_its_points_are_without_javascript(browser: Browser, node: str) -> None:
+    context = browser.new_context(
+        base_url=node, java_script_enabled=False, viewport={"width": 320, "height": 640}
+    )
+    page = context.new_page()
+
+    in_municipality(page)
+    page.wait_for_timeout(300)  # The snap is over in a tenth of a second.
+    frame, dot = [page.locator(one).first.bounding_box() for one in (".map-frame", ".map circle")]
+    context.close()
+
+    assert frame
+    assert dot
+    middle = frame["x"] + frame["width"] / 2
+    assert dot["x"] < middle < dot["x"] + dot["width"]
 
 
 def test_a_group_is_found_with_the_keyboard_alone(page: Page) -> None:

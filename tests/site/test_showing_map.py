@@ -63,6 +63,14 @@ def test_the_area_that_was_chosen_on_the_map_is_said(seeker: Client) -> None:
     assert said == ["Viser grupper i Trøndelag", "Viser grupper i Trondheim"]
 
 
+def test_the_map_says_where_on_it_a_narrow_screen_begins(seeker: Client) -> None:
+    taken_in(record(draft("A")), record(draft("B")))
+
+    found = shown(seeker, **TRONDHEIM)
+
+    assert found.has("div", **{"class": "scroll map-frame at-5"})  # One dot is in the middle.
+
+
 def test_a_dot_leads_to_the_same_question_there(seeker: Client) -> None:
     taken_in(record(draft("A")))
     found = shown(seeker, weekday="TU")

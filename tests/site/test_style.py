@@ -11,7 +11,7 @@ STYLE = (FOLDER / "site.css").read_text(encoding="utf-8")
 PARTS = (FOLDER / "designsystemet.css").read_text(encoding="utf-8")
 SCRIPT = (FOLDER / "site.js").read_bytes()
 COLOUR = re.compile(r"--(?:ds-color-)?([\w-]+): #([0-9a-f]{3,6});")
-LIGHT, DARK = (dict(COLOUR.findall(part)) for part in STYLE.split("@media (prefers")[:2])
+LIGHT, DARK = (dict(COLOUR.findall(part)) for part in STYLE.split("@media screen and (prefers")[:2])
 PAPER, CARD = "neutral-background-default", "neutral-surface-default"
 INK, SOFT, ACT = "neutral-text-default", "neutral-text-subtle", "text-subtle"
 TEXT = [
@@ -19,7 +19,7 @@ TEXT = [
     (SOFT, "band"), (ACT, PAPER), (ACT, CARD), (ACT, "band"), ("text-default", "surface-tinted"),
     ("base-contrast-default", "base-default"), ("danger-text-subtle", PAPER),
     ("danger-text-default", "danger-surface-tinted"), (INK, "danger-surface-tinted"),
-    (SOFT, "surface-hover"),
+    (SOFT, "surface-hover"), ("text-default", "surface-active"),
 ]  # fmt: skip
 EDGES = [
     ("neutral-border-default", PAPER), ("neutral-border-default", CARD), ("mark-line", PAPER),

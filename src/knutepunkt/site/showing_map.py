@@ -56,6 +56,12 @@ class Map:
     out: str
     told: str
 
+    @property
+    def middle(self) -> int:
+        """Where the points are on the whole, in tenths from the left; small screens begin there."""
+        across = [dot.x for dot in self.dots]
+        return round(10 * sum(across) / len(across) / self.width) if across else 0
+
 
 def map_of(question: Question, result: Found, words: Lexicon) -> Map:
     """The map of an answer: the country by county, a county by municipality, or places."""

@@ -52,17 +52,16 @@ for (const told of document.querySelectorAll("[data-moment]")) {
   const iso = told.dataset.moment, at = new Date(iso);
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) || [];
   if (!sign || -at.getTimezoneOffset() === Number(`${sign}1`) * (60 * hours + Number(minutes))) continue;
-  told.textContent += ` ${at.toLocaleString(document.documentElement.lang,
-    { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
+  const tongue = document.documentElement.lang, here = at.toLocaleString(tongue,
+    { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  // The clock is written as on the rest of the page.
+  told.textContent += ` ${tongue === "en" ? here : here.replace(/(\d\d):(\d\d)/, "$1.$2")}`;
   told.hidden = false;
 }
 
-// A map that is wider than the screen begins where its points are.
-for (const map of document.querySelectorAll(".map-frame")) {
-  const at = [...map.querySelectorAll("a")].map((dot) => dot.getBoundingClientRect().left);
-  const middle = at.reduce((sum, left) => sum + left, 0) / at.length;
-  if (at.length) map.scrollLeft = middle - map.getBoundingClientRect().left - map.clientWidth / 2;
-}
+// A sheet is printed at a press.
+for (const button of document.querySelectorAll("[data-print]"))
+  button.addEventListener("click", () => print());
 
 // Suggestions while somebody types: a list between the field and what follows, walked with the arrows.
 // Nothing moves while something is pressed, or it would go away from under the finger.
