@@ -39,6 +39,15 @@ def test_a_broader_theme_finds_the_narrower() -> None:
     assert names(Query(concepts=broader)) == ["Fyrlykta"]
 
 
+def test_where_nobody_has_a_theme_those_of_the_theme_above_are_near() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "avhengighet"),)))
+
+    answer = found(Query("drikker for mye"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Fyrlykta"]
+    assert (answer.near, answer.loosened) == (1, ("wider",))
+
+
 def test_a_misspelt_word_is_read_as_the_nearest_one_and_said() -> None:
     known(record("1", "Fyrlykta", terms=(("theme", "angst"),)))
 

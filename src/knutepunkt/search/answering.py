@@ -89,6 +89,9 @@ def put(
             loosened, ask, answered, fitting = loosen(index, query, meaning, lexicon, ask, answered)
         else:
             loosened, ask, answered = (nearest(meaning),), near, eked
+        if not answered.total and (wide := with_reserve(ask, (WIDE,))) != ask:
+            # The theme above, where nobody is here for the very theme or for what is like it.
+            loosened, ask, answered = (*loosened, WIDE), wide, search(index, wide)
     following = ""
     if query.limit and len(answered.hits) > query.limit:
         last = answered.hits[query.limit - 1].after

@@ -29,6 +29,7 @@ FOR = "for"
 FIRST = 2  # Sentences that tell what a group is, where none says whom it is for.
 MOST_WORDS, MOST_SENTENCES = 32, 12  # Whoever says more has said it by then.
 SURE = 0.95
+NAMED = 0.8  # Of a label that a name holds: "Glad i ein som rusar seg".
 MASS = 0.5  # Of the weightiest label's in a sentence.
 KEPT = 20_000
 Themes = tuple[int, ...]
@@ -45,7 +46,7 @@ class Telling:
 
     def _of_name(self, name: str) -> Themes:
         """The themes that a name, or a term of a source's own, speaks of."""
-        return tuple(dict.fromkeys(self.themes(name, SURE)))
+        return tuple(dict.fromkeys(self.themes(name, NAMED)))
 
     def _of_text(self, text: str) -> Themes:
         """The themes of the sentences that say whom a group is for, or else of its first ones."""
@@ -69,7 +70,8 @@ class Telling:
         for match in meant:
             concepts = asking.kinds.of_scheme(match, THEME)
             close = asking.closeness.themes(match, concepts)
-            yield from close or [id_ for id_ in concepts if match.concepts[id_] >= SURE]
+            surest = max((match.concepts[id_] for id_ in concepts), default=0.0)
+            yield from close or [id_ for id_ in concepts if match.concepts[id_] >= SURE * surest]
 
     def told(self, asking: Asking, matches: list[Match]) -> list[Match]:
         """The matches of what is the matter, without those that say little beside the others; of
