@@ -82,7 +82,7 @@ def words() -> Lexicon:
         ("Kvinner med brystkreft deler erfaringer.", {"brystkreft"}),
         ("A group for people with gambling problems.", {"pengespill"}),
         ("Er du glad i noen som ruser seg?", {"parorende-til-rus"}),
-        ("En gruppe for foreldre, ikke for deg med rusproblemer.", set()),
+        ("En åpen gruppe, ikke for deg med rusproblemer.", set()),
         ("Kaffen koster 20 kroner. Ta med innesko. Vi har møtt alkohol og angst.", set()),
         ("", set()),
     ],
