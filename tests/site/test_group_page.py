@@ -186,6 +186,18 @@ def test_an_old_confirmation_says_how_old_it_is(
     assert f"Ikke bekreftet på {since} – ring før du drar." in opened(seeker, group).text
 
 
+@pytest.mark.parametrize(
+    ("day", "stands_out"), [("2025-11-22", "fresh stale"), ("2025-11-23", "fresh")]
+)
+def test_what_is_old_stands_out_under_the_name(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch, day: str, stands_out: str
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(confirmed_on=day))[0]
+
+    assert opened(seeker, group).has("p", **{"class": stands_out})
+
+
 def test_nobody_travels_to_a_group_online(seeker: Client) -> None:
     group = taken_in(record(draft(mode="online"), ONLINE, confirmed_on="2024-01-02"))[0]
 

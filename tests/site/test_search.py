@@ -187,6 +187,12 @@ def test_a_distance_without_a_place_asks_for_one(seeker: Client) -> None:
     assert "Skriv et sted, så vi vet hvor du vil måle fra." in shown.text
 
 
+def test_how_far_is_asked_again_only_of_whom_has_said_it(seeker: Client) -> None:
+    first, again = page(seeker.get("/")), searched(seeker, within="25")
+
+    assert (first.has("select", name="within"), again.has("select", name="within")) == (False, True)
+
+
 def test_a_name_that_several_places_have_offers_the_others(seeker: Client) -> None:
     taken_in(record())
 

@@ -36,6 +36,7 @@ def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card])
         name=group.name,
         state_told=group.state_told,
         freshness=group.freshness,
+        is_stale=group.is_stale,
         others_first=group.has_others_first and others,
         own_words=words_drawn(group.own_words),
         **(coming_drawn(group) if not group.has_ended else STAYING_AWAY),

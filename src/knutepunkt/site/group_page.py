@@ -76,6 +76,7 @@ class GroupPage:
     own_terms: list[Named]
     organisation: OrganisationShown | None
     freshness: str
+    is_stale: bool
     confirmed_told: str
     sources: list[provenance.SourceShown]
     road: str
@@ -134,6 +135,7 @@ def group_page(
         own_terms=terms.theirs,
         organisation=organisation_shown(organisation) if organisation else None,
         freshness=provenance.freshness(group, now.date(), confirmed.by),
+        is_stale=provenance.is_stale(group, now.date()),
         confirmed_told=confirmed.told,
         sources=provenance.sources_of(group),
         road=provenance.road_of(group),

@@ -93,6 +93,11 @@ def confirmed_by(group: Group, by: str, how: str, on: date, today: date) -> Conf
     return Confirmed(by, told if is_old else "")
 
 
+def is_stale(group: Group, today: date) -> bool:
+    """Say whether it is so long since somebody said that a group's entry is right."""
+    return group.confirmed_on is not None and (today - group.confirmed_on).days > words.OLD
+
+
 def freshness(group: Group, today: date, by: str) -> str:
     """How sure one can be of a group's entry."""
     updated_on = group.updated_at.date() if group.updated_at else None
