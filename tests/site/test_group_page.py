@@ -169,7 +169,7 @@ def test_the_organisation_is_shown_in_its_own_words(seeker: Client) -> None:
 def test_an_entry_nobody_confirmed_says_so(seeker: Client) -> None:
     group = taken_in(record())[0]
 
-    said = "Ikke bekreftet av et menneske. Sist endret 1. oktober 2026."
+    said = "Ingen har bekreftet dette ennå. Sist endret 1. oktober 2026."
     assert said in opened(seeker, group).text
 
 

@@ -68,8 +68,8 @@ def freshness(item: dict[str, Any], today: date) -> str:
         told = f"bekreftet {item['confirmed_on']}"
         return told if age <= OLD else f"{told}, for mer enn et år siden – ring før du drar"
     if item["updated_on"]:
-        return f"ikke bekreftet av et menneske; sist endret {item['updated_on']}"
-    return "ikke bekreftet av et menneske"
+        return f"ingen har bekreftet dette ennå; sist endret {item['updated_on']}"
+    return "ingen har bekreftet dette ennå"
 
 
 def as_lines(found: Found, query: Query, now: datetime) -> list[str]:

@@ -132,7 +132,7 @@ def freshness(
 ) -> str:
     """How sure one can be of an entry, in one sentence or two. ``by`` is who confirmed it."""
     if confirmed_on is None:
-        told = _("Ikke bekreftet av et menneske.")
+        told = _("Ingen har bekreftet dette ennå.")
         changed = _("Sist endret %(day)s.") % {"day": day(updated_on)} if updated_on else ""
         return f"{told} {changed}".strip()
     if (today - confirmed_on).days > OLD:
