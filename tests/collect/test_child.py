@@ -117,3 +117,9 @@ def test_reading_process_that_is_killed_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(CollectError, match="reading the source takes more than"):
         list(said)
+
+
+def test_a_record_without_a_name_is_not_said_to_be_called_none(tmp_path: Path) -> None:
+    (batch,) = batches(tmp_path, [{"slug": "b"}, *GOOD])
+
+    assert [(one.issue.field, one.issue.value) for one in batch.refused] == [("name", "")]

@@ -191,3 +191,12 @@ def test_every_claim_of_one_group_key_is_in_one_group(feed: Feed) -> None:
     for key, group in Claim.objects.values_list("group_key", "group_id"):
         by_key.setdefault(key, set()).add(group)
     assert [len(groups) for groups in by_key.values()] == [1, 1]
+
+
+def test_a_group_is_not_as_new_as_a_day_to_come(feed: Feed) -> None:
+    report = feed.collect([meeting("a", updated="2999-12-31 23:59:59")])
+
+    assert Group.objects.get().updated_at is None
+    assert [issue.problem for issue in report.issues] == [
+        "this day has not come yet; it was left out"
+    ]

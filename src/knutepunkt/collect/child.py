@@ -15,6 +15,7 @@ from typing import BinaryIO
 import msgspec
 
 from knutepunkt.collect.checks import checked
+from knutepunkt.collect.clean.ahead import without_days_ahead
 from knutepunkt.collect.clean.links import shown
 from knutepunkt.collect.clean.secret_words import REMOVED
 from knutepunkt.collect.clean.secrets import is_secret, without_secret_fields
@@ -73,7 +74,9 @@ class Keys:
 def messages(task: Task) -> Iterator[Message]:
     """Everything there is to say about a source, in order."""
     opened = Opened(task.paths())
-    options = Options(task.timezone, task.timezone_is_default, task.organisation, task.mapping)
+    options = Options(
+        task.timezone, task.timezone_is_default, task.organisation, task.mapping, task.latest
+    )
     format_, reason = chosen(task, opened)
     yield Found(format_.name, reason)
     reading = Reading(options)
@@ -160,7 +163,7 @@ def short(key: str) -> str:
 def read(format_: Format, raw: RawRecord, reading: Reading) -> RecordDraft:
     """The draft; a fault of ours costs one record, loudly, and not the source."""
     try:
-        return checked(format_.read(raw, reading))
+        return without_days_ahead(checked(format_.read(raw, reading)), reading)
     except (RecordRejected, CollectError, MemoryError):
         raise
     except RecursionError:

@@ -27,6 +27,6 @@ class RecordRejected(Exception):  # noqa: N818 - it names what happened to the r
     def __init__(self, field: str, value: object, problem: str, who: str) -> None:
         super().__init__(problem)
         self.field = field
-        self.value = str(value)[:200]
+        self.value = "" if value is None else str(value)[:200]
         self.problem = problem
         self.who = who

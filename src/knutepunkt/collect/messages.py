@@ -13,6 +13,7 @@ class Task(msgspec.Struct, frozen=True):
     ``known`` maps the digest of each raw record of the last run to the keys it had. ``format`` is
     empty to find out. ``salt`` makes digests depend on what the user said and on the vocabulary of
     the reader. ``room`` is the folder for what does not fit in memory, empty for the system's own.
+    ``latest`` is as in ``Options``.
     """
 
     files: dict[str, str]
@@ -24,6 +25,7 @@ class Task(msgspec.Struct, frozen=True):
     known: dict[bytes, list[str]]
     salt: str
     room: str = ""
+    latest: str = ""
 
     def paths(self) -> dict[str, Path]:
         """The files as paths."""

@@ -28,13 +28,15 @@ class Opened:
 class Options:
     """What the user said about a source, as far as it changes how records are read.
 
-    ``mapping`` is the parsed mapping file for tables (empty: guess from the header).
+    ``mapping`` is the parsed mapping file for tables (empty: guess from the header). ``latest`` is
+    the last ISO date on which anything can have been said by now, "" where that is not asked.
     """
 
     timezone: str = "Europe/Oslo"
     timezone_is_default: bool = True
     organisation: str = ""
     mapping: Mapping[str, object] = field(default_factory=dict)
+    latest: str = ""
 
 
 @dataclass(slots=True)
@@ -52,7 +54,8 @@ class Reading:
 
     def issue(self, field_name: str, value: object, problem: str, who: str) -> None:
         """Remember that a field of the current record has a problem, and who must act."""
-        self.issues.append(Issue(self.record, field_name, str(value)[:200], problem, who))
+        told = "" if value is None else str(value)[:200]
+        self.issues.append(Issue(self.record, field_name, told, problem, who))
 
     def note(self, what: str) -> None:
         """Count something that was handled by design, for the end of the report."""

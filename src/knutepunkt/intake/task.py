@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils import timezone as clock
 
 from knutepunkt.collect.messages import Task
 from knutepunkt.collect.models import Rejection, Source
@@ -11,6 +14,7 @@ from knutepunkt.directory.models import Claim
 from knutepunkt.intake.workroom import room
 
 DEFAULT_ZONE = "Europe/Oslo"
+SOMEWHERE = timedelta(days=1)  # Tomorrow has begun already in some zone.
 
 
 @dataclass(slots=True)
@@ -78,4 +82,5 @@ def task_for(source: Source, opened: Opened, known: KnownRecords) -> Task:
         known=known.digests,
         salt=repr((source.timezone, source.organisation, sorted(source.mapping.items()))),
         room=str(room()),
+        latest=(clock.now() + SOMEWHERE).date().isoformat(),
     )
