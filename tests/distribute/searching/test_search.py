@@ -123,6 +123,19 @@ def test_a_word_misspelt_is_corrected_and_said(words: None) -> None:
     assert [one["said"] for one in answer["understood"]["corrected"]] == ["parants"]
 
 
+def test_names_without_end_can_be_paged_through() -> None:
+    endless = [f"{letter} {'ж' * 2000}" for letter in "abc"]
+    taken_in(*map(record, endless))
+
+    pages, cursor = [], ""
+    while cursor is not None:
+        answer = found(sort="name", limit=1, cursor=cursor)
+        pages += [item["name"] for item in answer["items"]]
+        cursor = answer["cursor"]
+
+    assert sorted(pages) == endless
+
+
 def test_an_answer_in_northern_sami_tells_times_in_bokmal(words: None) -> None:
     Label.objects.create(
         concept=Concept.objects.get(code="grief"), language="se", kind="preferred", text="Moraš"
