@@ -465,6 +465,27 @@ def test_a_page_whose_groups_have_left_shows_the_last_there_is(seeker: Client) -
     assert (len(titles(shown)), "Viser 21–25 av 25." in shown.text) == (5, True)
 
 
+def test_the_second_page_misses_nobody_when_groups_come_and_go(seeker: Client) -> None:
+    first_ones = [draft(f"Gruppe {number:02}") for number in range(25)]
+    taken_in(*map(record, first_ones))
+    first = searched(seeker, sort="name")
+    onward = next(found["href"] for _, found in first.attributes if found.get("rel") == "next")
+    taken_in(record(draft("Andre venner")), *map(record, first_ones))
+
+    second = page(seeker.get(onward))
+
+    assert titles(first) + titles(second) == [f"Gruppe {number:02}" for number in range(25)]
+
+
+def test_a_page_that_goes_on_in_another_order_begins_anew(seeker: Client) -> None:
+    taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
+    by_name = found(Query(sort="name", limit=20)).cursor
+
+    shown = page(seeker.get(link_to(Question(page=2, after=by_name), "nb")))
+
+    assert "Viser 1–20 av 25." in shown.text
+
+
 def test_the_whole_search_travels_to_the_next_page(seeker: Client) -> None:
     taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
 

@@ -31,6 +31,7 @@ def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> 
     where the vocabulary has lost a term since it was chosen.
     """
     spot = next(iter(spots_of(question) if spots is None else spots), None)
+    after = question.after if question.page > 1 else ""
     own = [("theme", question.theme), ("language", question.language)]
     chosen = [f"{scheme}:{code}" for scheme, code in own if code]
     return Query(
@@ -49,7 +50,8 @@ def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> 
         sort=order_of(question),
         formats=(question.mode,) if question.mode else (),
         limit=PAGE_SIZE,
-        offset=(question.page - 1) * PAGE_SIZE,
+        offset=0 if after else (question.page - 1) * PAGE_SIZE,
+        cursor=after,
         language=language(),
     )
 

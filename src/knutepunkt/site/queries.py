@@ -10,7 +10,7 @@ from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Group, Meeting, Organisation
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked, catch_up, found, lexicon_of
-from knutepunkt.search.query import Query
+from knutepunkt.search.query import BadQuery, Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
@@ -80,9 +80,15 @@ def answer(question: Question, now: datetime) -> Answer:
     spots = asking.spots_of(question)
     query = asking.query_of(question, words, spots)
     farther = asking.farther(question)
-    result = found(query, others=asking.others(query, farther), now_open=now_open)
+    try:
+        result = found(query, others=asking.others(query, farther), now_open=now_open)
+    except BadQuery:
+        if not question.after:
+            raise
+        # The same words are read as another order than when the page before was shown.
+        return answer(question._replace(page=1, after=""), now)
     if result.total and not result.hits:  # groups have left since this page was led to
-        return answer(question._replace(page=ceil(result.total / PAGE_SIZE)), now)
+        return answer(question._replace(page=ceil(result.total / PAGE_SIZE), after=""), now)
     soon, *wider = result.others
     offered = panel(question, result.facets, words, soon if result.total else 0, tongue)
     plain = question._replace(page=1)
@@ -95,8 +101,8 @@ def answer(question: Question, now: datetime) -> Answer:
     shown = cards(result.hits, now, tongue)
     fitting = len(shown) - result.elsewhere
 
-    def on_page(number: int) -> str:
-        return link_to(question._replace(page=number), tongue)
+    def on_page(number: int, after: str = "") -> str:
+        return link_to(question._replace(page=number, after=after), tongue)
 
     return Answer(
         total=result.total,
@@ -121,7 +127,7 @@ def answer(question: Question, now: datetime) -> Answer:
         first=first + 1,
         last=last,
         earlier=on_page(question.page - 1) if question.page > 1 else "",
-        later=on_page(question.page + 1) if last < result.total else "",
+        later=on_page(question.page + 1, result.cursor) if result.cursor else "",
         as_list=link_to(listed, tongue) if question.view else "",
         as_map="" if question.view else link_to(plain._replace(view="map"), tongue),
     )

@@ -20,7 +20,8 @@ class Question(NamedTuple):
     are codes of those schemes, ``concept`` holds others as "scheme:code", ``without`` what is left
     out. ``soon``, ``free`` and ``open`` are "1" or "". ``basket`` holds the ids of groups that a
     professional has put aside; ``view`` is "map" or ""; ``aside`` is "1" for somebody who puts
-    groups aside.
+    groups aside. ``after`` is where the page before ended, as the index told it; it holds from the
+    second page on, and no form asks it.
     """
 
     text: str = ""
@@ -43,12 +44,13 @@ class Question(NamedTuple):
     aside: str = ""
     page: int = 1
     basket: tuple[str, ...] = ()
+    after: str = ""
 
     def fields(self) -> list[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""
         found: list[tuple[str, str]] = []
         for name, value in zip(self._fields, self, strict=True):
-            if not value or (name == "page" and value == 1):
+            if not value or name == "after" or (name == "page" and value == 1):
                 continue
             if isinstance(value, tuple):
                 found += [(name, part) for part in value]
