@@ -48,11 +48,15 @@ def test_what_somebody_classified_is_not_added_to() -> None:
     assert names(Query("anxiety")) == []
 
 
-def test_what_a_group_only_tells_is_no_filter_and_is_not_counted() -> None:
-    known(record("1", "Angstgruppa"))
+def test_what_a_group_tells_can_be_chosen_and_is_counted() -> None:
+    known(record("1", "Angstgruppa"), record("2", "Nattlyset"))
+    angst = concepts_named("angst", "theme")
 
-    assert names(Query(concepts=concepts_named("angst", "theme"))) == []
-    assert "theme" not in found(Query("angst")).facets
+    answer = found(Query(concepts=angst))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Angstgruppa"]
+    assert answer.facets["theme"] == {str(angst[0]): 1}
+    assert answer.hits[0].item["themes"] == []
 
 
 def test_what_is_left_out_leaves_out_who_tells_of_it() -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from knutepunkt.site import crisis
 from knutepunkt.vocabulary.models import Concept
-from tests.site.made import record, taken_in
+from tests.site.made import draft, record, taken_in
 from tests.site.read import page
 
 LANGUAGES = ["", "/nn", "/en"]
@@ -233,3 +233,24 @@ def test_stale_numbers_are_warned_of() -> None:
 )
 def test_a_place_has_each_of_its_names_once(seeker: Client, address: str, also: str) -> None:
     assert also in page(seeker.get(address)).text
+
+
+def test_a_theme_shows_who_tells_of_it_and_says_that_nobody_sorted_them(
+    with_all_words: Client,
+) -> None:
+    taken_in(record(draft("Angstgruppa")), record(draft("Sorgkafé")))
+
+    shown = page(with_all_words.get("/tema/angst"))
+
+    assert "Angstgruppa" in shown.text
+    assert "Sorgkafé" not in shown.text
+    assert "ingen sortert etter tema" in shown.text
+
+
+def test_a_theme_of_groups_that_somebody_sorted_says_nothing_of_it(with_all_words: Client) -> None:
+    taken_in(record(draft("Nattlyset", terms=[{"scheme": "theme", "code": "angst"}])))
+
+    shown = page(with_all_words.get("/tema/angst"))
+
+    assert "Nattlyset" in shown.text
+    assert "ingen sortert etter tema" not in shown.text

@@ -56,8 +56,11 @@ class Carried(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The numbers of tokens of themes that a group tells of itself, by how plainly it does."""
+    """What a group has by the themes it tells of itself: values of facets, and the numbers of
+    tokens by how plainly it tells.
+    """
 
+    facets: tuple[str, ...] = ()
     by_name: bytes = b""
     by_words: bytes = b""
     faintly: bytes = b""
@@ -101,10 +104,11 @@ class Documents:
         carried = [self.of_concepts(one.concepts) for one in facts]
         marks, rows = list(map(marks_of, facts)), list(map(rows_of, facts))
         lines, themes = list(map(lines_of, facts)), [one.themes for one in carried]
-        words = list(map(self.words, facts, carried, marks, lines))
+        told = list(map(self.told, facts, carried))
+        words = list(map(self.words, facts, carried, told, marks, lines))
         items = [ENCODE(item(*each)) for each in zip(facts, themes, lines, strict=True)]
         begins = [beginnings(one.name) for one in facts]
-        facets = list(map(facets_of, carried, marks, rows))
+        facets = list(map(facets_of, carried, told, marks, rows))
         return [
             Record(
                 of.pk, of.uid, name_key(of.name), said, values, ordinal(of.confirmed_on),
@@ -150,23 +154,32 @@ class Documents:
         named = tuple(id_ for name in names for id_ in telling.of_name(name))
         texts = [own.get("text", "") for own in facts.own_words]
         said = tuple(chain.from_iterable(map(telling.of_text, texts)))
-        by_name, above_names = self.of_told(named)
-        by_words, above_words = self.of_told(said)
-        behind = self.of_told(telling.of_name(facts.organisation))
-        return Told(by_name, above_names + by_words, above_words + b"".join(behind))
+        facets, by_name, above_names = self.of_told(named)
+        more, by_words, above_words = self.of_told(said)
+        others, *behind = self.of_told(telling.of_name(facts.organisation))
+        return Told(
+            tuple(dict.fromkeys((*facets, *more, *others))),
+            by_name,
+            above_names + by_words,
+            above_words + b"".join(behind),
+        )
 
-    def _of_told(self, ids: tuple[int, ...]) -> tuple[bytes, bytes]:
-        """The numbers of the tokens of some themes, and of those above them."""
-        above = dict.fromkeys(one for id_ in ids for one in self.lexicon.above(id_)[1:])
-        own, others = (map(concept_token, some) for some in (dict.fromkeys(ids), above))
-        return self.numbering.of(own), self.numbering.of(others)
+    def _of_told(self, ids: tuple[int, ...]) -> tuple[tuple[str, ...], bytes, bytes]:
+        """What is counted of some themes and all above them; the numbers of the tokens of the
+        themes, and of those above.
+        """
+        lexicon, of = self.lexicon, self.numbering.of
+        above = dict.fromkeys(one for id_ in ids for one in lexicon.above(id_)[1:])
+        own = dict.fromkeys(ids)
+        facets = tuple(f"{lexicon.facet[id_]}:{id_}" for id_ in own | above)
+        return facets, of(map(concept_token, own)), of(map(concept_token, above))
 
     def _of_mark(self, mark: str) -> bytes:
         """The number of what a group is filtered by."""
         return self.numbering.of([f"@{mark}"])
 
     def words(
-        self, facts: GroupFacts, carried: Carried, marks: list[str], lines: list[str]
+        self, facts: GroupFacts, carried: Carried, told: Told, marks: list[str], lines: list[str]
     ) -> Words:
         """The tokens of a group by where they stand, the least important first."""
         tokens, words_of, often = self.tokens, self.numbering.of_words, self.often
@@ -177,7 +190,6 @@ class Documents:
                 said.append(often(f"{meeting.name} {meeting.notes}"))
             if (place := meeting.place) is not None:
                 places.append(words_of(f"{line} {place.municipality} {place.region}"))
-        told = self.told(facts, carried)
         levels = (
             b"".join(map(self.of_mark, marks)),  # Level.MARK
             b"".join(said) + told.faintly,  # Level.TEXT
@@ -191,10 +203,15 @@ class Documents:
         return Words(self.numbering.numbers, levels)
 
 
-def facets_of(carried: Carried, marks: list[str], rows: list[Row]) -> list[str]:
+def facets_of(carried: Carried, told: Told, marks: list[str], rows: list[Row]) -> list[str]:
     """What is counted of a group, each once."""
     areas = [area for row in rows for area in row[3:5] if area]
-    return [*carried.facets, *marks, *(dict.fromkeys(areas) if len(areas) > 2 else areas)]
+    return [
+        *carried.facets,
+        *told.facets,
+        *marks,
+        *(dict.fromkeys(areas) if len(areas) > 2 else areas),
+    ]
 
 
 def lines_of(facts: GroupFacts) -> list[str]:

@@ -17,7 +17,7 @@ from knutepunkt.search.index import Index
 from knutepunkt.search.index.detail import details, reasons
 from knutepunkt.search.index.items import unpacked
 from knutepunkt.search.lexicon import Lexicon, lexicon
-from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import Query
 from knutepunkt.search.ready import made_ready
 from knutepunkt.search.understanding import understood
@@ -199,6 +199,13 @@ def keys_asked(query: Query) -> list[int]:
     needs = tuple(replace(need, reserve=()) for need in meaning.needs)  # Nothing that is only near.
     answer = put(now_open, plain, replace(meaning, needs=needs), words)
     return index.all_keys(now_open, answer.ask)
+
+
+def telling(concept_id: int) -> list[int]:
+    """The database's numbers of the groups that tell of a theme, or of one within it, where nobody
+    said what they are about. Raises Damaged.
+    """
+    return index.keys_telling(following.current(), concept_token(concept_id))
 
 
 def total(query: Query, meaning: Meaning | None = None) -> int:

@@ -2,8 +2,8 @@
 
 Many lists have no terms, or terms that nothing here answers: a name, a line of text, a place and a
 time. Such a group is found by what it says, read by the same labels as a question is: its name, the
-words of its sources for what it is, and those sentences that say whom it is for. Nothing is guessed
-and nothing is shown or published as the group's theme; it only leads there who searches.
+words of its sources for what it is, and the sentences that say whom it is for. Nothing is guessed.
+It leads there who searches or chooses a theme; nothing is shown or published as the group's own.
 """
 
 import re

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.directory.queries import published
+from knutepunkt.search import queries as search_queries
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.results import name_in
 from knutepunkt.site import home, listing
@@ -21,11 +22,15 @@ from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import definitions_of, labels_of
 
 MOST_ORGANISATIONS = 60
+MOST_TELLING = 2_000  # A page of all that nobody sorted is no list any more; a search finds them.
 
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """A theme as its page shows it. ``named`` is its name elsewhere: tag, language, name."""
+    """A theme as its page shows it. ``named`` is its name elsewhere: tag, language, name.
+
+    ``telling`` says that some groups stand there for what they write, for nobody sorted them.
+    """
 
     code: str
     name: str
@@ -39,6 +44,7 @@ class ThemePage:
     online: int
     organisations: list[Organisation]
     groups: listing.Listing
+    telling: bool
     question: Question
     may_be_watched: bool
 
@@ -51,7 +57,8 @@ def theme_known(code: str) -> Concept | None:
 def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage:
     """The page of a theme, its groups in one county or in all. Eleven queries, however many."""
     words = lexicon_now()
-    groups = groups_about(below(words, known.pk))
+    telling = search_queries.telling(known.pk)[:MOST_TELLING]
+    groups = groups_about(below(words, known.pk), telling)
     chosen = listing.in_county(groups, county) if county else groups
     labels = labels_of(known)
     return ThemePage(
@@ -68,6 +75,7 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         online=listing.online(groups),
         organisations=organisations_in(groups),
         groups=listing.listing(chosen, page, today),
+        telling=bool(telling),
         question=Question(theme=known.code),
         may_be_watched=may_be_watched(words, [known.pk]),
     )  # fmt: skip
@@ -96,10 +104,10 @@ def below(words: Lexicon, id_: int) -> list[int]:
     return [one for one in words.scheme if id_ in words.above(one)]
 
 
-def groups_about(ids: list[int]) -> QuerySet[Group]:
-    """The groups that carry any of the concepts."""
+def groups_about(ids: list[int], telling: list[int]) -> QuerySet[Group]:
+    """The groups that carry any of the concepts, and some that tell of it."""
     carrying = Classification.objects.filter(concept_id__in=ids).values("group")
-    return published().filter(pk__in=carrying)
+    return published().filter(Q(pk__in=carrying) | Q(pk__in=telling))
 
 
 def organisations_in(groups: QuerySet[Group]) -> list[Organisation]:

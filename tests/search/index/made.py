@@ -40,7 +40,6 @@ nows = st.sampled_from(NOWS)
 zones = st.sampled_from(ZONES)
 points = st.tuples(st.sampled_from(LATITUDES), st.sampled_from(LONGITUDES))
 WORDS = [token for token in TOKENS if token[0] not in "#@"]
-CONCEPTS = [token for token in TOKENS if token[0] == "#"]  # What a group tells of itself.
 
 
 def said(by_level: list[tuple[Level, list[str]]]) -> Words:
@@ -86,7 +85,9 @@ def row(chance: Random) -> Row:
 def record(chance: Random, pk: int) -> Record:
     own = chance.sample(sorted(SCHEMES), chance.randint(0, 3))
     above = [list(LEXICON.above(id_)) for id_ in own]
-    carried = dict.fromkeys(id_ for ids in above for id_ in ids)
+    told = chance.sample(sorted(SCHEMES), chance.choice([0, 0, 1]))
+    above_told = [id_ for one in told for id_ in LEXICON.above(one)]
+    carried = dict.fromkeys([*(id_ for ids in above for id_ in ids), *above_told])
     marks = [
         f"state:{chance.choice(['active', 'full'])}",
         f"fee:{chance.choice(['free', 'paid', 'unknown'])}",
@@ -102,8 +103,8 @@ def record(chance: Random, pk: int) -> Record:
         words=said(
             [
                 (Level.MARK, [f"@{mark}" for mark in marks]),
-                (Level.TEXT, up_to(chance, 3, WORDS + CONCEPTS)),
-                (Level.LABEL, up_to(chance, 3, WORDS + CONCEPTS)),
+                (Level.TEXT, [*up_to(chance, 3, WORDS), *(f"#{id_}" for id_ in above_told)]),
+                (Level.LABEL, [*up_to(chance, 3, WORDS), *(f"#{id_}" for id_ in told)]),
                 (Level.ABOVE, [f"#{id_}" for ids in above for id_ in ids[1:]]),
                 (Level.CONCEPT, [f"#{id_}" for id_ in own]),
                 (Level.NAME, up_to(chance, 3, WORDS)),

@@ -20,7 +20,6 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning, Need
 from knutepunkt.search.query import MODES, WEEKDAYS, Query
 
-GIVEN = (Level.MARK, Level.ABOVE, Level.CONCEPT)  # Elsewhere a group only tells of it.
 TWO_YEARS = timedelta(days=730)
 PARTS = {"morning": (300, 719), "afternoon": (720, 1019), "evening": (1020, 299)}
 
@@ -78,7 +77,7 @@ class Oracle:
         if not all(worth(record, need) for need in meaning.needs):
             return []
         left_out = {id_ for one in meaning.left_out for id_ in one.concepts} | {*query.without}
-        if not self.is_group_asked(record, query) or left_out & carried_or_told(record):
+        if not self.is_group_asked(record, query) or left_out & carried(record):
             return []
         said = {token for _, tokens in record.words.by_level() for token in tokens}
         if any(said & {*one.tokens} for one in meaning.left_out):
@@ -94,9 +93,7 @@ class Oracle:
         by_facet: dict[str, set[str]] = {}
         for id_ in query.concepts:
             by_facet.setdefault(self.lexicon.facet[id_], set()).add(f"#{id_}")
-        tokens = {
-            token for level, said in record.words.by_level() if level in GIVEN for token in said
-        }
+        tokens = {token for _, said in record.words.by_level() for token in said}
         wanted = {"state": query.states, "fee": query.fees, "organisation": query.organisations,
                   "source": query.sources}  # fmt: skip
         since = query.confirmed_since.toordinal() if query.confirmed_since else 0
@@ -226,7 +223,7 @@ class Oracle:
         return any(day <= last for day in self.dates(row.times, self.today))
 
 
-def carried_or_told(record: Record) -> set[int]:
+def carried(record: Record) -> set[int]:
     """The concepts a group carries or tells of itself, and all above them."""
     tokens = [token for _, said in record.words.by_level() for token in said]
     return {int(token[1:]) for token in tokens if token[0] == "#"}

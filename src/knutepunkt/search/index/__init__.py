@@ -5,7 +5,7 @@ in are ``Record``s; what it answers is an ``Answered``. It knows neither the dat
 """
 
 from knutepunkt.search.index.ask import After, Ask, Restriction
-from knutepunkt.search.index.asking import Answered, all_keys, search
+from knutepunkt.search.index.asking import Answered, all_keys, keys_telling, search
 from knutepunkt.search.index.changing import build, change, join, note, to_join
 from knutepunkt.search.index.gathering import sums_by_key
 from knutepunkt.search.index.opening import Index, current
@@ -32,6 +32,7 @@ __all__ = [
     "current",
     "end_of",
     "join",
+    "keys_telling",
     "note",
     "search",
     "sums_by_key",

@@ -16,11 +16,14 @@ from knutepunkt.search.index.chosen import Matched
 from knutepunkt.search.index.counting import BITS, counts
 from knutepunkt.search.index.matching import matched
 from knutepunkt.search.index.opening import Index
+from knutepunkt.search.index.record import Level
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.sorting import Tops, first
 from knutepunkt.search.index.storage import Array
+from knutepunkt.search.meaning import Token
 
 MOST_KEPT = 32
+GIVEN = frozenset((Level.ABOVE, Level.CONCEPT))  # Elsewhere a group only tells of a concept.
 
 
 class Hit(NamedTuple):
@@ -172,6 +175,20 @@ def all_keys(index: Index, ask: Ask) -> list[int]:
         elif segment.is_live is not None:
             keys = keys[segment.is_live]
         found += keys.tolist()
+    return found
+
+
+def keys_telling(index: Index, token: Token) -> list[int]:
+    """The keys of the groups that tell of a concept they were not given, in no order."""
+    found: list[int] = []
+    for segment in index.segments:
+        told = [one for one in segment.postings.of(token) if one.level not in GIVEN]
+        is_told = np.zeros(segment.size, bool)
+        for posting in told:
+            is_told[posting.numbers(segment.size)] = True
+        if segment.is_live is not None:
+            is_told &= segment.is_live
+        found += segment.arrays["pk"][is_told].tolist()
     return found
 
 

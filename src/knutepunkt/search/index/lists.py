@@ -126,13 +126,11 @@ def docs_in(bits: Bits, size: int) -> Array:
 
 
 def is_met(postings: Postings, tokens: Sequence[str], docs: Array | None) -> NDArray[np.bool_]:
-    """Which groups were given any of some tokens: of some groups, or of all."""
-    return has_bits(postings.bits_carrying(tuple(tokens)), docs, postings.size)
-
-
-def has_bits(bits: Bits, docs: Array | None, size: int) -> NDArray[np.bool_]:
-    """Which groups have a bit: of some groups, or of all."""
-    return np.unpackbits(bits, count=size).view(bool) if docs is None else bits_at(bits, docs)
+    """Which groups have any of some tokens: of those given, or of all."""
+    bits = postings.bits_of(tuple(tokens))
+    if docs is None:
+        return np.unpackbits(bits, count=postings.size).view(bool)
+    return bits_at(bits, docs)
 
 
 def bits_at(bits: Bits, docs: Array) -> NDArray[np.bool_]:

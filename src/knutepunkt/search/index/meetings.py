@@ -19,7 +19,7 @@ from knutepunkt.search.index.chosen import (
 )
 from knutepunkt.search.index.counting import AREAS, bits_counted
 from knutepunkt.search.index.daily import OF_FORMATS
-from knutepunkt.search.index.lists import has_bits
+from knutepunkt.search.index.lists import is_met
 from knutepunkt.search.index.looking import (
     FORMAT,
     TIME,
@@ -140,7 +140,7 @@ def hard_rows(segment: Segment, ask: Ask, looked: Looked) -> Mask | None:
     if ask.confirmed_since:
         mask = both(mask, segment.arrays["confirmed"][of] >= ask.confirmed_since)
     if ask.left_out:
-        mask = both(mask, ~has_bits(segment.postings.bits_of(ask.left_out), of, segment.size))
+        mask = both(mask, ~is_met(segment.postings, ask.left_out, of))
     return mask
 
 

@@ -6,7 +6,7 @@ shorter.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from knutepunkt.search.index.record import Level
 from knutepunkt.search.index.storage import Array, Stored, Writer
 
 Ids = NDArray[np.uint32]
@@ -24,8 +23,6 @@ MOST_REMEMBERED = 50_000
 SMALL = 4096
 MOST_BITS = 64
 LEVELS = 8
-# Where a group has what it was given; elsewhere it is only told of.
-GIVEN = frozenset((Level.MARK, Level.ABOVE, Level.CONCEPT))
 HEAD = 8  # Bytes of a token that are compared at once.
 
 
@@ -66,7 +63,6 @@ class Postings:
         self.start, self.ids, self.bits = arrays["list_start"], arrays["ids"], arrays["bits"]
         self.remembered: dict[str, tuple[Posting, ...]] = {}
         self.bits_of = lru_cache(maxsize=MOST_BITS)(self._bits_of)
-        self.bits_carrying = lru_cache(maxsize=MOST_BITS)(self._bits_carrying)
 
     def __len__(self) -> int:
         return len(self.ends) - 1
@@ -115,20 +111,10 @@ class Postings:
 
     def _bits_of(self, tokens: tuple[str, ...]) -> Bits:
         """The groups that have any of some tokens; nobody may change it."""
-        return self.packed(posting for token in tokens for posting in self.of(token))
-
-    def _bits_carrying(self, tokens: tuple[str, ...]) -> Bits:
-        """The groups that were given any of some tokens, not those that only tell of it; nobody may
-        change it.
-        """
-        every = (posting for token in tokens for posting in self.of(token))
-        return self.packed(posting for posting in every if posting.level in GIVEN)
-
-    def packed(self, lists: Iterable[Posting]) -> Bits:
-        """The groups of some lists, as bits."""
         mask = np.zeros(self.size, bool)
-        for posting in lists:
-            mask[posting.numbers(self.size)] = True
+        for token in tokens:
+            for posting in self.of(token):
+                mask[posting.numbers(self.size)] = True
         return np.packbits(mask)
 
     def at(self, place: int) -> tuple[Posting, ...]:

@@ -22,7 +22,7 @@ def sieve(segment: Segment, ask: Ask, others: Sequence[Ask] = ()) -> Bits | None
     ``others`` ask the same but for how far and in which days.
     """
     must = all_must(segment, ask, others)
-    wanted = [segment.postings.bits_carrying(tokens) for _, tokens in ask.restrictions]
+    wanted = [segment.postings.bits_of(tokens) for _, tokens in ask.restrictions]
     told = [[ask.formats << PLANNED]] if ask.formats else []
     if ask.has_facets or all(other.asked == ask.asked for other in others):
         told.append(time_bits(ask.asked))
