@@ -26,6 +26,7 @@ SITTINGS = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
