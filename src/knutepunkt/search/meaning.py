@@ -32,6 +32,11 @@ class Term(NamedTuple):
     weight: int = FULL
 
 
+def is_concept(term: Term) -> bool:
+    """Say whether a term is a concept rather than a word."""
+    return term.token[0] == "#"
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing asked for. A group meets it when it has any of the terms; its best one counts.

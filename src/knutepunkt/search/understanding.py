@@ -27,7 +27,7 @@ from knutepunkt.search.leaving_meetings import (
     with_words,
 )
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Known, LeftOut, Meaning, Need, Term
+from knutepunkt.search.meaning import Known, LeftOut, Meaning, Need, Term, is_concept
 from knutepunkt.search.narrowing import narrower
 from knutepunkt.search.needs import PART, Asking
 from knutepunkt.search.query import MODES
@@ -80,6 +80,8 @@ def understood(
     unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
     if not restricts(told):
         look_further(asking, unknown, known)
+    if restricts(told) or len(asking.asked.needs) > 1:
+        asking.asked.needs[:] = map(by_concept, asking.asked.needs)
     pairs = [(folded(written[number]), word) for number, word in corrected.items()
              if word not in lexicon.analyser.stops]  # fmt: skip
     return replace(
@@ -167,6 +169,19 @@ def says_little() -> frozenset[str]:
 def not_told() -> frozenset[str]:
     """Words that we know, though no group may say them: nobody is told that they were not found."""
     return listed("common-words") | frozenset(persons())
+
+
+def by_concept(need: Need) -> Need:
+    """A need that words alone do not meet where a concept does: they are only near it.
+
+    Of the few who meet at one place or time, a group that only mentions a theme is not about it.
+    """
+    words = tuple(term for term in need.terms if not is_concept(term))
+    if len(words) == len(need.terms):
+        return need
+    return replace(
+        need, terms=tuple(filter(is_concept, need.terms)), reserve=(*words, *need.reserve)
+    )
 
 
 def restricts(meaning: Meaning) -> bool:
