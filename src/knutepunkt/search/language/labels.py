@@ -21,6 +21,7 @@ from knutepunkt.search.language.tables import listed
 # Of a label's mass: what tells it apart must be there, small words need not.
 ENOUGH = 0.8
 PERSON = 1.5  # The mass of a person: less than of what is the matter.
+EMPTY = frozenset(('å', 'to'))
 FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
@@ -106,7 +107,7 @@ class Labels:
     def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
         """The words of a text that say too little to be atoms, each once, as in bokmål."""
         stops = self.dropped[tongue]
-        dropped = (odd_forms().get(word, word) for word in said if word in stops)
+        dropped = (odd_forms().get(word, word) for word in said if word in stops and word not in EMPTY)
         return tuple(dict.fromkeys(word for word in dropped if word not in self.owning))
 
     def knows(self, word: str) -> bool:
