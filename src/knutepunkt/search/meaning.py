@@ -17,6 +17,7 @@ from knutepunkt.gazetteer import Spot
 FULL = 100
 # What is near to what was asked for counts next to nothing: the less, the less near it is.
 WITHIN, NEXT, SPOKEN, KIN, WIDER, ANY_KIN = 15, 14, 9, 8, 6, 5
+MENTIONED = KIN  # A group only says it in its own words.
 Token = str
 
 
@@ -44,8 +45,8 @@ class Need:
     ``said`` is the words it was read from. ``weight`` of a hundred is how much it matters when not
     all needs can be met. ``reserve`` are terms that are near it, for when few groups are found:
     what some of the words mean, themes that help with much the same, those for people close; where
-    a place or time is asked for too, the theme above, else themes that all the words speak for as
-    well.
+    a place or time is asked for too, the words themselves and the theme above, else themes that all
+    the words speak for as well.
     """
 
     terms: tuple[Term, ...]

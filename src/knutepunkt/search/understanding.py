@@ -27,7 +27,15 @@ from knutepunkt.search.leaving_meetings import (
     with_words,
 )
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Known, LeftOut, Meaning, Need, Term, is_concept
+from knutepunkt.search.meaning import (
+    MENTIONED,
+    Known,
+    LeftOut,
+    Meaning,
+    Need,
+    Term,
+    is_concept,
+)
 from knutepunkt.search.narrowing import narrower
 from knutepunkt.search.needs import PART, Asking
 from knutepunkt.search.query import MODES
@@ -176,7 +184,7 @@ def by_concept(need: Need) -> Need:
 
     Of the few who meet at one place or time, a group that only mentions a theme is not about it.
     """
-    words = tuple(term for term in need.terms if not is_concept(term))
+    words = tuple(Term(term.token, MENTIONED) for term in need.terms if not is_concept(term))
     if len(words) == len(need.terms):
         return need
     return replace(

@@ -13,7 +13,7 @@ from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
 from knutepunkt.search.language.evidence import evidence
 from knutepunkt.search.language.letters import WORD, folded, words
-from knutepunkt.search.language.persons import AS_ATOM, person_of, persons_in
+from knutepunkt.search.language.persons import AS_ATOM, person_of, persons, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
 from knutepunkt.search.language.tables import listed
@@ -25,6 +25,11 @@ EMPTY = frozenset(('å', 'to'))
 FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
+
+
+def is_anybodys(word: str) -> bool:
+    known = persons().get(word)
+    return known is not None and not known.is_own
 
 
 class Labels:
@@ -169,7 +174,7 @@ class Labels:
         heads = {self.analyser.atoms(word)[0], stem(word)}
         if parts := self.analyser.splitter.parts(word):
             heads.add(stem(word.removesuffix(parts[-1])))
-        return (ITSELF + head for head in heads & self.people)
+        return (ITSELF + head for head in heads & self.people if not is_anybodys(head))
 
     def read(
         self, said: list[str], shouted: Collection[int] = (), taken: Collection[int] = ()
