@@ -31,21 +31,26 @@ AS_THEMES = 60  # Terms of a weight below are only beside what is meant.
 HALF, SOME, OTHERS = 0.5, 3.0, 3  # Of the most that is spoken; the least; how many themes.
 
 
-def guess_first(lexicon: Lexicon, read: Read, matches: Sequence[Match], asked: Asked) -> None:
-    """Put the theme first that all the words speak for, where the labels met explain too little."""
+def guess_first(lexicon: Lexicon, read: Read, matches: Sequence[Match], asked: Asked) -> int:
+    """Put the theme first that all the words speak for, where the labels met explain too little.
+
+    Returns that theme; 0 for none.
+    """
     needs = asked.needs
     met = needs[0].terms if needs else ()
     is_open = explained(lexicon.labels, read, matches) < EXPLAINED
     themes = [concept for concept in map(concept_of, met) if lexicon.scheme.get(concept) == THEME]
     if not is_open and len(themes) < FEWEST:
-        return
+        return 0
     spoken = spoken_for(lexicon.labels.evidence, read)
     if len(themes) >= FEWEST:
         needs[0] = replace(needs[0], terms=weighed_again(met, themes, spoken))
-    if is_open and (theme := guess(lexicon, read, spoken, met)):
+    theme = guess(lexicon, read, spoken, met) if is_open else 0
+    if theme:
         said = " ".join(read.words)
         needs[:1] = [with_guess(needs[0] if needs else Need((), said), theme)]
         asked.concepts.insert(0, theme)
+    return theme
 
 
 def weighed_again(

@@ -37,10 +37,7 @@ class Nearby:
         same, those close to the ill, the theme above.
         """
         surest = [id_ for id_ in themes if match.concepts[id_] == 1]
-        above = [self.lexicon.broader[id_] for id_ in surest if id_ in self.lexicon.broader]
-        # Who is close to one with dementia is not helped by those close to one who drinks.
-        near = [Term(concept_token(id_), WIDER) for id_ in above if not closeness.is_kin(id_)]
-        near += self.beside(surest)
+        near = self.around(surest, closeness)
         if any(atom[0] == AS_ATOM for atom in match.atoms):
             return near
         near += [Term(concept_token(id_), KIN) for id_ in closeness.themes_of_kin(surest)]
@@ -51,6 +48,13 @@ class Nearby:
             kin = filter(closeness.is_kin, within)
             return near + [Term(concept_token(id_), ANY_KIN) for id_ in kin]
         return near + [Term(concept_token(id_), WITHIN) for id_ in within]
+
+    def around(self, themes: Sequence[int], closeness: Closeness) -> list[Term]:
+        """The themes above some others, and those that help with much the same."""
+        above = [self.lexicon.broader[id_] for id_ in themes if id_ in self.lexicon.broader]
+        # Who is close to one with dementia is not helped by those close to one who drinks.
+        near = [Term(concept_token(id_), WIDER) for id_ in above if not closeness.is_kin(id_)]
+        return [*near, *self.beside(themes)]
 
     def beside(self, concepts: Sequence[int]) -> Iterator[Term]:
         """Themes that help with much the same as some others."""

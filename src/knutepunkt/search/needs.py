@@ -1,6 +1,7 @@
 """From the labels that a text holds to what a group must have, and what it had better have."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.closeness import Closeness
@@ -73,7 +74,11 @@ class Asking:
         self.themes(meant + hints)
         others = [match for match in matches if match not in themes]
         ways = {word for match in others if self.kinds.is_way(match) for word in match.words}
-        guess_first(self.lexicon, self.read.but(left | timed | ways), meant + hints, self.asked)
+        told = self.read.but(left | timed | ways)
+        if theme := guess_first(self.lexicon, told, meant + hints, self.asked):
+            need = self.asked.needs[0]
+            near = (*self.nearby.around([theme], self.closeness), *need.reserve)
+            self.asked.needs[0] = replace(need, reserve=heaviest(near))
         for match in sorted(others, key=lambda one: not self.kinds.of_scheme(one, LANGUAGE)):
             self.other(match)
 
