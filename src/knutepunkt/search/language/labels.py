@@ -13,7 +13,7 @@ from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
 from knutepunkt.search.language.evidence import evidence
 from knutepunkt.search.language.letters import WORD, folded, words
-from knutepunkt.search.language.persons import AS_ATOM, person_of, persons, persons_in
+from knutepunkt.search.language.persons import AS_ATOM, is_own, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
 from knutepunkt.search.language.tables import listed
@@ -21,15 +21,10 @@ from knutepunkt.search.language.tables import listed
 # Of a label's mass: what tells it apart must be there, small words need not.
 ENOUGH = 0.8
 PERSON = 1.5  # The mass of a person: less than of what is the matter.
-EMPTY = frozenset(('å', 'to'))
 FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
+MARKS = frozenset(("å", "to"))  # Of an infinitive: "klarer ikke bli gravid" lacks nothing.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
-
-
-def is_anybodys(word: str) -> bool:
-    known = persons().get(word)
-    return known is not None and not known.is_own
 
 
 class Labels:
@@ -112,7 +107,8 @@ class Labels:
     def small(self, said: list[str], tongue: str) -> tuple[str, ...]:
         """The words of a text that say too little to be atoms, each once, as in bokmål."""
         stops = self.dropped[tongue]
-        dropped = (odd_forms().get(word, word) for word in said if word in stops and word not in EMPTY)
+        told = (word for word in said if word in stops and word not in MARKS)
+        dropped = (odd_forms().get(word, word) for word in told)
         return tuple(dict.fromkeys(word for word in dropped if word not in self.owning))
 
     def knows(self, word: str) -> bool:
@@ -174,7 +170,8 @@ class Labels:
         heads = {self.analyser.atoms(word)[0], stem(word)}
         if parts := self.analyser.splitter.parts(word):
             heads.add(stem(word.removesuffix(parts[-1])))
-        return (ITSELF + head for head in heads & self.people if not is_anybodys(head))
+        # "Menn" is nobody's, though "mannen min" has the same stem.
+        return (ITSELF + one for one in heads & self.people if is_own(one))
 
     def read(
         self, said: list[str], shouted: Collection[int] = (), taken: Collection[int] = ()

@@ -48,6 +48,16 @@ def relations() -> dict[tuple[str, str], str]:
     return {(first, second): kind for first, second, kind in rows}
 
 
+def is_own(word: str) -> bool:
+    """Say whether a word is not known to need "min" before it speaks of somebody close.
+
+    >>> is_own("besteforeldre"), is_own("mann")
+    (True, False)
+    """
+    found = persons().get(word)
+    return found is None or found.is_own
+
+
 def in_dialect(word: str) -> Person | None:
     """The person of a word with "'n" or of one that was close once: "fatter'n", "ekskona".
 

@@ -1,0 +1,87 @@
+"""What ordinary questions ask of the whole vocabulary, and what they do not."""
+
+from datetime import date
+
+import pytest
+
+from knutepunkt.search.correcting import spellers
+from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.meaning import FULL, MENTIONED, Need, Term
+from knutepunkt.search.understanding import understood
+from knutepunkt.vocabulary import actions
+from tests.search.language.known import Nothing
+
+
+@pytest.fixture
+def words(db: None) -> Lexicon:
+    del db
+    actions.load()
+    return lexicon()
+
+
+def need_of(text: str, words: Lexicon) -> Need:
+    return understood(text, words, Nothing(), spellers(words), date(2026, 11, 25)).needs[0]
+
+
+def codes(terms: tuple[Term, ...], words: Lexicon) -> list[str]:
+    return [words.code_of(int(term.token[1:])) for term in terms if term.token[0] == "#"]
+
+
+def said(terms: tuple[Term, ...]) -> list[Term]:
+    return [term for term in terms if term.token[0] != "#"]
+
+
+def test_group_that_says_a_theme_in_its_own_words_meets_it_where_nothing_else_is_asked(
+    words: Lexicon,
+) -> None:
+    need = need_of("angst", words)
+
+    assert [term.token for term in said(need.terms)] == ["angst"]
+    assert said(need.reserve) == []
+
+
+@pytest.mark.parametrize("text", ["angst Oslo", "angst tirsdag", "angst på nett"])
+def test_group_that_only_mentions_a_theme_is_near_it_at_a_place_or_time(
+    text: str, words: Lexicon
+) -> None:
+    need = need_of(text, words)
+
+    assert need.terms == (Term(f"#{words.code['theme', 'angst']}", FULL),)
+    assert said(need.reserve) == [Term("angst", MENTIONED)]
+
+
+def test_words_that_lead_to_no_theme_are_asked_for_at_a_place_too(words: Lexicon) -> None:
+    class Knows(Nothing):
+        def count(self, token: str) -> int:
+            return int(token == "zumba")
+
+    text, today = "zumba Oslo", date(2026, 11, 25)
+
+    (need,) = understood(text, words, Knows(), spellers(words), today).needs
+
+    assert "zumba" in [term.token for term in need.terms]
+
+
+@pytest.mark.parametrize("text", ["klarer ikke å bli gravid", "klarer ikke bli gravid"])
+def test_labels_do_with_or_without_the_mark_of_the_infinitive(text: str, words: Lexicon) -> None:
+    assert codes(need_of(text, words).terms, words)[0] == "ufrivillig-barnloshet"
+
+
+@pytest.mark.parametrize("text", ["mannsgruppe tirsdag", "noe for menn i Stavanger"])
+def test_men_are_nobodys_partners(text: str, words: Lexicon) -> None:
+    need = need_of(text, words)
+
+    assert "men" in codes(need.terms, words)
+    assert "partners" not in codes(need.terms, words)
+
+
+def test_what_is_not_dared_is_feared(words: Lexicon) -> None:
+    assert "angst" in codes(need_of("tør ikke gå på butikken", words).terms, words)
+    assert "angst" not in codes(need_of("butikken", words).terms, words)
+
+
+def test_what_is_near_a_guessed_theme_is_kept_as_for_one_that_was_met(words: Lexicon) -> None:
+    need = need_of("gruppe med barnepass for nybakte mødre", words)
+
+    assert codes(need.terms, words)[0] == "spedbarnstid"
+    assert "barn-og-foreldreskap" in codes(need.reserve, words)
