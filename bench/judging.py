@@ -27,6 +27,7 @@ SITTINGS = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
