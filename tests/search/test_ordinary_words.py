@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from knutepunkt.search.answering import ABOVE, NEAR
 from knutepunkt.search.correcting import spellers
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import FULL, MENTIONED, Need, Term
@@ -85,3 +86,12 @@ def test_what_is_near_a_guessed_theme_is_kept_as_for_one_that_was_met(words: Lex
 
     assert codes(need.terms, words)[0] == "spedbarnstid"
     assert "barn-og-foreldreskap" in codes(need.reserve, words)
+
+
+def test_theme_above_that_the_words_mean_is_taken_in_where_the_theme_has_nobody(
+    words: Lexicon,
+) -> None:
+    need = need_of("vold i nære relasjoner i Tromsø", words)
+
+    near = {term.token: term.weight for term in need.reserve}
+    assert near[f"#{words.code['theme', 'vold-og-overgrep']}"] in NEAR[ABOVE]

@@ -13,7 +13,7 @@ from knutepunkt.search.index import Answered, Ask, Index, end_of, search
 from knutepunkt.search.index.asking import Hit, most_met
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, restricts, without
-from knutepunkt.search.meaning import ANY_KIN, FULL, KIN, WIDER, Meaning
+from knutepunkt.search.meaning import ABOVE_SAID, ANY_KIN, FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
@@ -25,7 +25,7 @@ NEAR = {
     MORE: range(KIN, FULL),
     WIDE: range(WIDER, FULL),
     HERE: range(ANY_KIN, FULL),
-    ABOVE: range(ANY_KIN, WIDER + 1),
+    ABOVE: (ANY_KIN, WIDER, ABOVE_SAID),
 }
 ELSEWHERE = "elsewhere"  # That others follow, for the very theme at other times or farther off.
 

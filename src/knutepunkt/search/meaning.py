@@ -16,7 +16,8 @@ from knutepunkt.gazetteer import Spot
 
 FULL = 100
 # What is near to what was asked for counts next to nothing: the less, the less near it is.
-WITHIN, NEXT, SPOKEN, KIN, WIDER, ANY_KIN = 15, 14, 9, 8, 6, 5
+WITHIN, NEXT, SPOKEN, KIN, WIDER, ANY_KIN = 16, 14, 9, 8, 6, 5
+ABOVE_SAID = 15  # The theme above, where some of the words mean that.
 MENTIONED = KIN  # A group only says it in its own words.
 Token = str
 

@@ -10,7 +10,16 @@ from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import pairs
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import ANY_KIN, KIN, NEXT, WIDER, WITHIN, Term, concept_token
+from knutepunkt.search.meaning import (
+    ABOVE_SAID,
+    ANY_KIN,
+    KIN,
+    NEXT,
+    WIDER,
+    WITHIN,
+    Term,
+    concept_token,
+)
 
 THEME = "theme"
 HALF = 0.4  # A word that makes up near half of what was said means something by itself.
@@ -47,7 +56,10 @@ class Nearby:
         if any(map(closeness.is_kin, surest)):  # Nor by those who drink themselves.
             kin = filter(closeness.is_kin, within)
             return near + [Term(concept_token(id_), ANY_KIN) for id_ in kin]
-        return near + [Term(concept_token(id_), WITHIN) for id_ in within]
+        above = {self.lexicon.broader.get(id_) for id_ in surest}
+        return near + [
+            Term(concept_token(id_), ABOVE_SAID if id_ in above else WITHIN) for id_ in within
+        ]
 
     def around(self, themes: Sequence[int], closeness: Closeness) -> list[Term]:
         """The themes above some others, and those that help with much the same."""
