@@ -1,8 +1,12 @@
 """Which records are one group, and what becomes of groups that part or merge."""
 
+from pathlib import Path
+
 import pytest
 
 from knutepunkt.directory.models import Claim, Group, Meeting
+from knutepunkt.intake import flow
+from knutepunkt.intake.request import Request
 from tests.intake.feeds import Feed, meeting, meeting_uid_of, shown_names, uid_of
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +30,16 @@ def test_records_with_one_group_id_are_one_group(feed: Feed) -> None:
 
     assert report.groups == 1
     assert uid_of("a") == uid_of("b")
+
+
+def test_groups_that_nobody_sorted_by_theme_are_counted_and_told(tmp_path: Path) -> None:
+    table = tmp_path / "grupper.csv"
+    table.write_text("Navn,Tema,Sted\nNattlyset,Angst,Oslo\nMorgenlyset,,Oslo\nFyret,,Molde\n")
+
+    first, again = flow.collect(Request(str(table))), flow.collect(Request(str(table)))
+
+    assert (first.groups, first.without_theme, again.without_theme) == (3, 2, 2)
+    assert [line for line in first.lines() if line.startswith("2 of the groups have no theme")]
 
 
 def test_records_with_one_name_organisation_and_town_are_one_group(feed: Feed) -> None:

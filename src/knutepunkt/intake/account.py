@@ -103,7 +103,7 @@ class Account:
         identity.part_groups(self.write, self.groups)
         self.settle_refused()
         self.report.tell(standing_issues(self.write, self.seen, self.report.issues))
-        self.report.groups = count_groups(self.write)
+        self.report.groups, self.report.without_theme = again.count_groups(self.write.source)
         self.write.source.sha256 = sha256
         self.write.source.save()
         return self.report
@@ -155,9 +155,3 @@ def standing_issues(write: Write, seen: set[str], said: list[Issue]) -> list[Iss
         if record in seen and record not in told
         for issue in issues or ()
     ]
-
-
-def count_groups(write: Write) -> int:
-    """The groups that a source's standing records make."""
-    standing = Claim.objects.filter(source=write.source, withdrawn_at=None, missing_since=None)
-    return standing.exclude(group=None).values("group_id").distinct().count()

@@ -10,7 +10,7 @@ from knutepunkt.collect.drafts import Issue
 from knutepunkt.collect.models import Difference, Rejection, Run, Source
 from knutepunkt.directory.actions import vanishing
 from knutepunkt.directory.actions.writing import begin
-from knutepunkt.directory.models import Claim
+from knutepunkt.directory.models import Claim, Classification, Group
 from knutepunkt.intake.report import Change, Report
 from knutepunkt.intake.task import DEFAULT_ZONE
 
@@ -49,6 +49,7 @@ def counted(source: Source) -> Report:
     issues += [
         Issue(*row) for row in rejections.values_list("record", "field", "value", "problem", "who")
     ]
+    groups, without_theme = count_groups(source)
     return Report(
         source=source.pk,
         format=source.format,
@@ -57,9 +58,18 @@ def counted(source: Source) -> Report:
         read=unchanged + rejected,
         unchanged=unchanged,
         rejected=rejected,
-        groups=standing.exclude(group=None).values("group_id").distinct().count(),
+        groups=groups,
+        without_theme=without_theme,
         issues=issues,
     )
+
+
+def count_groups(source: Source) -> tuple[int, int]:
+    """The groups that a source's standing records make, and how many of them have no theme."""
+    standing = Claim.objects.filter(source=source, withdrawn_at=None, missing_since=None)
+    groups = Group.objects.filter(pk__in=standing.exclude(group=None).values("group"))
+    with_theme = Classification.objects.filter(concept__scheme="theme").values("group")
+    return groups.count(), groups.exclude(pk__in=with_theme).count()
 
 
 def keep_run(

@@ -19,7 +19,8 @@ class Change(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """Counts are of source records, but ``groups`` counts the groups they make.
+    """Counts are of source records, but ``groups`` counts the groups they make, ``without_theme``
+    those that nobody said what they are about.
 
     ``read = created + changed + unchanged + rejected``. ``vanished`` are records the source no
     longer has: ``missing`` of them wait for a second run to say so, ``withdrawn`` are withdrawn.
@@ -39,6 +40,7 @@ class Report:
     withdrawn: int = 0
     moved: int = 0
     groups: int = 0
+    without_theme: int = 0
     run: int | None = None
     is_quarantined: bool = False
     why_quarantined: str = ""
@@ -59,7 +61,15 @@ class Report:
         for name in ("read", "created", "changed", "unchanged", "rejected", "missing", "withdrawn",
                      "moved", "more_issues"):  # fmt: skip
             setattr(self, name, getattr(self, name) + getattr(report, name))
-        for name in ("run", "is_quarantined", "why_quarantined", "is_dry", "groups", "timezone"):
+        for name in (
+            "run",
+            "is_quarantined",
+            "why_quarantined",
+            "is_dry",
+            "groups",
+            "without_theme",
+            "timezone",
+        ):
             setattr(self, name, getattr(report, name) or getattr(self, name))
         self.tell(report.issues)
         for what, count in report.notices.items():
@@ -88,6 +98,7 @@ class Report:
             "quarantined": self.is_quarantined,
             "why_quarantined": self.why_quarantined,
             "groups": self.groups,
+            "without_theme": self.without_theme,
             "run": self.run,
             "dry_run": self.is_dry,
             "issues": [issue_as_json(issue) for issue in self.issues],
@@ -104,6 +115,12 @@ class Report:
             f"Created {self.created}, changed {self.changed}, unchanged {self.unchanged}.",
             f"Rejected {self.rejected}.",
         ]
+        if self.without_theme:
+            found.append(
+                f"{self.without_theme} of the groups have no theme and are found by what they "
+                "tell. You: give the list a column of themes, or map the terms that «knutepunkt "
+                "vocabulary unmapped» shows."
+            )
         if self.vanished:
             found.append(
                 f"{self.vanished} records vanished: {self.missing} wait for a second run to "
