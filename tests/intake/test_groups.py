@@ -7,6 +7,7 @@ import pytest
 from knutepunkt.directory.models import Claim, Group, Meeting
 from knutepunkt.intake import flow
 from knutepunkt.intake.request import Request
+from knutepunkt.vocabulary import actions
 from tests.intake.feeds import Feed, meeting, meeting_uid_of, shown_names, uid_of
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,7 @@ def test_records_with_one_group_id_are_one_group(feed: Feed) -> None:
 
 
 def test_groups_that_nobody_sorted_by_theme_are_counted_and_told(tmp_path: Path) -> None:
+    actions.load()
     table = tmp_path / "grupper.csv"
     table.write_text("Navn,Tema,Sted\nNattlyset,Angst,Oslo\nMorgenlyset,,Oslo\nFyret,,Molde\n")
 
