@@ -48,6 +48,18 @@ def test_where_nobody_has_a_theme_those_of_the_theme_above_are_near() -> None:
     assert (answer.near, answer.loosened) == (1, ("wider",))
 
 
+def test_where_hardly_anybody_has_a_theme_those_of_the_theme_above_follow() -> None:
+    known(
+        record("1", "Havna", terms=(("theme", "avhengighet"),)),
+        record("2", "Fyrlykta", terms=(("theme", "alkohol"),)),
+    )
+
+    answer = found(Query("drikker for mye"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Fyrlykta", "Havna"]
+    assert (answer.total, answer.near) == (2, 1)
+
+
 def test_a_misspelt_word_is_read_as_the_nearest_one_and_said() -> None:
     known(record("1", "Fyrlykta", terms=(("theme", "angst"),)))
 

@@ -16,6 +16,7 @@ from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, res
 from knutepunkt.search.meaning import ABOVE_SAID, ANY_KIN, FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
+HARDLY = 3
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 # That they were: by what is close, and beside a place or time by what is wider, too.
 MORE, WIDE = "more", "wider"
@@ -80,7 +81,7 @@ def put(
         near, eked, more = eked_out(index, query, meaning, ask, answered, others)
         totals = tuple(
             total_of(index, query, meaning, lexicon, other)
-            if may_loosen(ask, meaning, number)
+            if may_loosen(ask, meaning, number) or is_hardly(more.get(place, number), meaning)
             else more.get(place, number)
             for place, (other, number) in enumerate(zip(others, answered.others, strict=True))
         )
@@ -89,8 +90,7 @@ def put(
             loosened, ask, answered, fitting = loosen(index, query, meaning, lexicon, ask, answered)
         else:
             loosened, ask, answered = (nearest(meaning),), near, eked
-        if not answered.total and (wide := with_reserve(ask, (WIDE,))) != ask:
-            # The theme above, where nobody is here for the very theme or for what is like it.
+        if is_hardly(answered.total, meaning) and (wide := with_reserve(ask, (WIDE,))) != ask:
             loosened, ask, answered = (*loosened, WIDE), wide, search(index, wide)
     following = ""
     if query.limit and len(answered.hits) > query.limit:
@@ -142,6 +142,13 @@ def may_loosen(ask: Ask, meaning: Meaning, total: int) -> bool:
     """Say whether more may be let go of, where so many groups meet a question, than that what is
     only near is left out."""
     return not total and (len(ask.needs) > 1 or is_narrowed(meaning))
+
+
+def is_hardly(total: int, meaning: Meaning) -> bool:
+    """Say whether so few groups are found that those of the theme above are taken in: none; or next
+    to none, unless a place or time is asked for, where the very theme elsewhere comes first.
+    """
+    return total < (1 if is_narrowed(meaning) else HARDLY)
 
 
 def eked_out(
