@@ -1,11 +1,13 @@
 """What groups tell of themselves where nobody has classified them."""
 
+from time import process_time
+
 import pytest
 
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.queries import concepts_named, found
 from knutepunkt.search.query import Query
-from knutepunkt.search.telling import Telling
+from knutepunkt.search.telling import MOST_LETTERS, SENTENCE, Telling
 from knutepunkt.vocabulary import actions
 from tests.people import known, record
 
@@ -87,6 +89,14 @@ def words() -> Lexicon:
         ("A group for people with gambling problems.", {"pengespill"}),
         ("Er du glad i noen som ruser seg?", {"parorende-til-rus"}),
         ("En åpen gruppe, ikke for deg med rusproblemer.", set()),
+        ("Åpen gruppe. Ikke for deg med rus, psykose eller spiseforstyrrelser.", set()),
+        ("Vi er ikke en gruppe for personer med alvorlige psykiske lidelser.", set()),
+        ("Ikke for pårørende, men for deg som har angst.", {"angst"}),
+        ("Ikke bare for deg som har angst.", {"angst"}),
+        ("Not only for people with depression.", {"depresjon"}),
+        ("Det er ikke for sent! En gruppe for deg som har angst.", {"angst"}),
+        ("Lokalet er tilrettelagt for personer med rullestol.", set()),
+        ("Halv pris for pensjonister.", set()),
         ("Kaffen koster 20 kroner. Ta med innesko. Vi har møtt alkohol og angst.", set()),
         ("", set()),
     ],
@@ -96,3 +106,19 @@ def test_texts_tell_whom_a_group_is_for(telling: Telling, text: str, themes: set
 
     assert told >= themes
     assert not (told and not themes)
+
+
+def test_marks_in_a_row_are_parted_without_trying_from_each() -> None:
+    began = process_time()
+
+    assert SENTENCE.split("!" * 20_000 + "x") == ["!" * 20_000 + "x"]
+
+    # It takes a thousandth of this; tried from each mark, ten times this.
+    assert process_time() - began < 0.5
+
+
+def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling: Telling) -> None:
+    telling.of_name("a" * MOST_LETTERS + "b")
+    telling.of_name("a" * MOST_LETTERS + "c")
+
+    assert telling.of_short_name.cache_info().misses == 1

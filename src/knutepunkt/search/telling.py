@@ -9,7 +9,6 @@ It leads there who searches or chooses a theme; nothing is shown or published as
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from knutepunkt.search.kinds import THEME
 from knutepunkt.search.language import Match, matching
@@ -22,16 +21,23 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.needs import Asking
 from knutepunkt.search.understanding import shouted
 
-SENTENCE = re.compile(r"[.!?;:]+(?:\s+|$)|\n+")
-# "Ikke for deg med rusproblemer", up to where it goes on.
-NOT_FOR = re.compile(r"\b(?:ikke|ikkje|not)\s+(?:\w+\s+)?for\b[^,.]*", re.IGNORECASE)
+# Looks back, for whoever writes a hundred thousand marks in a row would else keep it for minutes.
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
+# "Ikke for deg med rus, psykose eller uro", up to where it goes on. "Ikke bare for" is for them.
+NOT_FOR = re.compile(
+    r"\b(?:ikke|ikkje|not)\s+(?!(?:\w+\s+)?(?:bare|berre|kun|minst|only|just)\b)"
+    r"(?:\w+\s+){0,2}for\b(?!\s+(?:å|to)\b)"
+    r"(?:(?!\b(?:men|but|bare|berre|kun|only|vi|we)\b)[^.!?\n])*",
+    re.IGNORECASE,
+)
 FOR = "for"
 FIRST = 2  # Sentences that tell what a group is, where none says whom it is for.
-MOST_WORDS, MOST_SENTENCES = 32, 12  # Whoever says more has said it by then.
+MOST_LETTERS = 5_000  # Of a text: whoever says more has said it by then, and it is kept at hand.
+MOST_WORDS, MOST_SENTENCES = 32, 12
 SURE = 0.95
 NAMED = 0.8  # Of a label that a name holds: "Glad i ein som rusar seg".
 MASS = 0.5  # Of the weightiest label's in a sentence.
-KEPT = 20_000
+KEPT, KEPT_TEXTS = 20_000, 5_000
 Themes = tuple[int, ...]
 
 
@@ -41,17 +47,24 @@ class Telling:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         # Groups of one organisation are often called alike and say the same.
-        self.of_name = lru_cache(maxsize=KEPT)(self._of_name)
-        self.of_text = lru_cache(maxsize=KEPT)(self._of_text)
+        self.of_short_name = lru_cache(maxsize=KEPT)(self._of_name)
+        self.of_beginning = lru_cache(maxsize=KEPT_TEXTS)(self._of_text)
+
+    def of_name(self, name: str) -> Themes:
+        """The themes that a name, or a term of a source's own, speaks of."""
+        return self.of_short_name(name[:MOST_LETTERS])
 
     def _of_name(self, name: str) -> Themes:
-        """The themes that a name, or a term of a source's own, speaks of."""
         return tuple(dict.fromkeys(self.themes(name, NAMED)))
 
-    def _of_text(self, text: str) -> Themes:
+    def of_text(self, text: str) -> Themes:
         """The themes of the sentences that say whom a group is for, or else of its first ones."""
+        return self.of_beginning(text[:MOST_LETTERS])
+
+    def _of_text(self, text: str) -> Themes:
         kept = NOT_FOR.sub("", text)
-        sentences = [one for one in SENTENCE.split(kept) if one.strip()][:MOST_SENTENCES]
+        split = (one for one in SENTENCE.split(kept) if one.strip())
+        sentences = [one for one in split if not is_practical(one)][:MOST_SENTENCES]
         told = [one for one in sentences if is_addressed(one)]
         least = 0.0 if told else SURE
         found = (id_ for one in told or sentences[:FIRST] for id_ in self.themes(one, least))
@@ -91,5 +104,22 @@ def is_addressed(sentence: str) -> bool:
     >>> is_addressed("En gruppe for deg som har mistet noen"), is_addressed("Kaffe for 20 kroner")
     (True, False)
     """
-    said = WORD.findall(folded(sentence))
-    return any(one == FOR and other in listed("addressed") for one, other in pairwise(said))
+    return any(addressing(sentence))
+
+
+def is_practical(sentence: str) -> bool:
+    """Say whether a sentence only tells for whom the price or the house is.
+
+    >>> is_practical("Halv pris for studenter"), is_practical("For studenter, gratis")
+    (True, False)
+    """
+    before = list(addressing(sentence))
+    return bool(before) and all(one in listed("practical") for one in before)
+
+
+def addressing(sentence: str) -> Iterator[str]:
+    """The word before each "for" with somebody after it; a stop for none."""
+    said = [".", *WORD.findall(folded(sentence))]
+    for before, one, other in zip(said, said[1:], said[2:], strict=False):
+        if one == FOR and other in listed("addressed"):
+            yield before
