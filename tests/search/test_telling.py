@@ -122,3 +122,14 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
     telling.of_name("a" * MOST_LETTERS + "c")
 
     assert telling.of_short_name.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "themes"),
+    [
+        ("Angstgruppe nummer 2", {"angst"}),  # and not "nummen"
+        ("Hørselslaget", {"horsel"}),  # and no stroke
+    ],
+)
+def test_names_tell_what_their_words_are(telling: Telling, name: str, themes: set[str]) -> None:
+    assert {telling.lexicon.code_of(id_) for id_ in telling.of_name(name)} == themes
