@@ -129,6 +129,7 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
     [
         ("Angstgruppe nummer 2", {"angst"}),  # and not "nummen"
         ("Hørselslaget", {"horsel"}),  # and no stroke
+        ("En dag av gangen", set()),  # and no gang
     ],
 )
 def test_names_tell_what_their_words_are(telling: Telling, name: str, themes: set[str]) -> None:
