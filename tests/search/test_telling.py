@@ -134,3 +134,9 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
 )
 def test_names_tell_what_their_words_are(telling: Telling, name: str, themes: set[str]) -> None:
     assert {telling.lexicon.code_of(id_) for id_ in telling.of_name(name)} == themes
+
+
+@pytest.mark.parametrize("name", ["Selvhjelp Rana", "Gamle Oslo treff"])
+def test_a_place_in_a_name_tells_no_theme(telling: Telling, name: str) -> None:
+    assert telling.of_name(name) == ()
+    assert telling.of_name(f"Kreft {name}") != ()

@@ -36,7 +36,7 @@ WRITTEN_BY = (
     "search/language",
     *(f"search/{name}.py" for name in (
         "documents", "facts", "telling", "needs", "kinds", "closeness", "leaving", "narrowing",
-        "lexicon",
+        "lexicon", "understanding",
     )),
 )  # fmt: skip
 ENDINGS = (".py", ".txt", ".csv")

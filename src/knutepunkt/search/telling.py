@@ -19,7 +19,7 @@ from knutepunkt.search.language.tables import listed
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.needs import Asking
-from knutepunkt.search.understanding import shouted
+from knutepunkt.search.understanding import place_in, shouted
 
 # Looks back, for whoever writes a hundred thousand marks in a row would else keep it for minutes.
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
@@ -74,7 +74,8 @@ class Telling:
         """The themes of labels that a text holds so much of at least."""
         written = WORD.findall(composed(text))[:MOST_WORDS]
         said, labels = as_meant([folded(word) for word in written]), self.lexicon.labels
-        asking = Asking(self.lexicon, labels.read(said, shouted(written)))
+        placed = place_in(said, written, self.lexicon).words  # Rana is no robbery.
+        asking = Asking(self.lexicon, labels.read(said, shouted(written), placed))
         matches = matching.matches(labels, asking.read)
         if not signs().isdisjoint(said):
             matches = asking.leave_out(matches, breaks_in(text), set())
