@@ -8,6 +8,7 @@ from typing import Any
 
 import django
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 # Before Django reads its settings: whatever this shell points at is somebody's real data.
@@ -69,3 +70,10 @@ def no_lookups() -> Iterator[None]:
         for question in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
             patch.setattr(socket, question, local_only(getattr(socket, question)))
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Leave the language that a page was asked for to no other test."""
+    yield
+    translation.deactivate()
