@@ -7,6 +7,10 @@ from typing import NamedTuple
 from knutepunkt.collect.drafts import Issue
 
 MOST_ISSUES = 5000
+# What the report of any part tells of the whole.
+OF_THE_WHOLE = tuple(
+    "run is_quarantined why_quarantined is_dry groups without_theme timezone".split()
+)
 
 
 class Change(NamedTuple):
@@ -61,15 +65,7 @@ class Report:
         for name in ("read", "created", "changed", "unchanged", "rejected", "missing", "withdrawn",
                      "moved", "more_issues"):  # fmt: skip
             setattr(self, name, getattr(self, name) + getattr(report, name))
-        for name in (
-            "run",
-            "is_quarantined",
-            "why_quarantined",
-            "is_dry",
-            "groups",
-            "without_theme",
-            "timezone",
-        ):
+        for name in OF_THE_WHOLE:
             setattr(self, name, getattr(report, name) or getattr(self, name))
         self.tell(report.issues)
         for what, count in report.notices.items():

@@ -16,7 +16,7 @@ from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, res
 from knutepunkt.search.meaning import ABOVE_SAID, ANY_KIN, FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import BadQuery, Query
 
-HARDLY = 3
+HARDLY = 3  # Fewer than these are no choice: those of the theme above follow.
 FEW = 10  # Fewer than these are eked out by what is near to what was asked for.
 # That they were: by what is close, and beside a place or time by what is wider, too.
 MORE, WIDE = "more", "wider"

@@ -17,6 +17,7 @@ from knutepunkt.search.meaning import concept_token
 from knutepunkt.search.numbering import Numbering
 from knutepunkt.search.query import Fee
 from knutepunkt.search.rows import rows_of
+from knutepunkt.search.self_told import SelfTelling, SelfTold
 from knutepunkt.search.shown import item
 from knutepunkt.search.telling import Telling
 
@@ -55,19 +56,8 @@ class Carried(NamedTuple):
     foreign: list[str]
 
 
-class Told(NamedTuple):
-    """What a group has by the themes it tells of itself: values of facets, and the numbers of
-    tokens by how plainly it tells.
-    """
-
-    facets: tuple[str, ...] = ()
-    by_name: bytes = b""
-    by_words: bytes = b""
-    faintly: bytes = b""
-
-
 NOTHING = Carried((), b"", b"", b"", [], [])
-CLASSIFIED = Told()
+CLASSIFIED = SelfTold()
 
 
 class Documents:
@@ -75,7 +65,7 @@ class Documents:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.telling = Telling(lexicon)
+        self.reader = Telling(lexicon)
         self.not_open = lexicon.code.get(("openness", NOT_OPEN))
         self.renew()
 
@@ -87,7 +77,7 @@ class Documents:
         # What many groups say alike: how to join, what their meetings are called, organisations.
         self.often = lru_cache(maxsize=20_000)(self.tokens)
         self.of_mark = lru_cache(maxsize=20_000)(self._of_mark)
-        self.of_told = lru_cache(maxsize=20_000)(self._of_told)
+        self.telling = SelfTelling(self.reader, self.numbering)
 
     def records(self, facts: Iterable[GroupFacts]) -> Iterator[Record]:
         """The records of some groups."""
@@ -146,40 +136,21 @@ class Documents:
         shown, others = ([*chain.from_iterable(some)] for some in (themes, foreign))
         return Carried(all_facets, own, above, words, shown, others)
 
-    def told(self, facts: GroupFacts, carried: Carried) -> Told:
-        """The themes that a group tells of itself, where it has none."""
-        if carried.themes:
-            return CLASSIFIED
-        telling, names = self.telling, [facts.name, *carried.foreign]
-        named = tuple(id_ for name in names for id_ in telling.of_name(name))
-        texts = [own.get("text", "") for own in facts.own_words]
-        said = tuple(chain.from_iterable(map(telling.of_text, texts)))
-        facets, by_name, above_names = self.of_told(named)
-        more, by_words, above_words = self.of_told(said)
-        others, *behind = self.of_told(telling.of_name(facts.organisation))
-        return Told(
-            tuple(dict.fromkeys((*facets, *more, *others))),
-            by_name,
-            above_names + by_words,
-            above_words + b"".join(behind),
-        )
-
-    def _of_told(self, ids: tuple[int, ...]) -> tuple[tuple[str, ...], bytes, bytes]:
-        """What is counted of some themes and all above them; the numbers of the tokens of the
-        themes, and of those above.
-        """
-        lexicon, of = self.lexicon, self.numbering.of
-        above = dict.fromkeys(one for id_ in ids for one in lexicon.above(id_)[1:])
-        own = dict.fromkeys(ids)
-        facets = tuple(f"{lexicon.facet[id_]}:{id_}" for id_ in own | above)
-        return facets, of(map(concept_token, own)), of(map(concept_token, above))
+    def told(self, facts: GroupFacts, carried: Carried) -> SelfTold:
+        """What a group tells of itself, where nobody gave it a theme."""
+        return CLASSIFIED if carried.themes else self.telling.of(facts, carried.foreign)
 
     def _of_mark(self, mark: str) -> bytes:
         """The number of what a group is filtered by."""
         return self.numbering.of([f"@{mark}"])
 
     def words(
-        self, facts: GroupFacts, carried: Carried, told: Told, marks: list[str], lines: list[str]
+        self,
+        facts: GroupFacts,
+        carried: Carried,
+        told: SelfTold,
+        marks: list[str],
+        lines: list[str],
     ) -> Words:
         """The tokens of a group by where they stand, the least important first."""
         tokens, words_of, often = self.tokens, self.numbering.of_words, self.often
@@ -203,7 +174,7 @@ class Documents:
         return Words(self.numbering.numbers, levels)
 
 
-def facets_of(carried: Carried, told: Told, marks: list[str], rows: list[Row]) -> list[str]:
+def facets_of(carried: Carried, told: SelfTold, marks: list[str], rows: list[Row]) -> list[str]:
     """What is counted of a group, each once."""
     areas = [area for row in rows for area in row[3:5] if area]
     return [

@@ -35,8 +35,8 @@ WRITTEN_BY = (
     "gazetteer",
     "search/language",
     *(f"search/{name}.py" for name in (
-        "documents", "facts", "telling", "needs", "kinds", "closeness", "leaving", "narrowing",
-        "lexicon", "understanding",
+        "documents", "facts", "self_told", "telling", "needs", "kinds", "closeness", "leaving",
+        "narrowing", "lexicon", "understanding",
     )),
 )  # fmt: skip
 ENDINGS = (".py", ".txt", ".csv")

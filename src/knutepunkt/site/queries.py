@@ -100,10 +100,6 @@ def answer(question: Question, now: datetime) -> Answer:
     unanswered = Unanswered(listed, result, words, spots, by_distance)
     shown = cards(result.hits, now, tongue)
     fitting = len(shown) - result.elsewhere
-
-    def on_page(number: int, after: str = "") -> str:
-        return link_to(question._replace(page=number, after=after), tongue)
-
     return Answer(
         total=result.total,
         cards=shown[:fitting],
@@ -126,11 +122,18 @@ def answer(question: Question, now: datetime) -> Answer:
         question=plain,
         first=first + 1,
         last=last,
-        earlier=on_page(question.page - 1) if question.page > 1 else "",
-        later=on_page(question.page + 1, result.cursor) if result.cursor else "",
+        earlier=page_link(question, question.page - 1, "", tongue) if question.page > 1 else "",
+        later=page_link(question, question.page + 1, result.cursor, tongue)
+        if result.cursor
+        else "",
         as_list=link_to(listed, tongue) if question.view else "",
         as_map="" if question.view else link_to(plain._replace(view="map"), tongue),
     )
+
+
+def page_link(question: Question, number: int, after: str, tongue: str) -> str:
+    """The address of another page of an answer; ``after`` is the cursor that leads to it."""
+    return link_to(question._replace(page=number, after=after), tongue)
 
 
 def beside(
