@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.search.answering import ABOVE, NEAR
+from knutepunkt.search.attempts import ABOVE, NEAR
 from knutepunkt.search.correcting import spellers
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import FULL, MENTIONED, Need, Term

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from knutepunkt.search import following, index
-from knutepunkt.search.answering import ELSEWHERE, Other, Put, put
+from knutepunkt.search.answering import ELSEWHERE, Put, put
+from knutepunkt.search.beside import Other
 from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.facets import Facets
 from knutepunkt.search.index import Index

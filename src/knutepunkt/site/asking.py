@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knutepunkt import gazetteer
-from knutepunkt.search.answering import Other
+from knutepunkt.search.beside import Other
 from knutepunkt.search.index.times import PARTS, SPANS
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.query import Query, Sort
