@@ -13,7 +13,7 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import concepts_named, found
 from knutepunkt.search.query import BadQuery, Query
-from tests.people import LEVANGER, ONLINE, TUESDAYS, VADSO, known, record
+from tests.people import LEVANGER, NOON, ONLINE, TUESDAYS, VADSO, known, record
 
 
 def names(query: Query) -> list[str]:
@@ -128,6 +128,30 @@ def test_a_weekday_finds_groups_that_tell_no_time_of_day(*, has_facets: bool) ->
     assert names(Query("kaffe", weekdays=("TU",), has_facets=has_facets)) == ["Fyrlykta"]
 
 
+MONTHLY = msgspec.structs.replace(TUESDAYS, rrule="FREQ=MONTHLY;BYMONTHDAY=15", start="18:00")
+
+
+def test_an_hour_finds_who_meets_on_a_day_of_the_month() -> None:
+    known(record("1", "Den femtende", MONTHLY))
+
+    answer = found(Query(begins=(17 * 60, 19 * 60)))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Den femtende"]
+    assert answer.facets["hours"] == {"evening": 1}
+
+
+def test_a_weekday_finds_single_dates_on_it_that_are_to_come() -> None:
+    wednesday, thursday = "2026-12-02", "2026-12-10"
+    dates = msgspec.structs.replace(
+        TUESDAYS, rrule="", first_on="2026-11-17", also_on=(wednesday, thursday)
+    )
+    known(record("1", "Tre kvelder", dates))
+
+    days = found(Query(now=NOON)).facets["weekday"]
+
+    assert days == {"WE": 1, "TH": 1}
+
+
 def test_a_hybrid_group_is_found_as_both() -> None:
     known(record("1", "Begge", TUESDAYS, ONLINE))
 
@@ -135,6 +159,16 @@ def test_a_hybrid_group_is_found_as_both() -> None:
         ["Begge"],
         ["Begge"],
     ]
+
+
+def test_a_hybrid_group_that_tells_no_meeting_is_found_as_both_too() -> None:
+    begun = record("1", "Begge")
+    group = msgspec.structs.replace(begun.group, mode="hybrid")
+    known(msgspec.structs.replace(begun, group=group, meetings=()))
+
+    found_in = [names(Query(formats=(mode,))) for mode in ("in-person", "online", "hybrid")]
+
+    assert found_in == [["Begge"]] * 3
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 import pickle
 from pathlib import Path
 
+import grimp
 import pytest
 from pytest_django import Settings
 
 from knutepunkt.search import ready
 from knutepunkt.search.language import matching, words
 from knutepunkt.search.lexicon import lexicon
-from knutepunkt.search.ready import NAME, made_ready
+from knutepunkt.search.ready import NAME, WRITTEN_BY, made_ready
 from knutepunkt.vocabulary.models import Label
 
 
@@ -78,3 +79,19 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_fail(tmp_path: Path) ->
     (tmp_path / "file").write_text("")
 
     assert recognised(tmp_path / "file", "angst") == recognised(tmp_path, "angst")
+
+
+def test_all_code_by_which_groups_are_written_makes_the_index_anew() -> None:
+    writers = ("gazetteer", "search", "directory.disclosure")
+    used = grimp.build_graph("knutepunkt").find_upstream_modules("knutepunkt.search.documents")
+    told = {name.removeprefix("knutepunkt.") for name in used | {"knutepunkt.search.documents"}}
+
+    unlisted = [
+        name
+        for name in sorted(told)
+        if name.startswith(writers)
+        and not f"{name.replace('.', '/')}.py".startswith(WRITTEN_BY)
+        and name not in ("search", "search.index")
+    ]
+
+    assert unlisted == []

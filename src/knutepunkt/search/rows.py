@@ -10,15 +10,12 @@ def rows_of(facts: GroupFacts) -> list[Row]:
     """A row for each meeting, or one for a group without any."""
     is_met = facts.state not in NOT_HELD
     if not facts.meetings:
-        return [Row(formats=FORMAT_BITS.get(facts.mode, 0), is_held=is_met)]
+        return [Row(formats=ways(facts.mode), is_held=is_met)]
     return [row_of(meeting, facts.mode, is_met=is_met) for meeting in facts.meetings]
 
 
 def row_of(meeting: MeetingFacts, mode: str, *, is_met: bool) -> Row:
-    """A meeting as the index keeps it; a hybrid one is also in person and online."""
-    formats = FORMAT_BITS.get(meeting.mode or mode, 0)
-    if formats == HYBRID:
-        formats = sum(FORMAT_BITS.values())
+    """A meeting as the index keeps it."""
     municipality, county = areas_of(meeting)
     place = meeting.place
     return Row(
@@ -27,9 +24,14 @@ def row_of(meeting: MeetingFacts, mode: str, *, is_met: bool) -> Row:
         place.longitude if place else None,
         municipality,
         county,
-        formats | (HYBRID if mode == "hybrid" else 0),
+        ways(meeting.mode or mode) | (HYBRID if mode == "hybrid" else 0),
         is_met and meeting.state not in NOT_HELD,
     )
+
+
+def ways(mode: str) -> int:
+    """The bits of a way to meet; who meets in a hybrid way also meets in person and online."""
+    return sum(FORMAT_BITS.values()) if mode == "hybrid" else FORMAT_BITS.get(mode, 0)
 
 
 def times_of(meeting: MeetingFacts) -> Times | None:

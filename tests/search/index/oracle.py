@@ -124,7 +124,8 @@ class Oracle:
         return self.is_planned(row, query)
 
     def is_planned(self, row: Row, query: Query) -> bool:
-        if row.times is None or next(self.dates(row.times, self.today), None) is None:
+        coming = [] if row.times is None else list(self.dates(row.times, self.today))
+        if row.times is None or not coming:
             return False
         noon = datetime.combine(self.today, time(12), UTC)
         minute, step = None, 0
@@ -133,11 +134,14 @@ class Oracle:
             step, minute = divmod(
                 minute_in(row.times.start) + int(shift.total_seconds() // 60), 1440
             )
-        first = date.fromisoformat(row.times.first_on) if row.times.first_on else None
-        held = [WEEKDAYS.index(code) for code in weekdays_of(row.times.rrule, first)]
+        held = self.weekdays_named(row.times) or {day.weekday() for day in coming}
         weekdays = {WEEKDAYS[(day + step) % 7] for day in held}
         is_on_day = not query.weekdays or bool(weekdays & set(query.weekdays))
-        return bool(weekdays) and is_on_day and is_between(minute, query.begins)
+        return is_on_day and is_between(minute, query.begins)
+
+    def weekdays_named(self, times: Times) -> set[int]:
+        first = date.fromisoformat(times.first_on) if times.rrule and times.first_on else None
+        return {WEEKDAYS.index(code) for code in weekdays_of(times.rrule, first)}
 
     def has_moment(self, row: Row, query: Query) -> bool:
         zone = ZoneInfo(query.zone)

@@ -12,6 +12,7 @@ from knutepunkt.directory.when import CODES, weekdays_of
 from knutepunkt.search.index.record import Times
 
 AHEAD = 730  # days after today that are looked at
+SEVENTHS = sum(1 << day for day in range(0, AHEAD + 2, 7))  # Every seventh day from the first.
 
 
 def days_as_bits(times: Times, since: int, until: int) -> int:
@@ -75,8 +76,20 @@ def first_does_not_matter(rrule: str) -> bool:
     return rule.interval == 1 and rule.count is None and bool(is_told)
 
 
+def weekday_bits(times: Times, days: int, since: int) -> int:
+    """The weekdays of a plan, Monday the lowest bit.
+
+    They are those its rule names; where it names none (the 15th of each month, or single dates),
+    those of ``days`` after ``since``, an ordinal, on which it is held.
+    """
+    if named := named_weekdays(times.rrule, times.first_on):
+        return named
+    held = days & ~1
+    return sum(bool(held >> later & SEVENTHS) << (since + later - 1) % 7 for later in range(7))
+
+
 @lru_cache(maxsize=20_000)
-def weekday_bits(times: Times) -> int:
-    """The weekdays a rule falls on, Monday the lowest bit."""
-    first = date.fromisoformat(times.first_on) if times.first_on else None
-    return sum(1 << CODES.index(code) for code in weekdays_of(times.rrule, first))
+def named_weekdays(rrule: str, first_on: str) -> int:
+    """The weekdays that a rule names, Monday the lowest bit; 0 without a rule."""
+    first = date.fromisoformat(first_on) if rrule and first_on else None
+    return sum(1 << CODES.index(code) for code in weekdays_of(rrule, first))

@@ -104,7 +104,8 @@ def timetable(stored: Stored, today: int) -> Timetable:
     found = [days_as_bits(times, since, today + AHEAD) for times in rules]
     bits = np.array([days & int(ALL) for days in found], np.uint64)[rule]
     later = np.array([first_after(days, since) for days in found], np.int64)[rule]
-    weekdays = np.array([weekday_bits(times) for times in rules], np.uint8)[rule]
+    planned = zip(rules, found, strict=True)
+    weekdays = np.array([weekday_bits(*each, since) for each in planned], np.uint8)[rule]
     return Timetable(
         today, bits, weekdays, beyond(later, slot, slots), slot, slots_from(slots, since)
     )
