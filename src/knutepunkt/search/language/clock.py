@@ -33,6 +33,8 @@ BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|
 PHRASES = tuple(
     (re.compile(rf"\b(?:{words})\b"), (start * 60, min(end * 60, DAY - 1)))
     for words, start, end in (
+        (r"(?:før|before) (?:lunsj(?:en)?|lunch|middag(?:en)?|noon)", 6, 12),
+        (r"(?:etter|after) (?:lunsj(?:en)?|lunch)", 12, 17),
         (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
         (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
         (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 19, 24),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.remembering import remembered
 from knutepunkt.search.language.tables import lines, stop_words
 
@@ -22,6 +23,15 @@ FEW, SOME = 3, 6  # Words of a text.
 USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
 WORKS = frozenset("jobber jobbar arbeider arbeidar work working".split())
 BESIDE_WORK = frozenset("på om mye mykje mest og and turnus skift".split())
+# Who meets, or what is held, at a time.
+SOMETHING = frozenset(
+    "noe noko noen nokon nokre pårørende pårørande etterlatte etterlatne mødre fedre foreldre "
+    "kvinner menn unge ungdom eldre studenter studentar aa na møtes møtast".split()
+)
+GATHERINGS = tuple(
+    "gruppe gruppa gruppen grupper møte møter møtet møta treff treffet samling samlinger kafé "
+    "tilbud tilbod kurs".split()
+)
 DAY = 24 * 60  # Minutes.
 
 
@@ -77,10 +87,9 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
     """
     found = Times()
     for number in range(len(said)):
-        before = said[number - 1] if number else ""
         for time in () if number in passed else times_at(said, number):
-            if (before in HABIT or before == "om") and len(time.weekdays) != 1:
-                continue  # "Drikker hver helg" tells of a habit, "rus hver søndag" of a meeting.
+            if len(time.weekdays) != 1 and is_habit(said, number - 1):
+                continue
             if is_work(said, number - 1):
                 continue  # "Jobber kveld" is why somebody cannot come then.
             found.words.add(number)
@@ -90,6 +99,22 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
             found.weekdays += tuple(day for day in days if day not in found.weekdays)
             found.begins = time.begins or found.begins
     return found
+
+
+def is_habit(said: list[str], at: int) -> bool:
+    """Say whether the word before a time makes it one when something is so again and again.
+
+    "Drikker hver helg" and "redd om kvelden" tell of that, "noe om kvelden" of a meeting.
+
+    >>> is_habit("redd om kvelden".split(), 1), is_habit("sorggruppe om kvelden".split(), 1)
+    (True, False)
+    """
+    if at < 0 or said[at] != "om":
+        return at >= 0 and said[at] in HABIT
+    before = said[at - 1] if at else ""
+    return bool(before) and not (
+        before in SOMETHING or before.endswith(GATHERINGS) or person_of(before) or whole(before)
+    )
 
 
 def is_work(said: list[str], at: int) -> bool:
@@ -150,7 +175,8 @@ def times_at(said: list[str], number: int) -> tuple[Time, ...]:
 
 
 def times_of(word: str, before: str) -> tuple[Time, ...]:
-    """What a word says of time; "i dag" and "i morgen" are of the day of asking."""
-    if before == "i" and (joined := known().get(f"i{word}")):
+    """What a word says of time; "i dag" and "i morgen" are of the day of asking, and "dagen" is a
+    time only of what is "på dagen"."""
+    if before in ("i", "på", "om") and (joined := known().get(f"{before}{word}")):
         return (joined,)
     return whole(word)
