@@ -97,6 +97,13 @@ def words() -> Lexicon:
         ("Det er ikke for sent! En gruppe for deg som har angst.", {"angst"}),
         ("Lokalet er tilrettelagt for personer med rullestol.", set()),
         ("Halv pris for pensjonister.", set()),
+        ("Røyking er ikke tillatt. Ingen servering av alkohol.", set()),
+        ("Huset har ingen alkohol.", set()),
+        ("Vi hjelper hverandre og møtes i kjelleren.", set()),
+        ("Vi spiller fotball for moro skyld.", set()),
+        ("Vi är ett gäng som träffas och pratar.", set()),  # and nobody eats ("et")
+        ("Die Gruppe ist offen für alle.", set()),  # and nobody dies
+        ("I am afraid to die.", {"leve-med-doden"}),
         ("Kaffen koster 20 kroner. Ta med innesko. Vi har møtt alkohol og angst.", set()),
         ("", set()),
     ],
@@ -130,6 +137,13 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
         ("Angstgruppe nummer 2", {"angst"}),  # and not "nummen"
         ("Hørselslaget", {"horsel"}),  # and no stroke
         ("En dag av gangen", set()),  # and no gang
+        ("Åpen dør", set()),  # and nobody dies ("dør")
+        ("Mandagsgjengen", set()),
+        ("Hjertelig velkommen", set()),
+        ("Idrettslaget", set()),  # and no stroke ("slag")
+        ("Mor og barn", set()),  # and no fathers
+        ("Spillere", {"pengespill"}),
+        ("Døden", {"leve-med-doden"}),
     ],
 )
 def test_names_tell_what_their_words_are(telling: Telling, name: str, themes: set[str]) -> None:

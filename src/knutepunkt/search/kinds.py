@@ -13,7 +13,8 @@ THEME, PEOPLE, FORM, FORMAT = "theme", "target-group", "working-form", "format"
 LANGUAGE = "language"
 SURELY = 0.8  # "Somali" may also be those who fled, but not surely.
 SPOKEN_IN = frozenset(("på", "in"))
-SPOKEN = frozenset("språk språket språklig språkleg talende talande speaking language".split())
+TONGUE = "språk"  # "Språkgruppe samisk", "samisk språkkafé".
+SPOKEN = frozenset("talende talande speaking language".split())
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
 JUST = frozenset("er har for eller var blir".split())
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
@@ -59,7 +60,9 @@ class Kinds:
             return False
         first, last = min(match.words), max(match.words)
         is_said = self.said[max(0, first - 1)] in SPOKEN_IN
-        return is_said or not SPOKEN.isdisjoint(self.said[last + 1 : last + 2])
+        beside = (*self.said[last + 1 : last + 2], *self.said[max(0, first - 1) : first])
+        is_group = any(word.startswith(TONGUE) for word in beside)
+        return is_said or is_group or not SPOKEN.isdisjoint(beside[:1])
 
     def is_broad(self, match: Match) -> bool:
         """Say whether a match only tells who somebody is, or what the group does."""
@@ -72,10 +75,14 @@ class Kinds:
         is_kin = any(map(closeness.is_kin, self.of_scheme(match, THEME)))
         return surely and not is_kin and self.is_broad(match)
 
+    def before(self, match: Match) -> list[str]:
+        """The three words before a match."""
+        first = min(match.places) // STEP
+        return self.said[max(0, first - 3) : first]
+
     def is_denied(self, match: Match) -> bool:
         """Say whether a text says that it is not about this: "ikke alkohol"."""
-        first = min(match.places) // STEP
-        before = self.said[max(0, first - 3) : first]
+        before = self.before(match)
         while before and before[-1] in BETWEEN:
             before.pop()
         if len(match.words) > 1 or not before or before[-1] not in NO:

@@ -9,9 +9,11 @@ It leads there who searches or chooses a theme; nothing is shown or published as
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from knutepunkt.search.kinds import THEME
+from knutepunkt.search.kinds import THEME, Kinds
 from knutepunkt.search.language import Match, matching
+from knutepunkt.search.language.bags import AS_WRITTEN
 from knutepunkt.search.language.leaving import signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.reading import as_meant
@@ -31,6 +33,9 @@ NOT_FOR = re.compile(
     re.IGNORECASE,
 )
 FOR = "for"
+DOES, EACH_OTHER = "gjore-noe-sammen", "naboskap-og-gjensidig-hjelp"
+NONE = frozenset("ingen inga no".split())
+WORD_FOR_WORD = 1 + AS_WRITTEN  # The share of a single word; that of a phrase as it is is greater.
 FIRST = 2  # Sentences that tell what a group is, where none says whom it is for.
 MOST_LETTERS = 5_000  # Of a text: whoever says more has said it by then, and it is kept at hand.
 MOST_WORDS, MOST_SENTENCES = 32, 12
@@ -63,11 +68,12 @@ class Telling:
 
     def _of_text(self, text: str) -> Themes:
         kept = NOT_FOR.sub("", text)
-        split = (one for one in SENTENCE.split(kept) if one.strip())
-        sentences = [one for one in split if not is_practical(one)][:MOST_SENTENCES]
-        told = [one for one in sentences if is_addressed(one)]
+        sentences = [one for one in SENTENCE.split(kept) if one.strip()][:MOST_SENTENCES]
+        practical = set(filter(is_practical, sentences))
+        told = [one for one in sentences if is_addressed(one) and one not in practical]
         least = 0.0 if told else SURE
-        found = (id_ for one in told or sentences[:FIRST] for id_ in self.themes(one, least))
+        first = [one for one in sentences[:FIRST] if one not in practical]
+        found = (id_ for one in told or first for id_ in self.themes(one, least))
         return tuple(dict.fromkeys(found))
 
     def themes(self, text: str, least: float) -> Iterator[int]:
@@ -75,11 +81,14 @@ class Telling:
         written = WORD.findall(composed(text))[:MOST_WORDS]
         said, labels = as_meant([folded(word) for word in written]), self.lexicon.labels
         placed = place_in(said, written, self.lexicon).words  # Rana is no robbery.
-        asking = Asking(self.lexicon, labels.read(said, shouted(written), placed))
+        read = labels.read(said, shouted(written), placed | of_other_tongue(said))
+        asking = Asking(self.lexicon, read)
         matches = matching.matches(labels, asking.read)
         if not signs().isdisjoint(said):
             matches = asking.leave_out(matches, breaks_in(text), set())
         meant = [one for one in self.told(asking, matches) if one.share >= least]
+        if least == SURE:  # That its people help each other is told by any group.
+            meant = [one for one in meant if not self.is_said_of_all(one)]
         asking.closeness.take_in(meant)
         for match in meant:
             concepts = asking.kinds.of_scheme(match, THEME)
@@ -93,10 +102,38 @@ class Telling:
         """
         kinds = asking.kinds
         themes = kinds.themes(matches, asking.closeness)
-        themes = [match for match in themes if not kinds.is_denied(match)]
+        themes = [match for match in themes if self.tells(match, kinds)]
         themes = [match for match in themes if not kinds.is_broad(match)] or themes
         most = max((match.mass for match in themes), default=0.0)
         return [match for match in themes if match.mass >= MASS * most]
+
+    def is_said_of_all(self, match: Match) -> bool:
+        """Say whether a sentence that names nobody may hold a label in any group's text: one that
+        is only typed by who searches, or that people help each other.
+        """
+        is_one_word = len(match.words) == 1
+        return (match.is_hidden and is_one_word) or EACH_OTHER in map(
+            self.lexicon.code_of, match.concepts
+        )
+
+    def tells(self, match: Match, kinds: Kinds) -> bool:
+        """Say whether a group means a label that its words hold. A door ("dør") is no death: a word
+        of plain speech tells what is the matter only in the form that a label is, or what is done.
+        """
+        if kinds.is_denied(match):
+            return False
+        if len(match.words) > 1 or match.share > WORD_FOR_WORD:
+            return True
+        if not NONE.isdisjoint(kinds.before(match)):
+            return False
+        labels = self.lexicon.labels
+        if len(match.atoms) > 1 or match.atoms.isdisjoint(labels.plain):
+            return True
+        word = kinds.said[min(match.words)]
+        parts = labels.analyser.splitter.parts(word)
+        forms = {word, *parts, *(word.removesuffix(one) for one in parts[-1:])}
+        codes = map(self.lexicon.code_of, match.concepts)
+        return not forms.isdisjoint(labels.one_word) or DOES in codes
 
 
 def is_addressed(sentence: str) -> bool:
@@ -109,13 +146,27 @@ def is_addressed(sentence: str) -> bool:
 
 
 def is_practical(sentence: str) -> bool:
-    """Say whether a sentence only tells for whom the price or the house is.
+    """Say whether a sentence only tells for whom the price or the house is, or what it allows.
 
     >>> is_practical("Halv pris for studenter"), is_practical("For studenter, gratis")
     (True, False)
+    >>> is_practical("Røyking er ikke tillatt")
+    True
     """
-    before = list(addressing(sentence))
-    return bool(before) and all(one in listed("practical") for one in before)
+    if before := list(addressing(sentence)):
+        return all(one in listed("practical") for one in before)
+    said = WORD.findall(folded(sentence))
+    return not listed("house").isdisjoint((*said, *map("_".join, pairwise(said))))
+
+
+def of_other_tongue(said: list[str]) -> set[int]:
+    """The numbers of the small words of a text in a language that no label is in.
+
+    >>> of_other_tongue("vi fikar ett och annat".split()), of_other_tongue(["to", "die"])
+    ({2, 3}, set())
+    """
+    small = {number for number, word in enumerate(said) if word in listed("stop-words-others")}
+    return small if len({said[number] for number in small}) > 1 else set()
 
 
 def addressing(sentence: str) -> Iterator[str]:

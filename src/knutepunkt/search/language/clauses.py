@@ -9,7 +9,8 @@ NEXT = 2  # Words.
 BESIDE = frozenset("når mens fordi siden while when because".split())
 AFTER = frozenset(("etter", "før"))
 # What is done to somebody: "kjefter på ungene", "gjemmer det for mannen"; not "redd for sønnen".
-AT = frozenset("på for overfor mot foran".split())
+AT = frozenset("på for overfor mot til foran at to".split())
+DONE = ("er", "ar", "et", "te", "de", "ing", "ed")  # How such a verb ends: "kjeftet", "yelling".
 CARES = ("bekymr", "engst", "uro", "frykt", "gråt", "gret", "grin", "sørg", "syrg", "savn", "sakn")
 OWN = frozenset("min mi mitt mine vår våre the my our".split())
 AM = frozenset("am have had was feel get got".split())  # After "I", which is "in" too.
@@ -65,6 +66,8 @@ def is_done_to(said: Sequence[str], first: int, persons: Iterable[int]) -> bool:
 
     >>> is_done_to("eksploderer på ungene".split(), 0, [2])
     True
+    >>> is_done_to("yelling at my kids".split(), 0, [3])
+    True
     >>> is_done_to("bekymrer meg for sønnen".split(), 0, [3])
     False
     """
@@ -72,4 +75,4 @@ def is_done_to(said: Sequence[str], first: int, persons: Iterable[int]) -> bool:
     before = said[person - 2] if said[person - 1] in OWN else said[person - 1]
     if person <= first or before not in AT or verb.startswith(CARES):
         return False
-    return verb.endswith(("er", "ar")) and (not first or said[first - 1] in ME)
+    return verb.endswith(DONE) and (not first or said[first - 1] in ME)

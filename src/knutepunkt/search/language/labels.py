@@ -81,6 +81,10 @@ class Labels:
         } | self.faint  # fmt: skip
         self.bags = {atoms for _, atoms, _, _ in bags}
         self.alone = {atoms[0] for atoms in self.bags if len(atoms) == 1}
+        self.one_word = {
+            said[0] for (_, _, _, said), is_hidden in bags.items()
+            if len(said) == 1 and not is_hidden
+        }  # fmt: skip
         self.written = {word for _, _, _, said in bags for word in said}
         self.meant: dict[Atom, set[int]] = {}
         self.meant_alone: dict[Atom, set[int]] = {}

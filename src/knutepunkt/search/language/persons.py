@@ -10,6 +10,7 @@ from knutepunkt.search.language.tables import listed, pairs
 
 AS_ATOM = "@"
 LEAST = 5  # Letters of a word that is known by its stem alone.
+AND = frozenset(("og", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ def person_of(word: str) -> Person | None:
     return found
 
 
+def is_half(words: list[str], place: int, person: Person) -> bool:
+    """Say whether a word is of a parent and child who come together: "mor og barn"."""
+    said = [*words[place + 1 : place + 3], "", ""]
+    child = persons().get(said[1])
+    return person.kind == "parent" and said[0] in AND and bool(child and child.kind == "child")
+
+
 def persons_in(words: list[str]) -> dict[int, str]:
     """Position → kind of each person in a text that is close to whoever writes.
 
@@ -90,7 +98,7 @@ def persons_in(words: list[str]) -> dict[int, str]:
     {0: 'partner'}
     >>> persons_in("mor til en rusavhengig".split())
     {0: 'child'}
-    >>> persons_in("gruppe for menn og en mann".split())
+    >>> persons_in("gruppe for menn og en mann, mor og barn".split())
     {}
     """
     owning = listed("owning-words")
@@ -100,7 +108,7 @@ def persons_in(words: list[str]) -> dict[int, str]:
             found[place] = relation
             continue
         person = person_of(word)
-        if person is None:
+        if person is None or is_half(words, place, person):
             continue
         beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
         if person.is_own or any(one in owning for one in beside):

@@ -10,6 +10,10 @@ from knutepunkt.search.language.tables import listed
 BOTH = {"man", "men"}  # Small words of Norwegian that are no small words of English.
 STEP = 8  # Places between two words, so that each part of a compound has its own.
 Atom = str
+# "Ledig plass", "er det noe ledig" ask for room; "er ledig" tells that one has no work.
+ROOM = frozenset("plass plasser plassar time timer timar rom stol stoler".split())
+ROOM_FOR = frozenset("noe noko noen nokon det".split())
+LEDIG = frozenset(("ledig", "ledige"))
 EATERS = frozenset("eg ho han dei me vi mi min vår vårt som berre".split())
 
 
@@ -59,11 +63,20 @@ def as_meant(said: list[str]) -> list[str]:
 
     >>> as_meant("eg et for mykje av et eple".split())[1:6]
     ['ete', 'for', 'mykje', 'av', 'et']
+    >>> as_meant("er ledig".split()), as_meant("ledig plass".split())
+    (['er', 'ledig'], ['plass', 'plass'])
     """
-    if "et" not in said:
+    if "et" not in said and LEDIG.isdisjoint(said):
         return said
-    pairs = zip(["", *said], said, strict=False)
-    return ["ete" if word == "et" and before in EATERS else word for before, word in pairs]
+    around = zip(["", *said[:-1]], said, [*said[1:], ""], strict=True)
+    return [meant(*one) for one in around]
+
+
+def meant(before: str, word: str, after: str) -> str:
+    """What a word is between two others."""
+    if word == "et" and before in EATERS:
+        return "ete"
+    return "plass" if word in LEDIG and (before in ROOM_FOR or after in ROOM) else word
 
 
 @cache

@@ -13,6 +13,9 @@ from knutepunkt.search.language.tables import listed, stop_words
 
 LEAST = 3  # Letters of a part; parts of three must be listed or stand in a short label.
 LINKS = ("", "s", "e")
+S = ("s",)
+# After these an s joins: "idrettslag" is a team ("lag") and no stroke ("slag").
+TAKES_S = ("dom", "sel", "het", "skap", "ing", "nad", "ett", "tet", "sjon")
 LONGEST = 60  # A longer word is left whole: none in any dictionary comes near.
 MOST_PARTS = 4
 HEAD, TAIL = 4, 5  # Letters of what an unknown compound begins and ends with.
@@ -24,6 +27,8 @@ class Splitter(HoldsWords):
 
     >>> Splitter(["sorg", "gruppe", "alkohol"]).parts("sorggruppa")
     ('sorg', 'gruppa')
+    >>> Splitter(["hjerne", "idrett", "slag", "lag"]).parts("idrettslag")
+    ('idrett', 'lag')
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -98,10 +103,19 @@ class Splitter(HoldsWords):
             head = rest[:end]
             if head not in self.parts_known:
                 continue
-            for link in LINKS:
-                if rest.startswith(link, end):
-                    for tail in self.ways(rest[end + len(link) :], most - 1):
-                        yield (head, *tail)
+            if head.endswith(TAKES_S) and (joined := list(self.after(head, rest, S, most))):
+                yield from joined
+            else:
+                yield from self.after(head, rest, LINKS, most)
+
+    def after(
+        self, head: str, rest: str, links: tuple[str, ...], most: int
+    ) -> Iterator[tuple[str, ...]]:
+        """Every way that goes on after a part."""
+        for link in links:
+            if rest.startswith(link, len(head)):
+                for tail in self.ways(rest[len(head) + len(link) :], most - 1):
+                    yield (head, *tail)
 
     def is_last(self, rest: str) -> bool:
         """The last part may be inflected."""
