@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.utils.safestring import SafeString
 
 from knutepunkt.site.choices import Choices
-from knutepunkt.site.forms import SearchForm
+from knutepunkt.site.forms import SearchForm, orders
 from knutepunkt.site.question import Question
 from knutepunkt.site.stencil import Stencil, mark, written
 
@@ -14,7 +14,10 @@ NO_CHOICES = Choices([], [], [], [])
 
 def fields_drawn(question: Question, tongue: str) -> SafeString:
     """The fields with what was asked in them."""
-    shape = (bool(question.text), bool(question.place), question.within, question.sort)
+    has_place = bool(question.place)
+    # What is chosen by itself is told as that, also when somebody has chosen it.
+    sort = "" if question.sort == ("distance" if has_place else "relevance") else question.sort
+    shape = (bool(question.text), has_place, question.within, sort)
     return fields_stencil(*shape, tongue).filled((question.text, question.place))
 
 
@@ -23,6 +26,7 @@ def fields_stencil(has_text: bool, has_place: bool, within: str, sort: str, tong
     """The fields for one distance and one order, in a language."""
     del tongue
     form = SearchForm(None, NO_CHOICES)
+    form.offer("sort", orders(has_place=has_place))
     form.initial = {
         "text": mark(0) if has_text else "", "place": mark(1) if has_place else "",
         "within": within, "sort": sort,

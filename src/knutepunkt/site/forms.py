@@ -72,7 +72,7 @@ class SearchForm(forms.Form):
         typed = self.fields["text"].widget.attrs
         typed["data-suggest"] = reverse("suggest")
         typed["data-suggestions-label"] = _("Forslag")
-        self.offer("within", [("", _("Nærmest først")), *((one, f"{one} km") for one in WIDTHS)])
+        self.offer("within", [("", _("Uansett avstand")), *((one, f"{one} km") for one in WIDTHS)])
         self.offer("weekday", zip(CODES, DAYS[language()], strict=True))
         self.offer("mode", MODES)
         self.offer("theme", choices.themes)
@@ -149,12 +149,23 @@ def is_id(text: str) -> bool:
         return False
 
 
+BEST, NEAREST = gettext_lazy("Det som passer best"), gettext_lazy("Nærmest først")
 SORTS: list[Choice] = [
-    ("", gettext_lazy("Det som passer best")),
-    ("distance", gettext_lazy("Nærmest først")),
+    ("", BEST),
+    ("relevance", BEST),
+    ("distance", NEAREST),
     ("next-meeting", gettext_lazy("Neste møte først")),
     ("name", gettext_lazy("Navn, fra a til å")),
 ]
+
+
+def orders(*, has_place: bool) -> list[Choice]:
+    """The orders to choose from, first the one that holds by itself: near a place, by distance."""
+    if has_place:
+        return [("", NEAREST), *(one for one in SORTS if one[0] not in ("", "distance"))]
+    return [one for one in SORTS if one[0] not in ("relevance", "distance")]
+
+
 MODES: list[Choice] = [
     ("", gettext_lazy("Det spiller ingen rolle")),
     ("in-person", gettext_lazy("Fysisk")),
