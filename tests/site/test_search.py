@@ -1,3 +1,4 @@
+import re
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -445,6 +446,16 @@ def test_a_full_group_says_so(seeker: Client) -> None:
     taken_in(record(draft(state="full")))
 
     assert "Full" in searched(seeker).text.split()
+
+
+def test_an_entry_nobody_has_confirmed_for_long_is_marked_in_the_results(seeker: Client) -> None:
+    taken_in(record(draft("Ny"), confirmed_on="2026-11-01"),
+             record(draft("Gammel"), confirmed_on="2020-11-01"))  # fmt: skip
+
+    shown = seeker.post("/sok", {"sort": "name"}, follow=True).content.decode()
+
+    marked = re.findall(r"<strong>([^<]*ring før du drar\.)</strong>", shown)
+    assert [told.partition(" på ")[0] for told in marked] == ["Ikke bekreftet"]
 
 
 def test_the_second_page_goes_on_where_the_first_ended(seeker: Client) -> None:

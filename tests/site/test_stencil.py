@@ -40,7 +40,7 @@ def test_a_changed_card_that_lacks_what_each_question_fills_in_is_refused(
     monkeypatch.setattr(drawing, "card_stencil", lambda shape, tongue: turned)
 
     with pytest.raises(ImproperlyConfigured, match=r"hit\.html: you: "):
-        parts_drawn(Said("", "", "", "", "", (), (), 0, is_fictitious=False), "nb")
+        parts_drawn(Said("", "", "", "", "", (), (), 0, is_fictitious=False, is_stale=False), "nb")
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
         more=max(0, len(told) - MOST_MEETINGS),
         freshness=freshness_told(item, today, tongue),
         is_fictitious=item["is_fictitious"],
+        is_stale=words.is_stale(day_of(item["confirmed_on"]), today),
     )
     return Face(
         id=item["id"],

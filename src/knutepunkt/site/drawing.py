@@ -8,9 +8,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from knutepunkt.site.stencil import Stencil, mark, written
 
-# Whether a card has an organisation and a state, whether it is made up; how many themes; whether
-# each line says where; how many meetings more.
-CardShape = tuple[bool, bool, bool, int, tuple[bool, ...], int]
+# Whether a card has an organisation and a state, whether it is made up and stale; how many themes;
+# whether each line says where; how many meetings more.
+CardShape = tuple[bool, bool, bool, bool, int, tuple[bool, ...], int]
 NEXT, DISTANCE, FIRST = 0, 1, 2
 Parts = tuple[str, str, str]
 
@@ -34,13 +34,14 @@ class Said(NamedTuple):
     lines: tuple[Line, ...]
     more: int
     is_fictitious: bool
+    is_stale: bool
 
 
 def parts_drawn(said: Said, tongue: str) -> Parts:
     """A result but for what depends on who asks and when: what stands before, between and after."""
     shape = (
-        bool(said.organisation), bool(said.state), said.is_fictitious, len(said.themes),
-        tuple([bool(one.where) for one in said.lines]), said.more,
+        bool(said.organisation), bool(said.state), said.is_fictitious, said.is_stale,
+        len(said.themes), tuple([bool(one.where) for one in said.lines]), said.more,
     )  # fmt: skip
     values = [said.url, said.name, said.organisation, said.state, said.freshness, *said.themes]
     for line in said.lines:
@@ -56,7 +57,7 @@ def parts_drawn(said: Said, tongue: str) -> Parts:
 def card_stencil(shape: CardShape, tongue: str) -> Stencil:
     """The template of a card for one shape, in a language."""
     del tongue
-    has_organisation, has_state, is_fictitious, themes, lines, more = shape
+    has_organisation, has_state, is_fictitious, is_stale, themes, lines, more = shape
     card = {
         "next": mark(NEXT), "distance": mark(DISTANCE),
         "url": mark(2), "name": mark(3),
@@ -69,7 +70,7 @@ def card_stencil(shape: CardShape, tongue: str) -> Stencil:
              "where": mark(8 + themes + 2 * number) if has_where else ""}
             for number, has_where in enumerate(lines)
         ],
-        "more": more, "is_fictitious": is_fictitious,
+        "more": more, "is_fictitious": is_fictitious, "is_stale": is_stale,
     }  # fmt: skip
     return written("site/parts/hit.html", {"card": card})
 

@@ -135,7 +135,7 @@ def group_page(
         own_terms=terms.theirs,
         organisation=organisation_shown(organisation) if organisation else None,
         freshness=provenance.freshness(group, now.date(), confirmed.by),
-        is_stale=provenance.is_stale(group, now.date()),
+        is_stale=words.is_stale(group.confirmed_on, now.date()),
         confirmed_told=confirmed.told,
         sources=provenance.sources_of(group),
         road=provenance.road_of(group),

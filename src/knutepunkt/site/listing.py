@@ -19,14 +19,16 @@ MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One group in a list: its name, and when and where in a line each."""
+    """One group in a list: its name, and when and where in a line each; ``more`` of them."""
 
     name: str
     url: str
     state: str
     organisation: str
     lines: list[str]
+    more: int
     fresh: str
+    is_stale: bool
     is_fictitious: bool
 
 
@@ -70,7 +72,9 @@ def row(group: Group, today: date) -> Row:
         words.word(words.STATES, group.state),
         group.organisation.name if group.organisation else "",
         lines[:MOST_LINES],
+        max(0, len(lines) - MOST_LINES),
         words.freshness(group.confirmed_on, updated_on, today, is_online=group.mode == Mode.ONLINE),
+        words.is_stale(group.confirmed_on, today),
         group.is_fictitious,
     )
 

@@ -79,7 +79,7 @@ def confirmed(group: Group, today: date) -> Confirmed:
 
 def confirmed_by(group: Group, by: str, how: str, on: date, today: date) -> Confirmed:
     """The same for a confirmation of some day."""
-    is_old = (today - on).days > words.OLD
+    is_old = words.is_stale(on, today)
     day = words.day(on)
     if how == "feed":
         old, new = (
@@ -91,11 +91,6 @@ def confirmed_by(group: Group, by: str, how: str, on: date, today: date) -> Conf
     by = owner if by == owner else _("gruppa")
     told = _("Sist bekreftet av %(by)s %(day)s.") % {"by": by, "day": day}
     return Confirmed(by, told if is_old else "")
-
-
-def is_stale(group: Group, today: date) -> bool:
-    """Say whether it is so long since somebody said that a group's entry is right."""
-    return group.confirmed_on is not None and (today - group.confirmed_on).days > words.OLD
 
 
 def freshness(group: Group, today: date, by: str) -> str:

@@ -122,6 +122,11 @@ def zone_told(zone: str) -> str:
     return _("(tid i %(place)s)") % {"place": zone.rpartition("/")[2].replace("_", " ")}
 
 
+def is_stale(confirmed_on: date | None, today: date) -> bool:
+    """Say whether it is so long since somebody said that an entry is right."""
+    return confirmed_on is not None and (today - confirmed_on).days > OLD
+
+
 def freshness(
     confirmed_on: date | None,
     updated_on: date | None,
@@ -135,7 +140,7 @@ def freshness(
         told = _("Ingen har bekreftet dette ennå.")
         changed = _("Sist endret %(day)s.") % {"day": day(updated_on)} if updated_on else ""
         return f"{told} {changed}".strip()
-    if (today - confirmed_on).days > OLD:
+    if is_stale(confirmed_on, today):
         since = {"since": ago(confirmed_on, today)}
         if is_online:
             return _("Ikke bekreftet på %(since)s – spør før du blir med.") % since
