@@ -58,6 +58,7 @@ WORDS = Vocabulary(
         SchemeRecord("theme", "own", title=titles("Tema", "Tema", "Theme")),
     ),
     concepts=(
+        ConceptRecord("language", "ar", labels=names("arabisk", "arabisk", "Arabic")),
         ConceptRecord("language", "pl", labels=names("polsk", "polsk", "Polish")),
         ConceptRecord("theme", "anxiety", labels=names("Angst", "Angst", "Anxiety")),
         ConceptRecord("theme", "grief", labels=names("Sorg", "Sorg", "Grief")),

@@ -19,12 +19,14 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.attributes: list[tuple[str, dict[str, str]]] = []
         self.open: list[str] = []
+        self.goes_on = False
         self.feed(response.content.decode())
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         self.attributes.append((tag, found))
+        self.goes_on = tag == "bdi"
         if tag not in {"input", "link", "meta", "br"}:
             self.open.append(tag)
         if tag == "a":
@@ -35,12 +37,16 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop() != tag:
             pass
+        self.goes_on = tag == "bdi"
 
     def handle_data(self, data: str) -> None:
         if "script" in self.open:  # read by machines
             self.scripts.append(data)
             return
         data = data.replace("\N{WORD JOINER}", "")  # seen and heard by nobody
+        if self.goes_on:  # a name within a sentence parts no words
+            data = self.parts.pop() + data
+        self.goes_on = False
         self.parts.append(data)
         if any(re.fullmatch(r"h[1-6]", tag) for tag in self.open):
             level, text = self.headings[-1]

@@ -13,6 +13,7 @@ from knutepunkt.search.index import Index
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import asked, lexicon_of
 from knutepunkt.search.query import Query
+from knutepunkt.site.words import LANGUAGES, language, word
 
 State = tuple[Path, int, int, str]
 Choice = tuple[str, Any]
@@ -103,6 +104,13 @@ def choices_of(state: State, language: str) -> Choices:
             if scheme in ("theme", *OFFERED)
         ],
     )
+
+
+def language_named(tag: str) -> str:
+    """A language of a text in words: ours for it, else the vocabulary's; "" for one it lacks."""
+    known = lexicon_now()
+    id_ = known.code.get(("language", tag.partition("-")[0]))
+    return word(LANGUAGES, tag) or (known.name(id_, language()) if id_ is not None else "")
 
 
 def themes(words: Lexicon, language: str) -> list[Choice]:

@@ -5,16 +5,28 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.published import public_organisations
 from knutepunkt.site import listing
+from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.meetings import web
-from knutepunkt.site.own_words import OwnWords, own_words
+from knutepunkt.site.own_words import OwnWords, own_words, shown
+from knutepunkt.site.words import language
 from knutepunkt.vocabulary.models import Definition
 
 INITIALS_FROM = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A word as an organisation has explained it, and the page of the word."""
+
+    term: str
+    url: str
+    words: OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,7 @@ class OrganisationPage:
     legal_id: str
     url: str
     own_words: list[OwnWords]
-    definitions: list[Definition]
+    definitions: list[Explained]
     parent: Organisation | None
     children: list[Organisation]
     counties: list[listing.CountyCount]
@@ -55,9 +67,7 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         legal_id=known.legal_id,
         url=web(known.url),
         own_words=own_words(known.own_words),
-        definitions=list(
-            Definition.objects.filter(owner=known.name).select_related("concept").order_by("-dated")
-        ),
+        definitions=explained_by(known),
         parent=public_organisations().filter(pk=known.parent_id or 0).first(),
         children=list(public_organisations().filter(parent=known).order_by("name", "id")),
         counties=listing.by_county(groups),
@@ -65,6 +75,19 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         groups=listing.listing(chosen, page, today),
         is_fictitious=known.is_fictitious,
     )
+
+
+def explained_by(known: Organisation) -> list[Explained]:
+    """The words an organisation has explained, the newest explanation first. One query."""
+    said = Definition.objects.filter(owner=known.name).select_related("concept")
+    return [
+        Explained(
+            lexicon_now().name(one.concept_id, language()),
+            reverse("term", args=[one.concept.scheme_id, one.concept.code]),
+            shown({"text": one.text, "language": one.language, "on": f"{one.dated}"}),
+        )
+        for one in said.order_by("-dated", "id")
+    ]
 
 
 def organisations_with_groups() -> QuerySet[Organisation]:

@@ -9,11 +9,14 @@ from django.utils.safestring import SafeString
 
 from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import words
+from knutepunkt.site.choices import language_named
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """One text in one language. ``language`` is a tag for the page, ``named`` its name in words."""
+    """One text in one language. ``language`` is a tag for the page, ``named`` its name in words,
+    "" for one that nobody here knows by name.
+    """
 
     text: str
     language: str
@@ -44,7 +47,7 @@ def shown(said: dict[str, str]) -> OwnWords:
     return OwnWords(
         text=text(said["text"]),
         language=tag,
-        named=words.word(words.LANGUAGES, tag) or tag,
+        named=language_named(tag),
         by=said.get("by", ""),
         on=words.day(date.fromisoformat(on[:10])) if on else "",
     )
