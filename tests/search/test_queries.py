@@ -140,6 +140,12 @@ def test_an_hour_finds_who_meets_on_a_day_of_the_month() -> None:
     assert answer.facets["hours"] == {"evening": 1}
 
 
+def test_a_weekday_finds_who_meets_on_a_day_of_the_month_that_is_one_next_time() -> None:
+    known(record("1", "Den femtende", MONTHLY))
+
+    assert found(Query(now=NOON)).facets["weekday"] == {"TU": 1}  # 15 December 2026
+
+
 def test_a_weekday_finds_single_dates_on_it_that_are_to_come() -> None:
     wednesday, thursday = "2026-12-02", "2026-12-10"
     dates = msgspec.structs.replace(

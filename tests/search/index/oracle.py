@@ -134,7 +134,8 @@ class Oracle:
             step, minute = divmod(
                 minute_in(row.times.start) + int(shift.total_seconds() // 60), 1440
             )
-        held = self.weekdays_named(row.times) or {day.weekday() for day in coming}
+        dates = coming[:1] if row.times.rrule else coming
+        held = self.weekdays_named(row.times) or {day.weekday() for day in dates}
         weekdays = {WEEKDAYS[(day + step) % 7] for day in held}
         is_on_day = not query.weekdays or bool(weekdays & set(query.weekdays))
         return is_on_day and is_between(minute, query.begins)

@@ -79,12 +79,15 @@ def first_does_not_matter(rrule: str) -> bool:
 def weekday_bits(times: Times, days: int, since: int) -> int:
     """The weekdays of a plan, Monday the lowest bit.
 
-    They are those its rule names; where it names none (the 15th of each month, or single dates),
-    those of ``days`` after ``since``, an ordinal, on which it is held.
+    They are those its rule names. Where it names none they are those of ``days`` after ``since``,
+    an ordinal, on which it is held: of single dates all, of a rule (the 15th of each month) the
+    next, for in two years that falls on every weekday.
     """
     if named := named_weekdays(times.rrule, times.first_on):
         return named
     held = days & ~1
+    if times.rrule:
+        held &= -held
     return sum(bool(held >> later & SEVENTHS) << (since + later - 1) % 7 for later in range(7))
 
 
