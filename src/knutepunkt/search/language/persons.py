@@ -9,6 +9,8 @@ from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed, pairs
 
 AS_ATOM = "@"
+OF = ("til", "av")
+OF_SUCH = "es"  # "Innsattes", "rusavhengiges", "alkoholikeres".
 LEAST = 5  # Letters of a word that is known by its stem alone.
 AND = frozenset(("og", "and"))
 
@@ -47,6 +49,27 @@ def relations() -> dict[tuple[str, str], str]:
     """Two words that say whose trouble it is → what the other one is."""
     rows = ((*words.split("_"), kind) for kind, words in pairs("relations"))
     return {(first, second): kind for first, second, kind in rows}
+
+
+@cache
+def of_such() -> dict[str, str]:
+    """The same by the first word alone, where it stands after them in the genitive."""
+    return {first: kind for (first, second), kind in relations().items() if second in OF}
+
+
+def relation_at(words: list[str], place: int) -> str | None:
+    """Whose trouble it is, where a word says who somebody is to them.
+
+    >>> relation_at("mor til en rusavhengig".split(), 0), relation_at("innsattes mødre".split(), 1)
+    ('child', 'child')
+    >>> relation_at("livets barn".split(), 1)
+    """
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    is_theirs = before.endswith(OF_SUCH) and len(before) > LEAST and not person_of(before)
+    return relations().get((words[place], after)) or (
+        of_such().get(words[place]) if is_theirs else None
+    )
 
 
 def is_own(word: str) -> bool:
@@ -104,7 +127,7 @@ def persons_in(words: list[str]) -> dict[int, str]:
     owning = listed("owning-words")
     found = {}
     for place, word in enumerate(words):
-        if relation := relations().get((word, words[place + 1] if place + 1 < len(words) else "")):
+        if relation := relation_at(words, place):
             found[place] = relation
             continue
         person = person_of(word)
