@@ -19,6 +19,7 @@ from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
 from knutepunkt.vocabulary.actions import map_concepts
 from knutepunkt.vocabulary.models import Concept, Label, Scheme
+from knutepunkt.vocabulary.writing import stamp
 from tests.people import NOON, known, record
 
 
@@ -181,6 +182,20 @@ def test_terms_that_change_places_make_the_index_anew() -> None:
         Concept.objects.filter(pk=concept.pk).update(broader=above)
 
     assert not following.writes_alike(following.vocabulary_state(), before)
+
+
+def test_who_asks_where_nothing_follows_is_answered_by_the_words_as_they_are() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)))
+    ours = Concept.objects.filter(scheme_id="theme")
+    above = ours.filter(broader=None).exclude(narrower__code="alkohol").first()
+    assert above is not None
+    asked = Query(concepts=(above.pk,))
+    assert found(asked).total == 0
+
+    ours.filter(code="alkohol").update(broader=above)
+    stamp()
+
+    assert found(asked).total == 1
 
 
 def test_a_mapping_is_asked_by_at_once_and_nothing_is_written_anew() -> None:

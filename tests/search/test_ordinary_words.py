@@ -95,3 +95,29 @@ def test_theme_above_that_the_words_mean_is_taken_in_where_the_theme_has_nobody(
 
     near = {term.token: term.weight for term in need.reserve}
     assert near[f"#{words.code['theme', 'vold-og-overgrep']}"] in NEAR[ABOVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kun på nett", "unntatt mandager", "nærmest Oslo", "ellers i Oslo", "ikke langt fra Alta",
+     "rather online", "trolig mandag", "ikke betalt", "uten venteliste", "ifølge Oslo"],
+)  # fmt: skip
+def test_small_words_ask_for_no_theme(text: str, words: Lexicon) -> None:
+    meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert (meaning.needs, meaning.concepts, meaning.corrected) == ((), (), ())
+
+
+@pytest.mark.parametrize("text", ["anything but AA", "nothing religious", "alt annet enn AA"])
+def test_what_is_not_wanted_is_left_out_in_either_language(text: str, words: Lexicon) -> None:
+    meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert [bool(one.concepts) for one in meaning.left_out] == [True]
+    assert meaning.needs == ()
+
+
+def test_besides_a_place_is_anywhere_but_there(words: Lexicon) -> None:
+    meaning = understood("utenom Oslo", words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert [one.areas for one in meaning.left_out] == [("0301",)]
+    assert meaning.spot is None

@@ -69,6 +69,13 @@ def test_a_misspelt_word_is_read_as_the_nearest_one_and_said() -> None:
     assert [said for said, _ in answer.corrected] == ["anxst"]
 
 
+@pytest.mark.parametrize("text", ["sjoeøerkoret", "sjooerkoret", "sjoeoerkoret", "Sjøøerkoret"])
+def test_a_word_of_one_group_is_found_without_its_norwegian_letters(text: str) -> None:
+    known(record("1", "Sjøøerkoret"), record("2", "Nattlyset"))
+
+    assert names(Query(text)) == ["Sjøøerkoret"]
+
+
 def test_every_word_must_be_met() -> None:
     known(record("1", "Fyrlykta", words="kaffe og kake"), record("2", "Nattlyset", words="kaffe"))
 

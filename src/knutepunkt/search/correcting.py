@@ -1,5 +1,6 @@
 """Words that nobody knows, read as what was likely meant."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are
 IN_PART = 1.7  # How far the unknown part of a compound may be from what was meant.
 SENTENCE = 4  # Words that are more than some things to look for.
 SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
+LONGEST = 40  # Letters of a word that is looked for with other letters.
+BARE = re.compile("[ao]")
+LETTERS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("a", "aæå"), ("o", "oø"))
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
 
 
@@ -104,10 +108,11 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
     unknown = [number for number, word in enumerate(said) if not is_known(word, lexicon, known)]
     if not unknown:
         return {}
+    written = {number: as_some_group_writes(said[number], known) for number in unknown}
+    found = {number: other for number, other in written.items() if other}
     spellers.catch_up(known)
     is_told = any(is_telling(word, lexicon) for word in said)
-    found = {}
-    for number in unknown:
+    for number in (one for one in unknown if one not in found):
         other = meant(said[number], lexicon, spellers)
         if other in (None, said[number]):
             continue
@@ -117,6 +122,32 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
         if is_same or not is_told or is_telling(other, lexicon):
             found[number] = other
     return found
+
+
+def as_some_group_writes(word: str, known: Known) -> str | None:
+    """A word with æ, ø and å where some group has them, its ending as it was typed."""
+    for cut in dict.fromkeys((stem(word), word)):
+        if word.startswith(cut) and (other := spelled_out(cut, known)):
+            return other + word[len(cut) :]
+    return None
+
+
+def spelled_out(word: str, known: Known, at: int = 0, done: str = "") -> str | None:
+    """The word of some group that somebody wrote without æ, ø and å, if there is one.
+
+    Names of groups are in no vocabulary: "sjoeboer" is "sjøboer" where a group is called so.
+    """
+    odd = BARE.search(word, at) if len(word) <= LONGEST else None
+    if odd is None:
+        whole = done + word[at:]
+        return whole if known.count(whole) else None
+    begun, found = done + word[at : odd.start()], []
+    for written, letters in LETTERS:
+        for letter in letters if word.startswith(written, odd.start()) else ():
+            if next(known.tokens(begun + letter), None):
+                end = odd.start() + len(written)
+                found.append(spelled_out(word, known, end, begun + letter))
+    return max(filter(None, found), key=known.count, default=None)
 
 
 def is_place(word: str, lexicon: Lexicon) -> bool:

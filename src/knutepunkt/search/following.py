@@ -6,14 +6,16 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections
-from django.db.models import Count, F, Max, Sum
+from django.db.models import Count, F, Max, Subquery, Sum
 
 from knutepunkt.directory.editions import latest_edition
+from knutepunkt.directory.models import Edition
 from knutepunkt.directory.queries import published
 from knutepunkt.search import index
 from knutepunkt.search.documents import Documents
@@ -23,7 +25,8 @@ from knutepunkt.search.index.joining import Joiner
 from knutepunkt.search.leading import Lead
 from knutepunkt.search.lexicon import lexicon
 from knutepunkt.search.ready import code_version, made_ready
-from knutepunkt.vocabulary.models import Concept, Label, Mapping
+from knutepunkt.vocabulary.models import Concept, Label, LastWrite, Mapping
+from knutepunkt.vocabulary.queries import last_written
 
 BATCH = 1000
 PAUSE, BUSY_PAUSE = 0.2, 0.02  # Seconds; news seldom comes alone.
@@ -34,6 +37,8 @@ Progress = Callable[[int], None]
 log = logging.getLogger(__name__)
 _followed = threading.Event()
 _joiner = Joiner()
+# When words had last been written as this process compared an index with them.
+_words_written: dict[Path, datetime | None] = {}
 
 
 def silent(count: int) -> None:
@@ -102,10 +107,13 @@ def follow(progress: Progress = silent, *, wait: bool = True) -> int:
     with only_follower(wait=wait) as is_ours:
         if not is_ours:
             return 0
+        written = last_written()
         try:
-            return caught_up(progress)
+            seen = caught_up(progress)
         except index.Damaged:
-            return rebuilt(progress) + caught_up(progress)
+            seen = rebuilt(progress) + caught_up(progress)
+        _words_written[folder()] = written
+        return seen
 
 
 def reindex(progress: Progress = silent) -> int:
@@ -199,11 +207,30 @@ def words_state() -> tuple[int | None, ...]:
 
 def is_behind() -> bool:
     """Say whether the directory has an edition that the index lacks."""
+    return lacks(latest_edition())
+
+
+def lacks(edition: int) -> bool:
+    """Say whether the index has not all of an edition."""
     try:
         told = current().manifest
     except index.Damaged:
         return True
-    return (told.edition, told.after_id) != (latest_edition(), 0)
+    return (told.edition, told.after_id) != (edition, 0)
+
+
+def catch_up() -> None:
+    """Bring the index up to date where nothing does so in the background. One query.
+
+    That words or code have changed is looked for at first, and whenever words have been written.
+    """
+    if is_followed():
+        return
+    words = LastWrite.objects.filter(pk=1).values("written_at")
+    both = Edition.objects.filter(pk=1).values_list("number", Subquery(words)).first()
+    edition, written = both or (0, None)
+    if lacks(edition) or _words_written.get(folder(), "never") != written:
+        follow(wait=True)
 
 
 def is_followed() -> bool:

@@ -118,5 +118,7 @@ class Known(Protocol):
     def starting(self, prefix: Token) -> list[Token]:
         """The tokens that begin so, in order."""
 
-    def tokens(self) -> Iterator[tuple[Token, int]]:
-        """Every token with how many groups have it, about, in the order of their code points."""
+    def tokens(self, prefix: Token = "") -> Iterator[tuple[Token, int]]:
+        """Every token (that begins so), in the order of their code points, with about how many
+        groups have it.
+        """

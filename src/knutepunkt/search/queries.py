@@ -116,18 +116,12 @@ def found(
     brought up to date first, unless it is handed over as somebody has it open.
     """
     if now_open is None:
-        catch_up()
+        following.catch_up()
     try:
         return asked(query, has_reasons=has_reasons, others=others, now_open=now_open)
     except index.Damaged:
         following.reindex()  # only following would trust what is damaged
         return asked(query, has_reasons=has_reasons, others=others)
-
-
-def catch_up() -> None:
-    """Bring the index up to date where nothing does so in the background."""
-    if not following.is_followed() and following.is_behind():
-        following.follow(wait=True)
 
 
 def asked(
@@ -183,7 +177,7 @@ def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
 
 def all_found(query: Query) -> list[int]:
     """The database's numbers of all groups that meet a query, in no order. Raises BadQuery."""
-    catch_up()
+    following.catch_up()
     try:
         return keys_asked(query)
     except index.Damaged:

@@ -67,8 +67,7 @@ def suggestions(
     The kinds share the room evenly. With a ``point`` (latitude, longitude) places near it come
     first. Asks the database only where nothing follows the directory in the background.
     """
-    if not following.is_followed() and following.is_behind():
-        following.follow(wait=True)
+    following.catch_up()
     try:
         now_open = following.current()
     except index.Damaged:

@@ -8,8 +8,9 @@ from math import ceil
 
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.models import Group, Meeting, Organisation
+from knutepunkt.search import following
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.queries import Found, asked, catch_up, found, lexicon_of
+from knutepunkt.search.queries import Found, asked, found, lexicon_of
 from knutepunkt.search.query import BadQuery, Query
 from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
@@ -74,7 +75,7 @@ class Answer:
 
 def answer(question: Question, now: datetime) -> Answer:
     """The groups that meet a question. Asks the index, and the database only how new that is."""
-    catch_up()
+    following.catch_up()
     now_open, tongue = index_now(), page_language()
     words = lexicon_of(now_open.manifest.vocabulary)
     spots = asking.spots_of(question)

@@ -16,5 +16,5 @@ class Nothing:
         del prefix
         return []
 
-    def tokens(self) -> Iterator[tuple[str, int]]:
+    def tokens(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         return iter(())

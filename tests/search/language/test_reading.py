@@ -59,6 +59,11 @@ def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int
     ("text", "begins"),
     [
         ("etter kl 18", (1080, 1439)),
+        ("ikke før 18", (1080, 1439)),
+        ("ikkje etter kl 20", (0, 1200)),
+        ("not before 6 pm", (1080, 1439)),
+        ("ikke senere enn 20", (0, 1200)),
+        ("tidligere enn kl 12", (0, 720)),
         ("før 12", (0, 720)),
         ("kl 19 30", (1140, 1200)),
         ("etter åtte", (480, 1439)),

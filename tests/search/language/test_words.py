@@ -17,6 +17,24 @@ def test_what_is_not_seen_parts_no_word() -> None:
     assert words("sorg\u00adgruppe pa\u030a\u200b\u2060 nett") == ["sorggruppe", "på", "nett"]
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Łódź", "lodz"),
+        ("IŞIK, yalnızlık", "isik yalnizlik"),
+        ("İSTANBUL", "istanbul"),
+        ("مُساعَدة", "مساعدة"),
+        ("إيمان", "ايمان"),
+        ("كمک", "کمك"),
+        ("surusta ja yksinäisyyđestä", "surusta ja yksinäisyydestä"),
+    ],
+)
+def test_letters_of_other_languages_fall_together_as_people_type_them(
+    written: str, typed: str
+) -> None:
+    assert words(written) == words(typed)
+
+
 def test_an_ending_that_is_cut_off_in_writing_belongs_to_its_word() -> None:
     assert words("Fatter'n og samboer’n") == ["fattern", "og", "samboern"]
     assert WORD.findall("eks'n min") == ["eks'n", "min"]

@@ -2,6 +2,7 @@
 
 import re
 
+from knutepunkt.search.language.leaving import sayings
 from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.tables import stop_words
 from knutepunkt.search.language.times import DAY, Times, whole
@@ -21,7 +22,9 @@ BEFORE_DAY = frozenset("om på hver hvert kvar kvart".split())
 AWAKE = ("våkn", "vakn", "sov", "søv", "vekk")
 ADVERBS = frozenset("alltid ofte stadig opp bare berre igjen".split())
 CLOCK = re.compile(
-    r"\b(?:(etter|før|fra|frå|after|before|from) )?(?:(kl|klokka|klokken|at) )?"
+    r"\b(?:(etter|før|fra|frå|after|before|from"
+    r"|(?:senere|seinere|seinare|later|tidligere|tidlegare|earlier) (?:enn|than)) )?"
+    r"(?:(kl|klokka|klokken|at) )?"
     r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?"
     r"(?: ?(am|pm)\b| (?:om|på) (kveld|etterm|morg|form|natt)\w*)?"
     r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
@@ -43,14 +46,16 @@ PHRASES = tuple(
 )
 EARLIEST = 7
 FROM = ("fra", "frå", "from")
-LATER = frozenset(("etter", "after", *FROM))
-SOONER = frozenset(("før", "before"))
+LATER = frozenset(("etter", "after", "senere", "seinere", "seinare", "later", *FROM))
+SOONER = frozenset(("før", "before", "tidligere", "tidlegare", "earlier"))
 
 
 def clock_in(said: list[str]) -> Times:
     """When something begins by the clock, as a text's words tell.
 
     >>> clock_in("sorg etter kl 18".split())
+    Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
+    >>> clock_in("sorg ikke før 18".split())
     Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
     """
     text = " ".join(in_figures(said))
@@ -66,7 +71,11 @@ def clock_in(said: list[str]) -> Times:
         if not (way or is_told or half) or is_other:
             continue
         half = half_of(int(hour), later) if later else half
-        return Times((), span(way, minute_of(hour, minute, half)), numbers_of(text, match))
+        told = span(way, minute_of(hour, minute, half))
+        numbers = numbers_of(text, match)
+        if way and before and before[-1] in sayings()["negated"]:
+            told, numbers = otherwise(told), numbers | {min(numbers) - 1}
+        return Times((), told, numbers)
     for phrase, hours in PHRASES:
         if match := phrase.search(text):
             return Times((), hours, numbers_of(text, match))
@@ -175,10 +184,21 @@ def numbers_of(text: str, match: re.Match[str]) -> set[int]:
     return set(range(first, first + len(match[0].split())))
 
 
+def otherwise(told: tuple[int, int]) -> tuple[int, int]:
+    """What "not before" and "not after" leave of a day, the moment itself included.
+
+    >>> otherwise((0, 1080)), otherwise((1200, 1439))
+    ((1080, 1439), (0, 1200))
+    """
+    since, until = told
+    return (until, DAY - 1) if since == 0 else (0, since)
+
+
 def span(way: str, at: int) -> tuple[int, int]:
     """From and until: after a moment, before it, or about then."""
-    if way in LATER:
+    first = way.partition(" ")[0] if way else ""
+    if first in LATER:
         return at, DAY - 1
-    if way in SOONER:
+    if first in SOONER:
         return 0, at
     return max(0, at - HALF_HOUR), min(DAY - 1, at + HALF_HOUR)

@@ -9,7 +9,13 @@ WORD = re.compile(r"[^\W_]+(?:['’]n\b)?", re.UNICODE)
 CUT_OFF = re.compile(r"(?<=\w)['’](?=n\b)")
 KEEP = "æøå"
 ODD = re.compile(f"[^\0-\x7f{KEEP}]")
-ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø"}
+ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø", "ł": "l", "ı": "i"}
+# Arabic is written with or without its vowels, and its letters in an Arabic or a Persian way.
+ARABIC = dict.fromkeys(map(chr, [0x640, *range(0x64B, 0x660), 0x670]), "") | dict(
+    zip("أإآٱىيكة", "ااااییکه", strict=True)
+)
+# Accents that no letter has room for: what is left of a Turkish İ, for one.
+LOOSE = dict.fromkeys(map(chr, range(0x300, 0x370)), "")
 BARE = str.maketrans("æøå", "aoa")
 # A soft hyphen, joiners, marks of direction: copied along, in the midst of words, seen by nobody.
 UNSEEN = dict.fromkeys("\u00ad\u034f\u061c\u180e\u2060\ufeff\u200b\u200c\u200d\u200e\u200f", "")
@@ -36,7 +42,7 @@ def bare_letters() -> dict[int, str]:
     letters = map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
     bare = {letter: unicodedata.normalize("NFD", letter)[0] for letter in letters}
     changed = {k: v for k, v in bare.items() if k != v and k not in KEEP}
-    return str.maketrans(changed | ALSO | UNSEEN)
+    return str.maketrans(changed | ALSO | ARABIC | LOOSE | UNSEEN)
 
 
 def composed(text: str) -> str:
