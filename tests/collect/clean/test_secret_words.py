@@ -52,6 +52,8 @@ def test_a_password_of_digits_is_taken_out_however_it_is_told(sentence: str) -> 
         "No password required", "Password-protected room", "For the password, write to us",
         "Passord sendes på SMS", "Passwort erfragen", "password is required", "Post code: 90210",
         "Dress code: casual", "The group Pass it on since 2020", "No password All are welcome",
+        "Passord deles ut ved påmelding", "Passordet blir sendt dagen før",
+        "Passord kommer på e-post", "Passord finnes i gruppa",
     ],
 )  # fmt: skip
 def test_a_sentence_about_passwords_that_tells_none_stays(text: str) -> None:

@@ -18,8 +18,8 @@ ORDINARY = (
     "needed|no|not|of|on|only|or|per|please|protected|protection|provided|request|required|"
     "requirement|see|sent|should|so|system|text|that|the|then|this|to|upon|via|was|we|when|which|"
     "will|with|you|your|"
-    "av|beskytt\\w*|den|det|du|eller|etter|fr[aå]|fås|får|gis|ikke|ikkje|kreves|krevst|ligger|med|"
-    "må|når|og|oppgis|på|ring|send\\w*|som|til|trengs|ved|å|"
+    "av|beskytt\\w*|blir|delast|deles|den|det|du|eller|finnes|etter|fr[aå]|fås|får|gis|ikke|ikkje|kreves|krevst|ligger|med|"
+    "kjem|kommer|må|når|og|oppgis|på|ring|send\\w*|som|til|trengs|utleveres|ved|å|"
     "auf|anfrage\\w*|bei|beim|bekommen|bitte|erforderlich|erfragen|erhalten|erhältlich|für|gibt|"
     "ist|kann|nicht|nur|oder|unter|und|von|wird|zu|zum|zur|über|https?:\\S*"
 )
