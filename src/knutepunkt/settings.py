@@ -135,6 +135,10 @@ LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
+# Nobody sends files here. A large one would be laid on the disk until its request is over, whoever
+# sent it and whatever stands in it; this handler passes over what is too large for memory.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True

@@ -4,9 +4,11 @@ from time import time
 from urllib.parse import unquote
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.test import Client
+from pytest_django import Settings
 
 from knutepunkt.site import addresses
 from knutepunkt.site.asked import fields_stencil
@@ -120,6 +122,17 @@ def test_a_search_leaves_nothing_on_the_disk(seeker: Client, own_index: Path) ->
 
     files = [path for path in own_index.rglob("*") if path.is_file()]
     assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
+
+
+def test_a_large_file_that_somebody_sends_is_laid_nowhere(
+    seeker: Client, settings: Settings, tmp_path: Path
+) -> None:
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "nowhere"  # to lay one there would fail
+    large = ContentFile(b"x" * 3_000_000, "brev.txt")
+
+    answer = seeker.post("/sok", {"text": "sorg", "letter": large})
+
+    assert (answer.status_code, answer.headers["Location"][:7]) == (303, "/treff/")
 
 
 def test_every_page_has_the_strict_headers(seeker: Client) -> None:
