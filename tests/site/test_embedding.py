@@ -65,5 +65,17 @@ def test_a_choice_that_is_none_is_an_error_at_its_field(
     assert (answer.status_code, f"#{name}" in page(answer).links) == (422, True)
 
 
-def test_an_old_choice_leads_to_a_new_one(seeker: Client) -> None:
-    assert seeker.get("/bygg-inn/gammelt").headers["Location"] == "/bygg-inn"
+def test_an_old_choice_is_said_to_be_forgotten(seeker: Client) -> None:
+    answer = seeker.get("/bygg-inn/gammelt")
+
+    assert (answer.status_code, "Det du valgte, er glemt" in page(answer).text) == (410, True)
+
+
+def test_another_language_keeps_a_choice_that_was_none(seeker: Client) -> None:
+    wrong = page(seeker.post("/bygg-inn", ASKED | {"place": "Trondhjemm"}))
+    english = next(link for link in wrong.links if link.startswith("/en/bygg-inn/"))
+
+    again = page(seeker.get(english))
+
+    assert again.has("input", name="place", value="Trondhjemm")
+    assert "We cannot find" in again.text

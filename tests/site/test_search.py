@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -16,7 +17,7 @@ from knutepunkt.search import following, queries
 from knutepunkt.search.index import Damaged, Index
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
-from knutepunkt.site.addresses import before_address, link_to
+from knutepunkt.site.addresses import address_again, before_address, link_to
 from knutepunkt.site.cards import before_id, face_of
 from knutepunkt.site.question import Question
 from knutepunkt.site.understood import loosened
@@ -514,6 +515,32 @@ def test_another_language_keeps_the_search(seeker: Client) -> None:
     english = next(link for link in shown.links if link.startswith("/en/treff/"))
 
     assert heading(page(seeker.get(english))) == "Showing groups about “Grief”"
+
+
+def test_another_language_keeps_what_was_not_understood(seeker: Client) -> None:
+    wrong = searched(seeker, text="sorg", place="Trondhjemm", basket=[str(UUID(int=7))])
+    english = next(link for link in wrong.links if link.startswith("/en/sok/"))
+
+    again = page(seeker.get(english))
+
+    assert again.title == "Error: Find a group"
+    assert again.has("input", name="text", value="sorg")
+    assert again.has("input", name="place", **{"aria-invalid": "true"}, value="Trondhjemm")
+    assert again.has("input", type="hidden", name="basket", value=str(UUID(int=7)))
+
+
+def test_what_is_understood_by_now_leads_to_its_answer(seeker: Client) -> None:
+    again = address_again(QueryDict("text=sorg&place=Trondheim"), ["text", "place"])
+
+    assert seeker.get(f"/sok/{again}").headers["Location"].startswith("/treff/")
+
+
+@pytest.mark.parametrize("letters", [301, 90_000])
+def test_a_text_too_long_for_an_address_breaks_no_page(seeker: Client, letters: int) -> None:
+    wrong = seeker.post("/sok", {"text": "x" * letters})
+    english = next(link for link in page(wrong).links if link.startswith("/en/sok/"))
+
+    assert (wrong.status_code, seeker.get(english).status_code in {410, 422}) == (422, True)
 
 
 @pytest.mark.parametrize("asked", [{"theme": "x"}, {"weekday": "x"}, {"page": "-1"},

@@ -60,5 +60,7 @@ def test_nothing_to_suggest_for_leads_home(seeker: Client, asked: dict[str, str]
     assert seeker.post("/velg", asked).headers["Location"] == "/"
 
 
-def test_an_old_choice_leads_home(seeker: Client) -> None:
-    assert seeker.get("/velg/gammelt").headers["Location"] == "/"
+def test_an_old_choice_is_said_to_be_forgotten(seeker: Client) -> None:
+    answer = seeker.get("/velg/gammelt")
+
+    assert (answer.status_code, page(answer).headings[0][1]) == (410, "Søket er glemt")

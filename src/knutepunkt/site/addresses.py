@@ -1,14 +1,17 @@
 """The sealed address a question is answered at."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from time import time
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from knutepunkt.site.question import Question
-from knutepunkt.site.sealing import opened, sealed
+from knutepunkt.site.sealing import LONGEST, opened, sealed
 from knutepunkt.site.words import page_language
 
+AGAIN = "search again"
 # An address holds the fields in their order, so one that was sealed before they changed must
 # not open.
 SEARCH = " ".join(("search", *Question._fields))
@@ -17,6 +20,24 @@ SEARCH = " ".join(("search", *Question._fields))
 def address_of(question: Question) -> str:
     """The question as the last part of an address."""
     return sealed(question, SEARCH, time())
+
+
+def address_again(form: QueryDict, names: Iterable[str]) -> str:
+    """What was filled into a form that was not understood, as the last part of an address.
+
+    ``names`` are the fields that are remembered. "" for more than an address may hold.
+    """
+    said = [(name, form.getlist(name)) for name in names if name in form]
+    address = sealed(said, AGAIN, time())
+    return address if len(address) <= LONGEST else ""
+
+
+def opened_again(address: str) -> QueryDict:
+    """What such an address holds. Raises Forgotten."""
+    said = QueryDict(mutable=True)
+    for name, values in opened(address, list[tuple[str, list[str]]], AGAIN, time()):
+        said.setlist(name, values)
+    return said
 
 
 def opened_question(address: str) -> Question:

@@ -40,8 +40,13 @@ def knows(languages: list[PageLanguage]) -> dict[str, object]:
 
 def page_languages(request: HttpRequest) -> list[PageLanguage]:
     """This page in every language of the site; the first page where this one is nowhere."""
+    return languages_at(request.path if request.resolver_match else reverse("home"))
+
+
+def languages_at(path: str) -> list[PageLanguage]:
+    """The page at an address of the current language in every language of the site."""
     current = page_language()
-    urls = page_in_each(request, current)
+    urls = in_each(path, current)
     return [
         PageLanguage(code, name, url, code == current)
         for (code, name), url in zip(settings.LANGUAGES, urls, strict=True)
@@ -50,8 +55,12 @@ def page_languages(request: HttpRequest) -> list[PageLanguage]:
 
 def page_in_each(request: HttpRequest, current: str) -> list[str]:
     """Where this page is in every language of the site, in their order."""
-    before = language_prefix(current)
-    rest = request.path.removeprefix(before) if request.resolver_match else ""
+    return in_each(request.path if request.resolver_match else language_prefix(current), current)
+
+
+def in_each(path: str, current: str) -> list[str]:
+    """Where an address of a language leads in every language, in their order."""
+    rest = path.removeprefix(language_prefix(current))
     return [language_prefix(code) + rest for code, _ in settings.LANGUAGES]
 
 

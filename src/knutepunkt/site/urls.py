@@ -7,6 +7,7 @@ from knutepunkt.site.views import embedding, finding, leaving, reading, referrin
 urlpatterns = [
     path("", finding.home, name="home"),
     path("sok", finding.search, name="search"),
+    path("sok/<str:address>", finding.search_again, name="search_again"),
     path("treff/<str:address>", finding.results, name="results"),
     path("forslag", finding.suggest, name="suggest"),
     path("velg/<str:address>", finding.choose, name="choose"),

@@ -2,14 +2,21 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from knutepunkt.site import near, queries
-from knutepunkt.site.addresses import address_of, opened_question
+from knutepunkt.site.addresses import (
+    address_again,
+    address_of,
+    opened_again,
+    opened_question,
+)
 from knutepunkt.site.answer_drawn import answer_drawn
 from knutepunkt.site.choices import choices
+from knutepunkt.site.context import languages_at
 from knutepunkt.site.forms import SearchForm
 from knutepunkt.site.home import home_page
 from knutepunkt.site.keeping import kept
@@ -42,12 +49,36 @@ def search(request: HttpRequest) -> HttpResponse:
     """
     form = SearchForm(request.POST, choices(language()))
     if not form.is_valid():
-        found = {"form": form, "home": home_page(timezone.now())}
-        return render(request, "site/home.html", found, status=422)
+        again = address_again(request.POST, [*form.fields, "basket"])
+        return not_understood(request, form, reverse("search_again", args=[again or "-"]))
     address = address_of(form.question())
     response = redirect("results", address)
     response.status_code = 303
     return response
+
+
+@require_safe
+def search_again(request: HttpRequest, address: str) -> HttpResponse:
+    """A form that was not understood as it was filled in, for who turns to another language."""
+    try:
+        form = SearchForm(opened_again(address), choices(language()))
+    except Forgotten:
+        return forgotten(request)
+    if form.is_valid():  # there is such a place since
+        return redirect("results", address_of(form.question()))
+    return not_understood(request, form, request.path)
+
+
+def not_understood(request: HttpRequest, form: SearchForm, path: str) -> HttpResponse:
+    """The form again, with what is amiss. ``path`` is where it stands without being sent."""
+    found = {"form": form, "home": home_page(timezone.now()), "languages": languages_at(path)}
+    return render(request, "site/home.html", found, status=422)
+
+
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """An address that is too old, or was never made here."""
+    form = SearchForm(None, choices(language()))
+    return render(request, "site/forgotten.html", {"form": form}, status=410)
 
 
 @require_safe
@@ -57,8 +88,7 @@ def results(request: HttpRequest, address: str) -> HttpResponse:
         question = opened_question(address)
         answer = queries.answer(question, timezone.now())
     except Forgotten:
-        form = SearchForm(None, choices(language()))
-        return render(request, "site/forgotten.html", {"form": form}, status=410)
+        return forgotten(request)
     response = HttpResponse(answer_drawn(request, question, answer))
     response.written_once = True  # type: ignore[attr-defined]
     return response
@@ -84,10 +114,12 @@ def choose(request: HttpRequest, address: str = "") -> HttpResponse:
         response = redirect("choose", address_of(asked)) if asked.text else redirect("home")
         response.status_code = 303
         return response
+    if not address:
+        return redirect("home")
     try:
         question = opened_question(address)
     except Forgotten:
-        return redirect("home")
+        return forgotten(request)
     shown = {
         "form": SearchForm.of(question, choices(language())),
         "ways": suggested(question, language()),

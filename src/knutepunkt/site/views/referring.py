@@ -16,11 +16,11 @@ from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.formats.printed.setting import pdf
 from knutepunkt.site import crisis
 from knutepunkt.site.basket import Handed, sheet
-from knutepunkt.site.choices import choices
-from knutepunkt.site.forms import SearchForm, is_id
+from knutepunkt.site.forms import is_id
 from knutepunkt.site.limits import limited, posted
 from knutepunkt.site.question import MOST_IN_BASKET, Question
 from knutepunkt.site.sealing import Forgotten, opened, sealed
+from knutepunkt.site.views.finding import forgotten
 from knutepunkt.site.words import language
 
 BASKET = "basket"
@@ -86,12 +86,6 @@ def basket_in(address: str, size: str) -> tuple[str, ...]:
     if size not in SIZES:
         raise Http404
     return opened(address, tuple[str, ...], BASKET, time())
-
-
-def forgotten(request: HttpRequest) -> HttpResponse:
-    """An address that is too old, or was never made here."""
-    form = SearchForm(None, choices(language()))
-    return render(request, "site/forgotten.html", {"form": form}, status=410)
 
 
 def message(groups: list[Handed]) -> str:
