@@ -76,6 +76,27 @@ def test_a_time_elsewhere_is_told_in_norwegian_time_too(
     assert "kl. 18.00 (kl. 19.00 norsk tid)" in shown.text
 
 
+def test_a_day_at_home_has_no_year_when_the_day_there_has_none(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(None, msgspec.structs.replace(ONLINE, timezone="America/New_York")))[0]
+
+    shown = opened(seeker, group)
+
+    assert "tirsdag 24. november kl. 18.00 (onsdag 25. november kl. 00.00 norsk tid)" in shown.text
+
+
+def test_a_clock_that_goes_as_at_home_is_not_told_what_was_told_already(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(None, msgspec.structs.replace(ONLINE, timezone="America/New_York")))[0]
+
+    # The script passes over a moment whose zone goes as the clock of the device does.
+    assert opened(seeker, group).has("p", **{"data-moment": "2026-11-25T00:00:00+01:00"})
+
+
 def test_an_open_place_is_told_in_full(seeker: Client) -> None:
     assert "Eksempelhuset, Eksempelgata 1, 7011 Trondheim" in placed("exact").text
 
@@ -225,6 +246,42 @@ def test_the_first_time_tells_what_the_group_has_said(seeker: Client) -> None:
 
     assert "Første gang Dette har gruppa sagt:" in shown.text
     assert "Et møte varer 1 time 30 minutter." in shown.text
+
+
+def test_what_was_told_of_the_first_time_is_not_told_again(with_all_words: Client) -> None:
+    told = [Term("working-form", "conversation"), Term("openness", "sign-up")]
+    group = taken_in(record(draft(terms=told)))[0]
+
+    shown = opened(with_all_words, group)
+
+    assert [shown.text.count(one) for one in ("Samtalegruppe", "Arbeidsform")] == [1, 0]
+
+
+def test_an_ended_group_still_tells_how_it_worked(with_all_words: Client) -> None:
+    told = [Term("working-form", "conversation")]
+    group = taken_in(record(draft(terms=told, state="ended")))[0]
+
+    assert "Arbeidsform Samtalegruppe" in opened(with_all_words, group).text
+
+
+def test_how_accessible_it_is_stands_in_one_place(with_all_words: Client) -> None:
+    told = [Term("accessibility", "induction-loop"), Term("accessibility", "wheelchair")]
+    group = taken_in(record(draft(terms=told, accessibility="Heis i bakgården.")))[0]
+
+    shown = opened(with_all_words, group)
+
+    said = "Tilgjengelighet Teleslynge, Tilgjengelig med rullestol Heis i bakgården."
+    assert (said in shown.text, shown.text.count("Teleslynge")) == (True, 1)
+
+
+def test_whom_to_ask_stands_where_the_group_does_not_say_how_to_join(seeker: Client) -> None:
+    laget = OrganisationDraft("Eksempellaget", url="https://laget.example/")
+    group = taken_in(record(None, TUESDAYS, organisation=laget))[0]
+
+    shown = opened(seeker, group)
+
+    asked = "Gruppa har ikke sagt hvordan du blir med. Spør organisasjonen som står bak"
+    assert asked in shown.text
 
 
 def test_the_first_time_is_honest_where_the_group_has_said_nothing(seeker: Client) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from knutepunkt import gazetteer
@@ -27,7 +28,10 @@ class Chosen:
 
 def chosen(question: Question, taken: list[Taken], tongue: str) -> list[Chosen]:
     """Every choice beyond words and place, on a page in a language."""
-    return [Chosen(label, link_to(other, tongue)) for label, other in without_each(question, taken)]
+    return [
+        Chosen(capfirst(label), link_to(other, tongue))
+        for label, other in without_each(question, taken)
+    ]
 
 
 def without_each(question: Question, taken: list[Taken]) -> Iterator[tuple[str, Question]]:

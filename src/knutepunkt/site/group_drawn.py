@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from knutepunkt.site.cards import Card
+from knutepunkt.site.first_time import TELLING
 from knutepunkt.site.frame import framed
 from knutepunkt.site.group_page import GroupPage, OrganisationShown
 from knutepunkt.site.meetings import MeetingShown
@@ -19,6 +20,7 @@ from knutepunkt.site.words import page_language
 from knutepunkt.site.zones import ZONES
 
 NOTHING = SafeString()
+ACCESS = "accessibility"
 # Of a group that has ended nobody asks when it meets and what the first time is like.
 STAYING_AWAY = dict.fromkeys(("meetings", "joining", "first_time"), NOTHING)
 
@@ -135,10 +137,17 @@ def joining_drawn(group: GroupPage) -> SafeString:
             "url": group.url,
             "has_online_link": group.has_online_link,
             "ages": group.ages,
+            "ask_at": group.organisation.url if group.organisation else "",
             "fee": group.fee,
-            "accessibility": group.accessibility,
+            "accessibility": paragraphs(group.accessibility),
+            "access": ", ".join(names_of(group, ACCESS)),
         },
     )
+
+
+def names_of(group: GroupPage, scheme: str) -> list[str]:
+    """The names of what a group carries of one vocabulary."""
+    return [name for one in group.terms if one.scheme == scheme for name in one.names]
 
 
 def first_time_drawn(group: GroupPage) -> SafeString:
@@ -149,8 +158,13 @@ def first_time_drawn(group: GroupPage) -> SafeString:
 
 
 def terms_drawn(group: GroupPage) -> SafeString:
-    """What and whom it is for."""
-    rows = [shaped("site/parts/term.html", title=one.title, links=one.links) for one in group.terms]
+    """What and whom it is for; what stands above already does not stand here again."""
+    told = () if group.has_ended else (*TELLING, ACCESS)
+    rows = [
+        shaped("site/parts/term.html", title=one.title, links=one.links)
+        for one in group.terms
+        if one.scheme not in told
+    ]
     rows += [
         shaped("site/parts/term.html", title=one.title or _("Med kildens egne ord"),
                links=one.links)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.disclosure import ShownPlace, shown_place
@@ -52,6 +54,7 @@ def meeting_shown(
     mode = meeting.mode or meeting.group.mode
     is_anywhere = upcoming and meeting.start and mode in (Mode.ONLINE, Mode.HYBRID)
     place = place_of(meeting)
+    at_home = words.time_at_home(upcoming, now.year) if upcoming and meeting.start else ""
     return MeetingShown(
         name=meeting.name,
         when=when_of(meeting, now.date()),
@@ -59,8 +62,8 @@ def meeting_shown(
         if upcoming
         else "",
         begins=upcoming,
-        next_at_home=words.time_at_home(upcoming) if upcoming and meeting.start else "",
-        moment=upcoming.isoformat() if upcoming and is_anywhere else "",
+        next_at_home=at_home,
+        moment=moment_told(upcoming, at_home) if upcoming and is_anywhere else "",
         next_there=zones.there(upcoming, zone, now.year) if upcoming and is_anywhere else "",
         mode=words.word(words.MODES, meeting.mode),
         state=words.word(words.STATES, meeting.state),
@@ -74,6 +77,11 @@ def meeting_shown(
         url=web(meeting.url),
         terms=terms,
     )
+
+
+def moment_told(at: datetime, at_home: str) -> str:
+    """A moment in ISO 8601, in the zone it was told in last, so that nobody is told it again."""
+    return (at.astimezone(ZoneInfo(settings.TIME_ZONE)) if at_home else at).isoformat()
 
 
 def in_week(meeting: Meeting) -> tuple[int, str]:

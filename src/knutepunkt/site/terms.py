@@ -26,6 +26,7 @@ CONCEPTS = by_number(lambda group: with_names(Concept.objects.filter(classificat
 class Named:
     """The terms of one vocabulary, each with the address of its page, "" for none."""
 
+    scheme: str
     title: str
     names: list[str]
     urls: list[str]
@@ -83,7 +84,9 @@ def by_scheme(concepts: Iterable[NamedConcept]) -> list[Named]:
     for concept in concepts:
         told = found.get(concept.scheme)
         if told is None:
-            told = found[concept.scheme] = Named(name_in(concept.title, tongue), [], [])
+            told = found[concept.scheme] = Named(
+                concept.scheme, name_in(concept.title, tongue), [], []
+            )
         if concept.name not in told.names:
             told.names.append(concept.name)
             told.urls.append(url_of(concept))

@@ -104,15 +104,15 @@ def unbroken(told: str) -> str:
     return DASH.sub("–\N{WORD JOINER}", HELD.sub("\N{NO-BREAK SPACE}", told))
 
 
-def time_at_home(at: datetime) -> str:
-    """What a moment elsewhere is at home; "" where the clocks agree."""
+def time_at_home(at: datetime, year: int) -> str:
+    """What a moment elsewhere is at home; "" where the clocks agree. ``year`` is this one."""
     here = at.astimezone(ZoneInfo(settings.TIME_ZONE))
     if here.utcoffset() == at.utcoffset():
         return ""
     told = clock(f"{here:%H:%M}", None, language())
     if here.date() != at.date():
-        told = f"{day_words(here.date(), language())} {told}"
-    return _("%(moment)s norsk tid") % {"moment": told}
+        told = f"{day_words(here.date(), language(), year)} {told}"
+    return unbroken(_("%(moment)s norsk tid") % {"moment": told})
 
 
 def zone_told(zone: str) -> str:

@@ -55,7 +55,8 @@ for (const told of document.querySelectorAll("[data-moment]")) {
   const tongue = document.documentElement.lang, here = at.toLocaleString(tongue,
     { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   // The clock is written as on the rest of the page.
-  told.textContent += ` ${tongue === "en" ? here : here.replace(/(\d\d):(\d\d)/, "$1.$2")}`;
+  told.textContent += ` ${tongue === "en" ? here : here.replace(/(\d\d):(\d\d)/, "$1.$2")}`
+    .replace(/(\d\.|kl\.|at) /g, "$1\u00a0");
   told.hidden = false;
 }
 
