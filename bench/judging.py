@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from knutepunkt.directory.models import Group
-from knutepunkt.directory.when import weekdays_of
+from knutepunkt.directory.when import CODES, weekdays_of
 from knutepunkt.search.facts import GroupFacts, MeetingFacts, facts_of
 from knutepunkt.search.lexicon import Lexicon
 
@@ -100,8 +100,10 @@ def fits(meeting: MeetingFacts, mode: str, key: str, value: str) -> bool:
     if key == "county":
         return meeting.county == value
     if key == "day":
-        first = date.fromisoformat(meeting.first_on) if meeting.first_on else None
-        return value in weekdays_of(meeting.rrule, first)
+        dates = [date.fromisoformat(one) for one in (meeting.first_on, *meeting.also_on) if one]
+        if not meeting.rrule:
+            return value in [CODES[one.weekday()] for one in dates]
+        return value in weekdays_of(meeting.rrule, next(iter(dates), None))
     if key == "mode":
         return (meeting.mode or mode) in (value, "hybrid")
     if begins is None:

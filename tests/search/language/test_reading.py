@@ -30,15 +30,15 @@ def test_persons_are_those_close_to_the_writer(text: str, persons: dict[int, str
 @pytest.mark.parametrize(
     ("text", "days", "begins"),
     [
-        ("sorg tirsdagskveld", ("TU",), (960, 1439)),
+        ("sorg tirsdagskveld", ("TU",), (1020, 1439)),
         ("i helga", ("SA", "SU"), None),
         ("tysdag", ("TU",), None),
-        ("i kveld", ("WE",), (960, 1439)),
+        ("i kveld", ("WE",), (1020, 1439)),
         ("i morgen", ("TH",), None),
         ("drikker hver helg", (), None),
         ("rus hver søndag", ("SU",), None),
-        ("noe om kvelden for pårørende", (), (960, 1439)),
-        ("mandag om kvelden", ("MO",), (960, 1439)),
+        ("noe om kvelden for pårørende", (), (1020, 1439)),
+        ("mandag om kvelden", ("MO",), (1020, 1439)),
         ("drikker om kvelden", (), None),
         ("gruppe om dagen", (), (480, 960)),
         ("sorg på dagen", (), (480, 960)),
@@ -46,7 +46,7 @@ def test_persons_are_those_close_to_the_writer(text: str, persons: dict[int, str
         ("jobber kveld", (), None),
         ("jobber mye på kvelden", (), None),
         ("jobber helg og kveld", (), None),
-        ("jobber men kan kvelden", (), (960, 1439)),
+        ("jobber men kan kvelden", (), (1020, 1439)),
     ],
 )
 def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int] | None) -> None:
@@ -92,7 +92,7 @@ def test_the_clock_is_read(text: str, begins: tuple[int, int] | None) -> None:
     ("text", "begins"),
     [
         ("kveld etter kl 8", (1200, 1439)),
-        ("kveld før kl 10", (960, 1320)),
+        ("kveld før kl 10", (1020, 1320)),
         ("ettermiddag kl 12", (690, 750)),
         ("formiddag kl 10", (570, 630)),
     ],

@@ -153,7 +153,7 @@ def is_joined(told: list[str], at: int) -> bool:
 def by_day(clock: Times, times: Times) -> tuple[int, int] | None:
     """From and until, by the clock and by the time of day: "kveld etter 8" is after 20.
 
-    >>> by_day(Times(begins=(480, 1439)), Times(begins=(960, 1439)))
+    >>> by_day(Times(begins=(480, 1439)), Times(begins=(1020, 1439)))
     (1200, 1439)
     >>> by_day(Times(begins=(690, 750)), Times(begins=(720, 1020)))  # "ettermiddag kl 12"
     (690, 750)

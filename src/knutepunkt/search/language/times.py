@@ -83,7 +83,7 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
 
     >>> found = times_in("sorg tirsdagskveld".split(), date(2026, 1, 1), set())
     >>> found.weekdays, found.begins, found.words
-    (('TU',), (960, 1439), {1})
+    (('TU',), (1020, 1439), {1})
     """
     found = Times()
     for number in range(len(said)):
@@ -131,7 +131,7 @@ def is_work(said: list[str], at: int) -> bool:
 def else_times(kept: Times, denied: Times, words: set[int]) -> Times:
     """The times that are asked for, or else all but those that are denied.
 
-    >>> else_times(Times(), Times((), (960, 1439)), {1})
+    >>> else_times(Times(), Times((), (1020, 1439)), {1})
     Times(weekdays=(), begins=(0, 959), words={1})
     """
     days = tuple(day for day in kept.weekdays or CODES if day not in denied.weekdays)
