@@ -45,6 +45,22 @@ def uid_of(organisation: str) -> UUID:
     return Organisation.objects.get(name=organisation).uid
 
 
+def test_days_are_those_of_a_visitor_whose_clock_goes_otherwise(seeker: Client) -> None:
+    taken_in(record())  # Tuesdays at 18:00 in Norway.
+
+    found_on = {
+        (day, zone): len(titles(searched(seeker, weekday=day, zone=zone)))
+        for day in ("TU", "WE")
+        for zone in ("", "Pacific/Auckland", "Ingen/Stad")
+    }
+
+    assert [pair for pair, number in found_on.items() if number] == [
+        ("TU", ""), ("TU", "Ingen/Stad"), ("WE", "Pacific/Auckland"),
+    ]  # fmt: skip
+    shown = searched(seeker, weekday="WE", zone="Pacific/Auckland")
+    assert heading(shown) == "Viser grupper på onsdag etter klokka di"
+
+
 def test_the_first_page_asks_what_it_is_about(seeker: Client) -> None:
     shown = page(seeker.get("/"))
 

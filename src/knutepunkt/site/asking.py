@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+
 from knutepunkt import gazetteer
 from knutepunkt.search.beside import Other
 from knutepunkt.search.index.times import PARTS, SPANS
@@ -43,6 +45,7 @@ def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> 
         weekdays=question.weekday,
         begins=PARTS_OF_DAY.get(question.hours),
         days=SOON if question.soon else None,
+        zone=question.zone or settings.TIME_ZONE,
         fees=("free",) if question.free else (),
         states=OPEN if question.open else (),
         counties=(question.county,) if question.county else (),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS
+from knutepunkt.search.query import is_zone
 from knutepunkt.site.asking import PARTS_OF_DAY
 from knutepunkt.site.choices import Choice, Choices
 from knutepunkt.site.question import MOST_IN_BASKET, SEVERAL, WIDTHS, Question
@@ -62,6 +63,7 @@ class SearchForm(forms.Form):
     view = forms.ChoiceField(required=False, choices=[("map", "map")])
     county = forms.CharField(required=False, max_length=2)
     municipality = forms.CharField(required=False, max_length=4)
+    zone = forms.CharField(required=False, max_length=50)
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
 
     def __init__(self, data: Any, choices: Choices) -> None:
@@ -110,6 +112,11 @@ class SearchForm(forms.Form):
     def clean_municipality(self) -> str:
         """A municipality of today."""
         return self.area(self.cleaned_data["municipality"], gazetteer.municipality)
+
+    def clean_zone(self) -> str:
+        """A zone there is; what no script would have filled in is nobody's fault."""
+        zone: str = self.cleaned_data["zone"]
+        return zone if is_zone(zone) else ""
 
     def area(self, code: str, known: Callable[[str], object]) -> str:
         """A code that leads somewhere."""

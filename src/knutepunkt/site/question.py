@@ -21,7 +21,8 @@ class Question(NamedTuple):
     out. ``soon``, ``free`` and ``open`` are "1" or "". ``basket`` holds the ids of groups that a
     professional has put aside; ``view`` is "map" or ""; ``aside`` is "1" for somebody who puts
     groups aside. ``after`` is where the page before ended, as the index told it; it holds from the
-    second page on, and no form asks it.
+    second page on, and no form asks it. ``zone`` is whose days and hours are meant, where a script
+    found another clock than the node's.
     """
 
     text: str = ""
@@ -45,6 +46,7 @@ class Question(NamedTuple):
     page: int = 1
     basket: tuple[str, ...] = ()
     after: str = ""
+    zone: str = ""
 
     def fields(self) -> list[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""

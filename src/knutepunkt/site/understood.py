@@ -78,6 +78,8 @@ def when(question: Question, said: Restricted, tongue: str) -> Iterator[str]:
         yield _("på %(days)s") % {"days": joined([days[code] for code in codes], tongue)}
     if said.begins and not question.hours:
         yield hours_told(*said.begins, tongue)
+    if question.zone and (codes or said.begins or question.hours or question.soon):
+        yield _("etter klokka di")
 
 
 def hours_told(first: int, last: int, tongue: str) -> str:

@@ -60,6 +60,12 @@ for (const told of document.querySelectorAll("[data-moment]")) {
   told.hidden = false;
 }
 
+// Days and hours are asked by the clock of this device, where it goes otherwise.
+for (const field of document.querySelectorAll("[data-here]")) {
+  const now = new Date(), clock = (timeZone) => now.toLocaleString("en", { timeZone });
+  if (clock() !== clock(field.dataset.here)) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
+}
+
 // A sheet is printed at a press.
 for (const button of document.querySelectorAll("[data-print]"))
   button.addEventListener("click", () => print());
