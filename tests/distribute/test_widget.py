@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from django.test import Client
 
 from knutepunkt.distribute.widget.look import accent_of, contrast, parts, readable
-from tests.distribute.made import GRIEF, record, taken_in
+from tests.distribute.made import GRIEF, at, record, taken_in
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,15 @@ def test_every_accent_can_be_read(accent: str, ground: str) -> None:
     paper = {"light": "#ffffff", "dark": "#1b2322"}[ground]
 
     assert contrast(parts(readable(accent, ground)), parts(paper)) >= 4.5
+
+
+def test_a_time_abroad_says_by_which_clock_and_stays_on_one_line(client: Client) -> None:
+    taken_in(record("Håp", at(None, mode="online", timezone="America/New_York")))
+
+    told = client.get("/embed/groups").content.decode()
+
+    said = "Tirsdager kl.\N{NO-BREAK SPACE}18.00–\N{WORD JOINER}19.30 (tid i New York)"
+    assert re.findall(r'<span class="kp-when">([^<]*)', told) == [said]
 
 
 def test_a_long_list_has_pages(client: Client) -> None:

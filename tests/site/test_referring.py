@@ -90,6 +90,19 @@ def test_without_the_parts_for_it_the_browser_prints(
     assert pdf_of(seeker, "a6").headers["Location"].endswith("/a6")
 
 
+def test_an_entry_nobody_has_confirmed_for_long_stands_out_on_paper(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(referring, "pdf", lambda sheet: written.append(sheet) or b"")
+    group = taken_in(record(draft("A"), confirmed_on="2020-10-01"))[0]
+    asked = seeker.post("/henvisning", {"basket": [str(group.uid)]})
+
+    seeker.get(f"{asked.headers['Location']}/a4.pdf")
+
+    assert re.search(r"<strong>Ikke bekreftet på \d år – ring før du drar.</strong>", written[0])
+
+
 def test_a_group_that_is_gone_is_left_out(seeker: Client) -> None:
     group = taken_in(record(draft("A")))[0]
     withdraw(group)

@@ -13,6 +13,7 @@ from knutepunkt.distribute.published import (
     PublishedMeeting,
     PublishedPlace,
 )
+from knutepunkt.distribute.telling import unbroken, zone_told
 
 # Norwegian order: what other alphabets write with marks stands with its letter.
 ORDER = str.maketrans({"æ": "z{", "ä": "z{", "ø": "z|", "ö": "z|", "å": "z}", "é": "e", "ü": "u"})
@@ -73,10 +74,13 @@ def meeting_entry(meeting: PublishedMeeting, frame: Frame) -> MeetingEntry:
         minutes=meeting.minutes,
         language=frame.language,
     )
+    zone = zone_told(meeting.timezone) if meeting.start else ""
     where = where_of(meeting.place) if meeting.place else ""
     if meeting.mode in ("online", "hybrid"):
         where = ", ".join(filter(None, (where, _("på nett"))))
-    return MeetingEntry(told, where, meeting.online_url, meeting.dial_in)
+    return MeetingEntry(
+        unbroken(f"{told} {zone}".strip()), where, meeting.online_url, meeting.dial_in
+    )
 
 
 def where_of(place: PublishedPlace) -> str:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.when import day_told, is_over
+from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.search.queries import Hit, item_of
 from knutepunkt.search.results import day_of, in_words, name_in
 from knutepunkt.site import words
@@ -161,7 +162,7 @@ def time_told(
 ) -> str:
     """A time in words, with its zone when that is not ours; many meetings have the same."""
     told = in_words(rrule, first_on, last_on, start, minutes, words.texts_in(tongue))
-    return words.unbroken(f"{told} {words.zone_told(zone) if start else ''}".strip())
+    return unbroken(f"{told} {zone_told(zone) if start else ''}".strip())
 
 
 @lru_cache(maxsize=100)

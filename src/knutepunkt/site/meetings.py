@@ -13,6 +13,7 @@ from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
 from knutepunkt.directory.when import CODES, day_told, is_over, weekdays_of, when
 from knutepunkt.distribute.published.texts import link, number, text
+from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
 
 WEB = ("https://", "http://")
@@ -100,10 +101,10 @@ def when_of(meeting: Meeting, today: date) -> str:
         minutes=meeting.minutes,
         language=words.language(),
     )
-    zone = words.zone_told(meeting.timezone) if meeting.start else ""
+    zone = zone_told(meeting.timezone) if meeting.start else ""
     days = meeting.first_on, meeting.last_on, meeting.also_on
     over = words.OVER if is_over(meeting.rrule, *days, today) else ""
-    return words.unbroken(" ".join(filter(None, [told, zone, str(over)])))
+    return unbroken(" ".join(filter(None, [told, zone, str(over)])))
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined, time_of
+from knutepunkt.distribute.telling import unbroken
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
@@ -15,7 +16,7 @@ from knutepunkt.search.restricting import Restricted, restricted
 from knutepunkt.search.results import name_in
 from knutepunkt.site.asking import Spots, place_told
 from knutepunkt.site.question import Question
-from knutepunkt.site.words import language, unbroken
+from knutepunkt.site.words import language
 
 MOST_NAMES = 4
 MOST_UNKNOWN = 3

@@ -1,6 +1,5 @@
 """The interface's words for what the directory knows by codes."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -10,12 +9,9 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.when import clock, day_words, short
+from knutepunkt.distribute.telling import unbroken
 
 OLD = 365
-# Before a time of day, and between a day and its month: there no line is broken; nor after the
-# dash of a time, which browsers part without a joiner.
-HELD = re.compile(r"(?<=kl\.) (?=\d)|(?<=\bat) (?=\d)|(?<=\d\.) (?=[a-z])|(?<=\d) (?=[A-Z])")
-DASH = re.compile(r"(?<=\d)–(?=\d)")
 
 STATES = {
     "forming": gettext_lazy("Under oppstart"),
@@ -99,11 +95,6 @@ def moment(at: datetime, *, has_time: bool, year: int) -> str:
     return unbroken(f"{day_words(at.date(), language(), year)} {time}".strip())
 
 
-def unbroken(told: str) -> str:
-    """A time in words whose days and hours stay on one line, however narrow the screen."""
-    return DASH.sub("–\N{WORD JOINER}", HELD.sub("\N{NO-BREAK SPACE}", told))
-
-
 def time_at_home(at: datetime, year: int) -> str:
     """What a moment elsewhere is at home; "" where the clocks agree. ``year`` is this one."""
     here = at.astimezone(ZoneInfo(settings.TIME_ZONE))
@@ -113,13 +104,6 @@ def time_at_home(at: datetime, year: int) -> str:
     if here.date() != at.date():
         told = f"{day_words(here.date(), language(), year)} {told}"
     return unbroken(_("%(moment)s norsk tid") % {"moment": told})
-
-
-def zone_told(zone: str) -> str:
-    """The zone of a time that is not ours, in brackets."""
-    if zone in ("", settings.TIME_ZONE):
-        return ""
-    return _("(tid i %(place)s)") % {"place": zone.rpartition("/")[2].replace("_", " ")}
 
 
 def is_stale(confirmed_on: date | None, today: date) -> bool:
