@@ -12,6 +12,7 @@ from knutepunkt.search.meaning import Term, concept_token
 THEME, PEOPLE, FORM, FORMAT = "theme", "target-group", "working-form", "format"
 LANGUAGE = "language"
 SURELY = 0.8  # "Somali" may also be those who fled, but not surely.
+NET = frozenset("nett nettet netter internett internettet internet online net web".split())
 SPOKEN_IN = frozenset(("på", "in"))
 TONGUE = "språk"  # "Språkgruppe samisk", "samisk språkkafé".
 SPOKEN = frozenset("talende talande speaking language".split())

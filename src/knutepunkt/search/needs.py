@@ -6,7 +6,7 @@ from dataclasses import replace
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.guessing import guess_first
-from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, PEOPLE, THEME, Kinds
+from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, NET, PEOPLE, THEME, Kinds
 from knutepunkt.search.language import Match, Read, english_stem, matching, stem
 from knutepunkt.search.language.ages import age_group
 from knutepunkt.search.language.reading import STEP
@@ -92,9 +92,9 @@ class Asking:
         if terms := tuple([Term(concept_token(id_)) for id_ in ids if id_ is not None]):
             (self.asked.wishes if self.asked.needs else self.asked.needs).append(Need(terms, code))
 
-    def last_resort(self) -> None:
+    def last_resort(self, said: list[str]) -> None:
         """Where nothing was said that tells: "noen å prate med" is a wish for company."""
-        vague = matching.vague(self.lexicon.labels, self.read)
+        vague = matching.vague(self.lexicon.labels, self.read, said)
         self.themes([match for match in vague if self.kinds.of_scheme(match, THEME)])
 
     def themes(self, matches: list[Match]) -> None:
@@ -183,9 +183,7 @@ class Asking:
         """Formats restrict; what one cannot do without is a need; the rest ranks beside a theme."""
         formats = [self.lexicon.code_of(id_) for id_ in self.kinds.of_scheme(match, FORMAT)]
         if formats and not self.kinds.is_denied(match):
-            # "Spiller poker på nett" tells of the poker.
-            on_net = {self.lexicon.code_of(id_) for id_ in self.asked.concepts} & listed("on-net")
-            self.asked.formats += [] if on_net else formats
+            self.asked.formats += [] if self.is_of_trouble(match) else formats
         if formats:
             return
         is_must = self.kinds.is_must(match)
@@ -196,6 +194,12 @@ class Asking:
         need = Need(heaviest(terms), self.said(match), BESIDE_THEME if self.asked.needs else FULL)
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
+
+    def is_of_trouble(self, match: Match) -> bool:
+        """Say whether a way to meet tells of what is the matter: "spiller poker på nett"."""
+        words = {self.read.words[number] for number in match.words}
+        codes = {self.lexicon.code_of(id_) for id_ in self.asked.concepts}
+        return not NET.isdisjoint(words) and not codes.isdisjoint(listed("on-net"))
 
     def said(self, match: Match) -> str:
         """The words of a text that a match was met by."""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache, partial
 
 from knutepunkt.search.asked import Asked
+from knutepunkt.search.by_itself import parted_by_itself
 from knutepunkt.search.correcting import Spellers, read_as, respelled
 from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, english_stem, matching, stem
@@ -16,8 +17,8 @@ from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed, stop_words
-from knutepunkt.search.language.times import times_in
-from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
+from knutepunkt.search.language.times import parts_of_days, times_in
+from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts, whereabouts
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.leaving_meetings import (
     but,
@@ -56,9 +57,10 @@ def understood(
     said = [corrected.get(number, word) for number, word in enumerate(said)]
     clock = clock_in(said)
     place = place_in(said, written, lexicon)
-    taken = clock.words | place.words
+    taken = clock.words | place.words | parts_of_days(said)
     asking = Asking(lexicon, lexicon.labels.read(said, shouted(written), taken))
     matches = matching.matches(lexicon.labels, asking.read)
+    matches = parted_by_itself(matches, asking.read, lexicon)
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met)
     if not signs().isdisjoint(said):
@@ -88,6 +90,8 @@ def understood(
     unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
     if not restricts(told):
         look_further(asking, unknown, known)
+    elif not asking.asked.needs:
+        asking.last_resort(remaining(said, taken | asking.asked.words))
     if restricts(told) or len(asking.asked.needs) > 1:
         asking.asked.needs[:] = map(by_concept, asking.asked.needs)
     pairs = [(folded(written[number]), word) for number, word in corrected.items()
@@ -109,10 +113,22 @@ def look_further(asking: Asking, unknown: list[Need], known: Known) -> None:
     if len(unknown) == len(read.words):
         asked.needs.extend(unknown)  # Nothing else was said: such a group is not here.
     if not asked.needs:
-        asking.last_resort()
+        asking.last_resort(read.words)
     if asked.needs:
         left_out = {word for one in asked.left_out for word in one.words}
         keep_near(asking.lexicon, read.but(left_out), asked, known)
+
+
+def remaining(said: list[str], gone: set[int]) -> list[str]:
+    """A text without some words, and without the small words that lead to them.
+
+    >>> remaining("bli kjent med folk på tirsdag".split(), {5})
+    ['bli', 'kjent', 'med', 'folk']
+    """
+    return [
+        word for number, word in enumerate(said)
+        if number not in gone and not (number + 1 in gone and word in BEFORE)
+    ]  # fmt: skip
 
 
 def parted(matches: list[Match], asking: Asking, left: frozenset[int]) -> list[Match]:

@@ -22,6 +22,7 @@ from knutepunkt.search.language.tables import listed
 ENOUGH = 0.8
 PERSON = 1.5  # The mass of a person: less than of what is the matter.
 FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
+TWO = "to"  # A number where a text may be Norwegian: "mellom to kulturer".
 MARKS = frozenset(("å", "to"))  # Of an infinitive: "klarer ikke bli gravid" lacks nothing.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
@@ -202,7 +203,7 @@ class Labels:
                 continue  # Of "pårørende til", the word itself is read too.
             if number in shouted and SHOUTED + word in self.masses:
                 read.add(SHOUTED + word, place)
-            elif word not in self.dropped[tongue]:
+            elif word not in self.dropped[tongue] or (word == TWO and not tongue):
                 for atom, at, only_in in self.analyser.readings(word):
                     if not (tongue and only_in) or tongue == only_in:
                         read.add(atom, place + at)

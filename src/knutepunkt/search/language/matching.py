@@ -44,10 +44,10 @@ def is_enough(labels: Labels, label: Label, atom: Atom, small: set[str], *, has_
     return is_whole or label.concept in labels.meant_alone.get(atom, ())
 
 
-def vague(labels: Labels, read: Read) -> list[Match]:
-    """The labels of small words that a text is, and those of one faint word that it holds whole."""
-    small = set(labels.small(read.words, read.tongue))
-    said = read.words
+def vague(labels: Labels, read: Read, said: list[str]) -> list[Match]:
+    """The labels of small words that what is left of a text is, and those of one faint word that
+    the text holds whole."""
+    small = set(labels.small(said, read.tongue))
     found = {
         label.concept: match
         for label in labels.of_small_words.get(tuple(said), ())

@@ -117,6 +117,20 @@ def is_habit(said: list[str], at: int) -> bool:
     )
 
 
+def parts_of_days(said: list[str]) -> set[int]:
+    """The numbers of the words for a part of a day that stand after that day.
+
+    >>> parts_of_days("menn mandag kveld".split())
+    {2}
+    """
+    return {
+        number
+        for number in range(1, len(said))
+        if any(time.begins for time in whole(said[number]))
+        and any(time.weekdays for time in whole(said[number - 1]))
+    }
+
+
 def is_work(said: list[str], at: int) -> bool:
     """Say whether a time that follows a word is when somebody works: "jobber kveld og helg".
 
