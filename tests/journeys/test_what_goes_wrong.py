@@ -27,7 +27,7 @@ BROKEN = {
 }
 SELDOM = {"KNUTEPUNKT_SITE_RATE": "0.001"}
 ROOT = re.compile('<html lang="(..)">')
-TITLE = re.compile("<h1>(.+?)</h1>")
+TITLE = re.compile("<h1[^>]*>(.+?)</h1>")
 
 
 @pytest.fixture(scope="module")
