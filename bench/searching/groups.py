@@ -33,8 +33,8 @@ def facts(number: int, lexicon: Lexicon) -> GroupFacts:
         organisation.name if organisation else "", organisation.key if organisation else "",
         [{"language": language, "text": text} for language, text in group.own_words],
         group.state, modes.pop() if len(modes) == 1 else "hybrid" if modes else "",
-        group.how_to_join, group.fee, draft.confirmed_on, draft.said_on, IS_FICTITIOUS,
-        [lexicon.code[pair] for pair in codes if pair in lexicon.code], ["sample"],
+        group.how_to_join, group.accessibility, group.fee, draft.confirmed_on, draft.said_on,
+        IS_FICTITIOUS, [lexicon.code[pair] for pair in codes if pair in lexicon.code], ["sample"],
         meetings(draft),
     )  # fmt: skip
 

@@ -37,6 +37,13 @@ def test_a_compound_is_read_by_the_part_that_is_spelled_right(
     assert meaning_of(text, words).corrected == ((text, read_as),)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("Bærumm", "Bærum"), ("Førdde", "Førde"), ("sorg i Gjøvig", "Gjøvik")]
+)
+def test_a_place_that_was_meant_is_told_by_its_name(text: str, told: str, words: Lexicon) -> None:
+    assert [other for _said, other in meaning_of(text, words).corrected] == [told]
+
+
 @pytest.mark.parametrize("text", ["sommerferie", "håndballkamp", "fjelltur", "kjellertrapp"])
 def test_a_compound_of_plain_words_is_read_as_nothing_else(text: str, words: Lexicon) -> None:
     assert meaning_of(text, words).corrected == ()

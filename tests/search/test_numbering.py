@@ -32,7 +32,7 @@ texts = st.lists(st.sampled_from(PARTS), max_size=8).map(" ".join) | st.text(max
 def facts(pk: int, text: str) -> GroupFacts:
     return GroupFacts(
         pk, f"uid-{pk}", "Ordet", "", "", [{"language": "nb", "text": text}], "active", "", "", "",
-        "", "", False, [], [], [],
+        "", "", "", False, [], [], [],
     )  # fmt: skip
 
 

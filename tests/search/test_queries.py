@@ -76,6 +76,14 @@ def test_a_word_of_one_group_is_found_without_its_norwegian_letters(text: str) -
     assert names(Query(text)) == ["Sjøøerkoret"]
 
 
+def test_what_a_group_tells_of_how_one_gets_in_is_found() -> None:
+    begun = record("1", "Fyrlykta")
+    group = msgspec.structs.replace(begun.group, accessibility="Rampe og stellebord")
+    known(msgspec.structs.replace(begun, group=group), record("2", "Nattlyset"))
+
+    assert names(Query("stellebord")) == ["Fyrlykta"]
+
+
 def test_every_word_must_be_met() -> None:
     known(record("1", "Fyrlykta", words="kaffe og kake"), record("2", "Nattlyset", words="kaffe"))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.search.language import Speller, bare, stem, words
 from knutepunkt.search.language.persons import persons
@@ -148,6 +149,12 @@ def spelled_out(word: str, known: Known, at: int = 0, done: str = "") -> str | N
                 end = odd.start() + len(written)
                 found.append(spelled_out(word, known, end, begun + letter))
     return max(filter(None, found), key=known.count, default=None)
+
+
+def as_named(word: str) -> str:
+    """A place's name, where a word is the key it is looked up by: "barum" is told as Bærum."""
+    known = entries().get(word, ())
+    return min(known, key=lambda one: (one.former, one.order)).name if known else word
 
 
 def is_place(word: str, lexicon: Lexicon) -> bool:

@@ -1,6 +1,5 @@
 """From what the directory knows of a group to what the index keeps of it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -10,12 +9,12 @@ from typing import NamedTuple
 import msgspec
 
 from knutepunkt.search.facts import GroupFacts
+from knutepunkt.search.fees import fee_of
 from knutepunkt.search.index.record import Record, Row, Words
 from knutepunkt.search.language.beginnings import beginnings
 from knutepunkt.search.lexicon import ASKED, Lexicon
 from knutepunkt.search.meaning import concept_token
 from knutepunkt.search.numbering import Numbering
-from knutepunkt.search.query import Fee
 from knutepunkt.search.rows import rows_of
 from knutepunkt.search.self_told import SelfTelling, SelfTold
 from knutepunkt.search.shown import item
@@ -28,11 +27,6 @@ COUNTED = frozenset(
 )
 OPEN = frozenset({"active", "forming"})
 NOT_OPEN = "closed-to-new"
-FREE = re.compile(
-    r"\b(gratis|free|kostnadsfri\w*|ingenting|nothing|betal det du kan|pay what you can)\b"
-    r"|^\W*0\s*(kr\w*|,-)?\W*$",
-    re.IGNORECASE,
-)
 # Æ, ø and å come last and in this order; their code points say otherwise.
 ALPHABET = tuple(zip("æøåäö", "{|}{|", strict=True))
 # Bytes of a name that it is sorted by: a cursor holds them, and is asked back.
@@ -154,7 +148,7 @@ class Documents:
     ) -> Words:
         """The tokens of a group by where they stand, the least important first."""
         tokens, words_of, often = self.tokens, self.numbering.of_words, self.often
-        said, places = [often(facts.how_to_join)], []
+        said, places = [often(facts.how_to_join), often(facts.accessibility)], []
         said += [tokens(own.get("text", ""), own.get("language", "")) for own in facts.own_words]
         for meeting, line in zip(facts.meetings, lines, strict=True):
             if meeting.name or meeting.notes:
@@ -196,14 +190,6 @@ def marks_of(facts: GroupFacts) -> list[str]:
     if facts.organisation_uid:
         marks.append(f"organisation:{facts.organisation_uid}")
     return marks + [f"source:{source}" for source in facts.sources]
-
-
-@lru_cache(maxsize=5000)
-def fee_of(text: str) -> Fee:
-    """Whether it costs something to come, as far as the words about it tell."""
-    if not text.strip():
-        return "unknown"
-    return "free" if FREE.search(text) else "paid"
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from knutepunkt.directory.queries import published
 
 GROUP = (
     "pk", "uid", "name", "organisation__name", "organisation__uid", "own_words", "state", "mode",
-    "how_to_join", "fee", "confirmed_on", "updated_at", "is_fictitious",
+    "how_to_join", "accessibility", "fee", "confirmed_on", "updated_at", "is_fictitious",
 )  # fmt: skip
 MEETING = (
     "group_id", "name", "rrule", "first_on", "last_on", "start", "minutes", "timezone", "except_on",
@@ -50,6 +50,7 @@ class GroupFacts(NamedTuple):
     state: str
     mode: str
     how_to_join: str
+    accessibility: str
     fee: str
     confirmed_on: str
     updated_on: str
@@ -78,11 +79,11 @@ def group_facts(
 ) -> GroupFacts:
     """A row of the table of groups, with what stands in other tables."""
     pk, uid, name, organisation, organisation_uid, *rest, confirmed, updated, is_fictitious = row
-    words, state, mode, how_to_join, fee = rest
+    words, state, mode, how_to_join, accessibility, fee = rest
     return GroupFacts(
         pk, str(uid), name, organisation or "", str(organisation_uid or ""), words, state, mode,
-        how_to_join, fee, iso(confirmed), iso(updated)[:10], is_fictitious, concepts, sources,
-        meetings,
+        how_to_join, accessibility, fee, iso(confirmed), iso(updated)[:10], is_fictitious,
+        concepts, sources, meetings,
     )  # fmt: skip
 
 

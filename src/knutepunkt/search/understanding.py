@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.by_itself import parted_by_itself
-from knutepunkt.search.correcting import Spellers, read_as, respelled
+from knutepunkt.search.correcting import Spellers, as_named, read_as, respelled
 from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, english_stem, matching, stem
 from knutepunkt.search.language.bags import is_loud
@@ -94,17 +94,24 @@ def understood(
         asking.last_resort(remaining(said, taken | asking.asked.words))
     if restricts(told) or len(asking.asked.needs) > 1:
         asking.asked.needs[:] = map(by_concept, asking.asked.needs)
-    pairs = [(folded(written[number]), word) for number, word in corrected.items()
-             if word not in lexicon.analyser.stops]  # fmt: skip
     return replace(
         told,
         needs=tuple(asking.asked.needs),
         wishes=tuple(asking.asked.wishes),
         left_out=tuple(asking.asked.left_out),
         concepts=tuple(asking.asked.concepts),
-        corrected=tuple(pairs),
+        corrected=tuple(read_otherwise(written, corrected, place, lexicon)),
         unknown=tuple(need.said for need in unknown if need.said not in not_told()),
     )
+
+
+def read_otherwise(
+    written: list[str], corrected: dict[int, str], place: Whereabouts, lexicon: Lexicon
+) -> Iterator[tuple[str, str]]:
+    """Words with what they were read as, as people are told it."""
+    for number, word in corrected.items():
+        if word not in lexicon.analyser.stops:
+            yield folded(written[number]), as_named(word) if number in place.words else word
 
 
 def look_further(asking: Asking, unknown: list[Need], known: Known) -> None:
