@@ -246,6 +246,7 @@ def test_several_places_are_any_of_them(text: str, areas: tuple[str, ...]) -> No
         ("after 6pm", (1080, 1439)),
         ("from 5 to 8", (1020, 1200)),
         ("midt på dagen", (600, 900)),
+        ("angst, ikke om kvelden", (0, 1019)),
     ],
 )
 def test_hours_are_read(text: str, begins: tuple[int, int]) -> None:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
-from knutepunkt.search.language import Speller, bare, stem, words
+from knutepunkt.search.language import Speller, bare, matching, stem, words
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.spelling import LEAST, LONG, Candidate
 from knutepunkt.search.language.tables import listed, stop_words
@@ -21,6 +21,7 @@ from knutepunkt.search.meaning import Known
 
 SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
+UN = "u"  # Before a word that it turns round.
 IN_PART = 1.7  # How far the unknown part of a compound may be from what was meant.
 SENTENCE = 4  # Words that are more than some things to look for.
 SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
@@ -115,14 +116,25 @@ def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers)
     is_told = any(is_telling(word, lexicon) for word in said)
     for number in (one for one in unknown if one not in found):
         other = meant(said[number], lexicon, spellers)
-        if other in (None, said[number]):
-            continue
+        if other is None or said[number] in (other, UN + other):
+            continue  # "Uvenner" are no "venner".
         if is_place(other, lexicon) and not may_be_place(said, number, other):
             continue
         is_same = bare(other) == bare(said[number])
-        if is_same or not is_told or is_telling(other, lexicon):
+        if (
+            is_same
+            or not is_told
+            or is_telling(other, lexicon)
+            or tells_beside_others([*said[:number], other, *said[number + 1 :]], number, lexicon)
+        ):
             found[number] = other
     return found
+
+
+def tells_beside_others(said: list[str], number: int, lexicon: Lexicon) -> bool:
+    """Say whether a word tells something with others of a text, as "sosial" does with "angst"."""
+    found = matching.matches(lexicon.labels, lexicon.labels.read(said))
+    return any(len(match.words) > 1 and number in match.words for match in found)
 
 
 def as_some_group_writes(word: str, known: Known) -> str | None:

@@ -40,6 +40,7 @@ def test_persons_are_those_close_to_the_writer(text: str, persons: dict[int, str
         ("noe om kvelden for pårørende", (), (1020, 1439)),
         ("mandag om kvelden", ("MO",), (1020, 1439)),
         ("drikker om kvelden", (), None),
+        ("sover ikke om morgenen", (), None),
         ("gruppe om dagen", (), (480, 960)),
         ("sorg på dagen", (), (480, 960)),
         ("drikker en flaske om dagen", (), None),

@@ -62,8 +62,13 @@ class Speller:
             key, [self.keys[row] for row in rows], scorer=OSA.distance, score_cutoff=most + 1,
             limit=None,
         )  # fmt: skip
-        found = (self.compared(int(rows[at]), word, written) for _, written, at in near)
-        best = min(found, key=lambda one: (one.distance, -len(one.word), one.word), default=None)
+        # Of those that sound alike the one that is written most like it: "sossial" is "sosial".
+        found = (
+            (one.distance, written, -len(one.word), one)
+            for _, written, at in near
+            for one in (self.compared(int(rows[at]), word, written),)
+        )
+        *_, best = min(found, default=(None,))
         if best is None or best.distance > most:
             return None
         is_sure = (

@@ -28,6 +28,7 @@ SOMETHING = frozenset(
     "noe noko noen nokon nokre pårørende pårørande etterlatte etterlatne mødre fedre foreldre "
     "kvinner menn unge ungdom eldre studenter studentar aa na møtes møtast".split()
 )
+NOT, VERBS = ("ikke", "ikkje"), ("er", "ar")
 GATHERINGS = tuple(
     "gruppe gruppa gruppen grupper møte møter møtet møta treff treffet samling samlinger kafé "
     "tilbud tilbod kurs".split()
@@ -111,7 +112,9 @@ def is_habit(said: list[str], at: int) -> bool:
     """
     if at < 0 or said[at] != "om":
         return at >= 0 and said[at] in HABIT
-    before = said[at - 1] if at else ""
+    *_, earlier, before = "", "", *said[:at]
+    if before in NOT:  # "Sover ikke om morgenen", but "sorg, ikke om morgenen".
+        return earlier.endswith(VERBS)
     return bool(before) and not (
         before in SOMETHING or before.endswith(GATHERINGS) or person_of(before) or whole(before)
     )
