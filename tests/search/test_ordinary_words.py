@@ -121,3 +121,29 @@ def test_besides_a_place_is_anywhere_but_there(words: Lexicon) -> None:
 
     assert [one.areas for one in meaning.left_out] == [("0301",)]
     assert meaning.spot is None
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ("spillavhengig på nett", ("online",)),
+        ("spillavhengig nettmøte", ("online",)),
+        ("spiller poker på nett", ()),
+        ("angst på telefon", ()),
+    ],
+)
+def test_the_net_is_how_to_meet_or_where_the_trouble_is(
+    words: Lexicon, text: str, formats: tuple[str, ...]
+) -> None:
+    meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert meaning.formats == formats
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"), [("angst på telefon", 2), ("tør ikke svare telefonen", 1)]
+)
+def test_who_asks_for_a_call_needs_one(words: Lexicon, text: str, needs: int) -> None:
+    meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert len(meaning.needs) == needs

@@ -8,9 +8,10 @@ what is spoken. A "nettgruppe" about "mobbing" is not about "nettmobbing".
 from collections.abc import Iterator
 from functools import lru_cache
 
-from knutepunkt.search.kinds import FORMAT, LANGUAGE, NET, SPOKEN_IN
+from knutepunkt.search.kinds import FORMAT, LANGUAGE, SPOKEN_IN
 from knutepunkt.search.language import Match, Read, matching
 from knutepunkt.search.language.letters import words
+from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
 
 
@@ -38,7 +39,7 @@ def by_itself(match: Match, read: Read, lexicon: Lexicon) -> Iterator[int]:
     for number in match.words:
         word, before = read.words[number], read.words[max(0, number - 1)]
         is_far = match.words.isdisjoint((number - 1, number + 1))
-        if word in names_of(lexicon, FORMAT) - NET or (
+        if word in names_of(lexicon, FORMAT) - listed("net-words") or (
             word in names_of(lexicon, LANGUAGE) and (before in SPOKEN_IN or is_far)
         ):
             yield number

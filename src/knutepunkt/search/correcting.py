@@ -76,6 +76,8 @@ def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:
         return True  # "Speilet" is a form of a plain word.
     if labels.knows(word) or is_telling(word, lexicon):
         return True
+    if any(map(labels.leads, labels.analyser.splitter.parts(word))):
+        return True  # A compound of known words: "katteeier" is no "kateter".
     return any(known.count(token) for token in (stem(word), word, *labels.analyser.atoms(word)))
 
 
@@ -86,10 +88,12 @@ def is_telling(word: str, lexicon: Lexicon) -> bool:
 
 
 def respelled(word: str, lexicon: Lexicon) -> str:
-    """A word written with aa, ae or oe as it is spelled, where only that means anything here.
+    """A word written with aa, ae or oe as it is spelled, where only that means anything here, and
+    the one that a misspelling which the vocabulary holds is of.
 
     "Paarørende" is "pårørende", but Haakon, AA and Aamot keep their letters.
     """
+    word = lexicon.labels.misspelt.get(word, word)
     other = word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
     if other == word or len(word) < SHORTEST or means_something(word, lexicon):
         return word

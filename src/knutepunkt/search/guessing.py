@@ -12,7 +12,7 @@ from dataclasses import replace
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.language import Match, Read
 from knutepunkt.search.language.evidence import spoken_for
-from knutepunkt.search.language.labels import Labels
+from knutepunkt.search.language.labels import ITSELF, Labels
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon
@@ -80,7 +80,19 @@ def guess(lexicon: Lexicon, read: Read, spoken: dict[int, float], met: Sequence[
     others = max((spoken.get(one, 0.0) for one in concepts), default=0.0)
     if best in concepts or spoken[best] <= max(LEAST, TWICE * others):
         return 0
-    return best if len(speaking(lexicon.labels, read, best)) >= FEWEST else 0
+    telling = speaking(lexicon.labels, read, best)
+    return best if len(telling) >= FEWEST and not is_faint(lexicon.labels, read, telling) else 0
+
+
+def is_faint(labels: Labels, read: Read, numbers: set[int]) -> bool:
+    """Say whether words are of somebody, and else small: "kona dro og tok ungene"."""
+    atoms = (atom for atom, places in read.places.items() if places[0] // STEP in numbers)
+    people = {
+        places[0] // STEP for atom, places in read.places.items() if atom[0] in (AS_ATOM, ITSELF)
+    }
+    return not people.isdisjoint(numbers) and all(
+        atom in labels.faint or read.places[atom][0] // STEP in people for atom in atoms
+    )
 
 
 def speaks_of_somebody(read: Read, met: Collection[int], lexicon: Lexicon, kin: int) -> bool:

@@ -12,7 +12,6 @@ from knutepunkt.search.meaning import Term, concept_token
 THEME, PEOPLE, FORM, FORMAT = "theme", "target-group", "working-form", "format"
 LANGUAGE = "language"
 SURELY = 0.8  # "Somali" may also be those who fled, but not surely.
-NET = frozenset("nett nettet netter internett internettet internet online net web".split())
 SPOKEN_IN = frozenset(("på", "in"))
 TONGUE = "språk"  # "Språkgruppe samisk", "samisk språkkafé".
 SPOKEN = frozenset("talende talande speaking language".split())
@@ -95,7 +94,10 @@ class Kinds:
         """Of what a match means, that which a person cannot do without."""
         must = listed("must")
         for id_ in match.concepts:
-            if self.lexicon.scheme[id_] == LANGUAGE or self.lexicon.code_of(id_) in must:
+            scheme, is_named = self.lexicon.scheme[id_], self.lexicon.code_of(id_) in must
+            if scheme in (FORM, FORMAT):  # "På telefon", not "tør ikke ta telefonen".
+                is_named = is_named and match.share > 1
+            if scheme == LANGUAGE or is_named:
                 yield Term(concept_token(id_))
 
     def is_must(self, match: Match) -> bool:

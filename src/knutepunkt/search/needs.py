@@ -6,7 +6,7 @@ from dataclasses import replace
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.guessing import guess_first
-from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, NET, PEOPLE, THEME, Kinds
+from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, PEOPLE, THEME, Kinds
 from knutepunkt.search.language import Match, Read, english_stem, matching, stem
 from knutepunkt.search.language.ages import age_group
 from knutepunkt.search.language.reading import STEP
@@ -15,6 +15,7 @@ from knutepunkt.search.leaving import OTHER_WAY, Leaving
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, LeftOut, Need, Term, concept_token
 from knutepunkt.search.nearby import Nearby
+from knutepunkt.search.query import MODES
 
 BESIDE = (THEME, PEOPLE, FORM)  # What the same words may mean together.
 OWN_WORD, PART, OF_PROBLEM = 60, 40, 45
@@ -182,9 +183,10 @@ class Asking:
     def other(self, match: Match) -> None:
         """Formats restrict; what one cannot do without is a need; the rest ranks beside a theme."""
         formats = [self.lexicon.code_of(id_) for id_ in self.kinds.of_scheme(match, FORMAT)]
-        if formats and not self.kinds.is_denied(match):
-            self.asked.formats += [] if self.is_of_trouble(match) else formats
-        if formats:
+        modes = [mode for mode in formats if mode in MODES]
+        if modes and not self.kinds.is_denied(match) and not self.is_told_of_net(match):
+            self.asked.formats += modes
+        if modes:
             return
         is_must = self.kinds.is_must(match)
         terms = list(self.kinds.must_terms(match)) if is_must else []
@@ -195,11 +197,13 @@ class Asking:
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
 
-    def is_of_trouble(self, match: Match) -> bool:
-        """Say whether a way to meet tells of what is the matter: "spiller poker på nett"."""
-        words = {self.read.words[number] for number in match.words}
-        codes = {self.lexicon.code_of(id_) for id_ in self.asked.concepts}
-        return not NET.isdisjoint(words) and not codes.isdisjoint(listed("on-net"))
+    def is_told_of_net(self, match: Match) -> bool:
+        """Say whether "på nett" is where the trouble is: "spiller poker på nett". Whoever says
+        "digitalt" or "nettmøte" tells how to meet."""
+        if any(self.read.words[number] not in listed("net-words") for number in match.words):
+            return False
+        themes = map(self.lexicon.code_of, self.asked.concepts)
+        return not listed("on-net").isdisjoint(themes)
 
     def said(self, match: Match) -> str:
         """The words of a text that a match was met by."""

@@ -13,6 +13,7 @@ from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
 from knutepunkt.search.language.evidence import evidence
 from knutepunkt.search.language.letters import WORD, folded, words
+from knutepunkt.search.language.misspelt import misspelt
 from knutepunkt.search.language.persons import AS_ATOM, is_own, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
 from knutepunkt.search.language.stems import english_stem, odd_forms, stem
@@ -46,6 +47,8 @@ class Labels:
         self.plain = {stem(word) for word in listed("common-words") | kept | listed("asides")}
         self.quiet = self.dropped[""] | listed("telling-words") | listed("asides")
         self.quiet |= listed("common-words") | {"lar"}  # LEVE and LAR are names.
+        told = list(told)
+        self.misspelt = misspelt(told)
         bags = self.gathered(told)
         counts = Counter(atom for _, atoms, _, _ in bags for atom in atoms)
         total = len(bags)

@@ -14,6 +14,9 @@ Atom = str
 ROOM = frozenset("plass plasser plassar time timer timar rom stol stoler".split())
 ROOM_FOR = frozenset("noe noko noen nokon det".split())
 LEDIG = frozenset(("ledig", "ledige"))
+# "Spillavhengig på nett" tells how to meet, "spiller poker på nett" of the poker.
+NET, ADDICTED = frozenset("nett nettet internett".split()), "avhengig"
+ODD = LEDIG | NET | {"et"}
 EATERS = frozenset("eg ho han dei me vi mi min vår vårt som berre".split())
 
 
@@ -66,14 +69,16 @@ def as_meant(said: list[str]) -> list[str]:
     >>> as_meant("er ledig".split()), as_meant("ledig plass".split())
     (['er', 'ledig'], ['plass', 'plass'])
     """
-    if "et" not in said and LEDIG.isdisjoint(said):
+    if ODD.isdisjoint(said):
         return said
-    around = zip(["", *said[:-1]], said, [*said[1:], ""], strict=True)
+    around = zip(["", "", *said], ["", *said], said, [*said[1:], ""], strict=False)
     return [meant(*one) for one in around]
 
 
-def meant(before: str, word: str, after: str) -> str:
-    """What a word is between two others."""
+def meant(first: str, before: str, word: str, after: str) -> str:
+    """What a word is between others."""
+    if word in NET and before == "på" and ADDICTED in first:
+        return "digitalt"
     if word == "et" and before in EATERS:
         return "ete"
     return "plass" if word in LEDIG and (before in ROOM_FOR or after in ROOM) else word
