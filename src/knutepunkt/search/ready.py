@@ -41,7 +41,8 @@ WRITTEN_BY = (
     *(f"search/{name}.py" for name in (
         "asked", "by_itself", "closeness", "correcting", "documents", "facts", "fees", "guessing",
         "kinds", "leaving", "leaving_meetings", "lexicon", "meaning", "narrowing", "nearby",
-        "needs", "numbering", "query", "rows", "self_told", "shown", "telling", "understanding",
+        "needs", "numbering", "plain_words", "query", "rows", "self_told", "shown", "telling",
+        "understanding",
     )),
 )  # fmt: skip
 ENDINGS = (".py", ".txt", ".csv")

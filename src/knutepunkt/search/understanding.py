@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
-from knutepunkt.search.asked import Asked
 from knutepunkt.search.by_itself import parted_by_itself
 from knutepunkt.search.correcting import Spellers, as_named, read_as, respelled
 from knutepunkt.search.guessing import keep_near
-from knutepunkt.search.language import Match, english_stem, matching, stem
+from knutepunkt.search.language import Match, matching
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.clock import by_day, clock_in
-from knutepunkt.search.language.leaving import BUT, NOT, cue_before, left_words, sayings, signs
+from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
-from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.reading import as_meant
-from knutepunkt.search.language.tables import listed, stop_words
+from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.times import parts_of_days, times_in
 from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts, whereabouts
 from knutepunkt.search.leaving import breaks_in
@@ -31,14 +29,13 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import (
     MENTIONED,
     Known,
-    LeftOut,
     Meaning,
     Need,
     Term,
     is_concept,
 )
-from knutepunkt.search.narrowing import narrower
-from knutepunkt.search.needs import PART, Asking
+from knutepunkt.search.needs import Asking
+from knutepunkt.search.plain_words import heard_of, not_told, plain_left, plain_words
 from knutepunkt.search.query import MODES
 
 ILL = frozenset("syk sjuk syke sykdom sjukdom pasient pasienter pasientar diagnose".split())
@@ -170,38 +167,6 @@ def place_left(
     return with_words(place_in(but(said, denied), written, asking.lexicon), place.words)
 
 
-def plain_left(
-    left: frozenset[int], breaks: frozenset[int], asking: Asking, taken: set[int], known: Known
-) -> Iterator[LeftOut]:
-    """Words that lead to nothing, and that no group shall have: "ikke med kor"."""
-    said, lexicon = asking.read.words, asking.lexicon
-    for number in sorted(left - taken - asking.asked.words):
-        cue = cue_before(said, number, breaks, taken)
-        word = said[number]
-        if cue is None or cue.kind not in (BUT, NOT) or word in says_little():
-            continue
-        words = frozenset(range(cue.first, number + 1))
-        is_of_group = cue.kind == BUT or not sayings()["having"].isdisjoint(
-            said[cue.first : number]
-        )
-        if ids := narrower(lexicon, asking.asked_themes, [word], ()):
-            yield LeftOut(ids, word, words)
-        elif is_of_group and any(known.count(token) for token in (stem(word), word)):
-            yield LeftOut((), word, words, tuple(dict.fromkeys((stem(word), word))))
-
-
-@cache
-def says_little() -> frozenset[str]:
-    """Words that are no reason to leave a group out."""
-    return stop_words() | listed("telling-words") | listed("asides")
-
-
-@cache
-def not_told() -> frozenset[str]:
-    """Words that we know, though no group may say them: nobody is told that they were not found."""
-    return listed("common-words") | frozenset(persons())
-
-
 def by_concept(need: Need) -> Need:
     """A need that words alone do not meet where a concept does: they are only near it.
 
@@ -220,15 +185,6 @@ def restricts(meaning: Meaning) -> bool:
     return bool(meaning.spot or meaning.weekdays or meaning.formats or meaning.begins)
 
 
-def heard_of(said: list[str], lexicon: Lexicon, known: Known) -> set[int]:
-    """The numbers of the words that some group says itself: these need no hint of a theme."""
-    readings = lexicon.analyser.readings
-    return {
-        number for number, word in enumerate(said)
-        if any(known.count(atom) for atom, _, _ in readings(word))
-    }  # fmt: skip
-
-
 def shouted(written: list[str]) -> set[int]:
     """The numbers of the words in capitals, unless all are, and of those that name an illness
     where they stand: "me syk"."""
@@ -245,28 +201,3 @@ def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabou
 def is_capital(written: list[str], number: int) -> bool:
     """Say whether a word begins with a capital that is not just that of a first word."""
     return number > 0 and written[number][:1].isupper()
-
-
-def plain_words(
-    said: list[str], taken: set[int], asked: Asked, lexicon: Lexicon, known: Known
-) -> list[Need]:
-    """Words that lead to no concept: needs when nothing else was asked for, else wishes.
-
-    Only what some group says itself is asked for. The rest is handed back.
-    """
-    stops, asides = lexicon.analyser.stops, listed("asides")
-    needs = [
-        Need(tuple(terms_of(word, lexicon)), word)
-        for number, word in enumerate(said)
-        if number not in taken and word not in stops and word not in asides and len(word) > 1
-    ]
-    met = [need for need in needs if any(known.count(term.token) for term in need.terms)]
-    (asked.wishes if asked.needs else asked.needs).extend(met)
-    return [need for need in needs if need not in met]
-
-
-def terms_of(word: str, lexicon: Lexicon) -> Iterator[Term]:
-    """A word as it is, as its stem in either language, and by the parts of a compound."""
-    whole = dict.fromkeys((stem(word), english_stem(word), word))
-    yield from (Term(token) for token in whole)
-    yield from (Term(atom, PART) for atom in lexicon.analyser.atoms(word) if atom not in whole)
