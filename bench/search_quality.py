@@ -151,7 +151,10 @@ def without(part: str) -> Iterator[None]:
                     ("knutepunkt.search.closeness", "is_told_before", lambda *_: False)],
         "weighing": [("knutepunkt.search.guessing", "weighed_again", lambda met, *_: met)],
         "guess": [("knutepunkt.search.guessing", "guess", lambda *_: 0)],
-        "near": [("knutepunkt.search.answering", "with_reserve", lambda ask, _loosened: ask)],
+        "near": [
+            (f"knutepunkt.search.{room}", "with_reserve", lambda ask, _gone: ask)
+            for room in ("attempts", "beside", "answering")
+        ],
         "places": [("knutepunkt.search.understanding", "whereabouts",
                     lambda *_: whereabouts.Whereabouts())],
         "times": [("knutepunkt.search.understanding", "times_in", lambda *_: times.Times()),
