@@ -20,7 +20,7 @@ from knutepunkt.search.query import Query
 from knutepunkt.site.addresses import address_again, before_address, link_to
 from knutepunkt.site.cards import before_id, face_of
 from knutepunkt.site.question import Question
-from knutepunkt.site.understood import loosened
+from knutepunkt.site.understood import hours_told, loosened
 from knutepunkt.vocabulary.models import Concept
 from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
@@ -58,7 +58,7 @@ def test_days_are_those_of_a_visitor_whose_clock_goes_otherwise(seeker: Client) 
         ("TU", ""), ("TU", "Ingen/Stad"), ("WE", "Pacific/Auckland"),
     ]  # fmt: skip
     shown = searched(seeker, weekday="WE", zone="Pacific/Auckland")
-    assert heading(shown) == "Viser grupper på onsdag etter klokka di"
+    assert heading(shown) == "Viser grupper på onsdag (din tid)"
 
 
 def test_the_first_page_asks_what_it_is_about(seeker: Client) -> None:
@@ -99,6 +99,14 @@ def test_what_the_words_restrict_is_said(seeker: Client, text: str, said: str) -
     shown = searched(seeker, text=text)
 
     assert heading(shown) == f"Viser grupper {said}"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [(0, 1019, "før kl. 17.00"), (1020, 1439, "fra kl. 17.00"), (630, 750, "kl. 10.30–12.30")],
+)
+def test_hours_are_told_in_full(first: int, last: int, told: str) -> None:
+    assert hours_told(first, last, "nb") == told
 
 
 def test_how_people_meet_is_said_as_the_words_have_it(with_all_words: Client) -> None:

@@ -20,7 +20,8 @@ from knutepunkt.site.words import language
 
 MOST_NAMES = 4
 MOST_UNKNOWN = 3
-LAST_MINUTE = 24 * 60 - 1
+HOUR = 60
+LAST_MINUTE = 24 * HOUR - 1
 
 
 def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
@@ -80,12 +81,13 @@ def when(question: Question, said: Restricted, tongue: str) -> Iterator[str]:
     if said.begins and not question.hours:
         yield hours_told(*said.begins, tongue)
     if question.zone and (codes or said.begins or question.hours or question.soon):
-        yield _("etter klokka di")
+        yield _("(din tid)")
 
 
 def hours_told(first: int, last: int, tongue: str) -> str:
     """From when till when a meeting may begin, in minutes of the day."""
-    said = {"from": minute_told(first, tongue), "until": minute_told(last, tongue)}
+    until = last + (last % HOUR == HOUR - 1)  # The last minute before five is before five.
+    said = {"from": minute_told(first, tongue), "until": minute_told(until, tongue)}
     if last == LAST_MINUTE:
         return _("fra kl. %(from)s") % said
     return _("kl. %(from)s–%(until)s") % said if first else _("før kl. %(until)s") % said
