@@ -88,6 +88,7 @@ def words() -> Lexicon:
         ("Kvinner med brystkreft deler erfaringer.", {"brystkreft"}),
         ("A group for people with gambling problems.", {"pengespill"}),
         ("Er du glad i noen som ruser seg?", {"parorende-til-rus"}),
+        ("Selvhjelpsgruppe spiseforstyrrelser.", {"mat-og-kropp"}),
         ("En åpen gruppe, ikke for deg med rusproblemer.", set()),
         ("Åpen gruppe. Ikke for deg med rus, psykose eller spiseforstyrrelser.", set()),
         ("Vi er ikke en gruppe for personer med alvorlige psykiske lidelser.", set()),
