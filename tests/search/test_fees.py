@@ -1,5 +1,7 @@
 """What the words about a fee tell."""
 
+from time import process_time
+
 import pytest
 
 from knutepunkt.search.fees import fee_of
@@ -27,3 +29,13 @@ def test_what_costs_nothing_is_free(text: str) -> None:
 )  # fmt: skip
 def test_what_costs_something_is_paid_though_something_else_is_free(text: str) -> None:
     assert fee_of(text) == "paid"
+
+
+@pytest.mark.parametrize("run", ["1 ", " ", "!", "0", "kr ", "ikke "])
+def test_a_fee_of_a_hundred_thousand_letters_is_read_at_once(run: str) -> None:
+    began = process_time()
+
+    fee_of("1" + run * (100_000 // len(run)))
+
+    # Tried from each sign, the first of these took minutes.
+    assert process_time() - began < 0.5

@@ -5,26 +5,28 @@ from functools import lru_cache
 
 from knutepunkt.search.query import Fee
 
+MOST_LETTERS = 500  # Of a text, which is kept at hand: by then it has said what it costs.
+# Every run of spaces, signs or digits is bounded, for tried from each of them they take long.
 AT_WILL = re.compile(r"\b(?:betal det du kan|pay what you can)\b", re.IGNORECASE)
 DENIED = re.compile(
-    r"\b(?:ikke|ikkje|not)\s+(?:alltid\s+|always\s+)?(?:gratis|free|kostnadsfri\w*)\b",
+    r"\b(?:ikke|ikkje|not)\s{1,3}(?:alltid\s{1,3}|always\s{1,3})?(?:gratis|free|kostnadsfri\w*)\b",
     re.IGNORECASE,
 )
 SUM = re.compile(
-    r"(?<![\d.,])[1-9][\d., ]*\s*(?:kr\b|kron|nok\b|,-|€|eur|\$)|\b(?:kr|nok)\.?\s*[1-9]",
+    r"(?<![\d.,])[1-9][\d., ]{0,12}\s{0,3}(?:kr\b|kron|nok\b|,-|€|eur|\$)"
+    r"|\b(?:kr|nok)\.?\s{0,3}[1-9]",
     re.IGNORECASE,
 )
 FREE = re.compile(
     r"\b(?:gratis|(?<!-)free|kostnadsfri\w*|ingenting|nothing|fri (?:entr[eé]|adgang|inngang)"
     r"|(?:ingen|inga|uten|utan|no) (?:kostnad|utgift|avgift|pris|betaling|costs?|charges?|fees?)\w*"
     r"|kost(?:er|ar) ikk?j?e)\b"
-    r"|^\W*(?:nei|no|none|ingen)\W*$"
-    r"|^\W*(?:kr|nok)?\W*0+(?:[.,]0+)?\s*(?:kr\w*|nok|,-)?\W*$",
+    r"|^\W{0,9}(?:nei|no|none|ingen)\W{0,9}$"
+    r"|^\W{0,9}(?:kr|nok)?\W{0,9}0{1,9}(?:[.,]0{1,9})?\s{0,3}(?:kr\w*|nok|,-)?\W{0,9}$",
     re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=5000)
 def fee_of(text: str) -> Fee:
     """Whether it costs something to come, as far as the words about it tell.
 
@@ -33,6 +35,12 @@ def fee_of(text: str) -> Fee:
     >>> fee_of("Gratis"), fee_of("ikke gratis"), fee_of("Gratis kaffe, 50 kr i døra"), fee_of(" ")
     ('free', 'paid', 'paid', 'unknown')
     """
+    return fee_read(text[:MOST_LETTERS])
+
+
+@lru_cache(maxsize=5000)
+def fee_read(text: str) -> Fee:
+    """The same for a text that is no longer than is read."""
     if not text.strip():
         return "unknown"
     if AT_WILL.search(text):
