@@ -63,11 +63,11 @@ def put(
     cursor = cursors.read(query)
     if cursor is not None:
         query = replace(query, now=datetime.fromtimestamp(cursor.minute * 60, UTC))
-        posed = Posed(index, query, meaning, lexicon)
+    posed = Posed(index, query, meaning, lexicon)
+    if cursor is not None:
         gone, ask, answered = go_on(posed, cursor)
         beside, near = tuple(total_of(posed, other) for other in others), None
     else:
-        posed = Posed(index, query, meaning, lexicon)
         begun, beside = begin(posed, others)
         gone, ask, answered, fitting = loosened(posed, begun)
         near = answered.total - fitting

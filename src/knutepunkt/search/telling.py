@@ -111,8 +111,8 @@ class Telling:
         """Say whether a sentence that names nobody may hold a label in any group's text: one that
         is only typed by who searches, or that people help each other.
         """
-        is_one_word = len(match.atoms) == 1  # "Spiseforstyrrelser" has two.
-        return (match.is_hidden and is_one_word) or EACH_OTHER in map(
+        is_simple = len(match.atoms) == 1  # "Spiseforstyrrelser" holds two words.
+        return (match.is_hidden and is_simple) or EACH_OTHER in map(
             self.lexicon.code_of, match.concepts
         )
 

@@ -63,13 +63,11 @@ class Speller:
             limit=None,
         )  # fmt: skip
         # Of those that sound alike the one that is written most like it: "sossial" is "sosial".
-        found = (
-            (one.distance, written, -len(one.word), one)
-            for _, written, at in near
-            for one in (self.compared(int(rows[at]), word, written),)
-        )
-        *_, best = min(found, default=(None,))
-        if best is None or best.distance > most:
+        found = [(self.compared(int(rows[at]), word, written), written) for _, written, at in near]
+        if not found:
+            return None
+        best, _ = min(found, key=lambda one: (one[0].distance, one[1], -len(one[0].word), one[0]))
+        if best.distance > most:
             return None
         is_sure = (
             len(word) > SHORTEST or best.distance < SAME or sorted(key) == sorted(bare(best.word))
