@@ -13,10 +13,11 @@ from knutepunkt.directory.actions import own_edits, vanishing
 from knutepunkt.directory.actions.writing import begin
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.directory.models import Group
-from knutepunkt.search import comparing, following, index
+from knutepunkt.search import comparing, following, index, states
 from knutepunkt.search.index import opening
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
+from knutepunkt.search.states import vocabulary_state, writes_alike
 from knutepunkt.vocabulary.actions import map_concepts
 from knutepunkt.vocabulary.models import Concept, Label, Scheme
 from knutepunkt.vocabulary.writing import stamp
@@ -170,18 +171,18 @@ def test_a_change_of_the_vocabulary_makes_the_index_anew() -> None:
 def test_terms_that_change_places_make_the_index_anew() -> None:
     known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)))
     following.follow()
-    before = following.vocabulary_state()
+    before = vocabulary_state()
     one, other = Concept.objects.filter(scheme_id="theme", broader=None).order_by("pk")[:2]
     low, high = Concept.objects.filter(scheme_id="theme").exclude(pk__in=[one.pk, other.pk])[:2]
     for concept, above in ((low, one), (high, other)):
         Concept.objects.filter(pk=concept.pk).update(broader=above)
-    assert not following.writes_alike(following.vocabulary_state(), before)
-    before = following.vocabulary_state()
+    assert not writes_alike(vocabulary_state(), before)
+    before = vocabulary_state()
 
     for concept, above in ((low, other), (high, one)):
         Concept.objects.filter(pk=concept.pk).update(broader=above)
 
-    assert not following.writes_alike(following.vocabulary_state(), before)
+    assert not writes_alike(vocabulary_state(), before)
 
 
 def test_who_asks_where_nothing_follows_is_answered_by_the_words_as_they_are() -> None:
@@ -221,7 +222,7 @@ def test_an_index_written_by_other_code_is_made_anew(monkeypatch: pytest.MonkeyP
     following.follow()
     before = segment_file().name
 
-    monkeypatch.setattr(following, "code_version", lambda: "another")
+    monkeypatch.setattr(states, "code_version", lambda: "another")
     following.follow()
 
     assert segment_file().name != before

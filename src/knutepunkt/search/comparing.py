@@ -10,6 +10,7 @@ from knutepunkt.search.documents import Documents
 from knutepunkt.search.facts import facts_of
 from knutepunkt.search.index import Index, sums_by_key
 from knutepunkt.search.lexicon import lexicon
+from knutepunkt.search.states import vocabulary_state
 
 LOOKED_AT = 500
 
@@ -36,7 +37,7 @@ def compared(looked_at: int = LOOKED_AT) -> Compared:
     wrong = ""
     if edition != latest:
         wrong = f"at edition {edition} of {latest}"
-    elif index.manifest.vocabulary != following.vocabulary_state():
+    elif index.manifest.vocabulary != vocabulary_state():
         wrong = "of an older vocabulary"
     elif known != shown:
         wrong = f"lacks {len(shown - known)} groups and has {len(known - shown)} too many"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections
-from django.db.models import Count, F, Max, Subquery, Sum
+from django.db.models import Subquery
 
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.directory.models import Edition
@@ -24,8 +24,9 @@ from knutepunkt.search.index import Index, Record
 from knutepunkt.search.index.joining import Joiner
 from knutepunkt.search.leading import Lead
 from knutepunkt.search.lexicon import lexicon
-from knutepunkt.search.ready import code_version, made_ready
-from knutepunkt.vocabulary.models import Concept, Label, LastWrite, Mapping
+from knutepunkt.search.ready import made_ready
+from knutepunkt.search.states import vocabulary_state, words_state, writes_alike
+from knutepunkt.vocabulary.models import LastWrite
 from knutepunkt.vocabulary.queries import last_written
 
 BATCH = 1000
@@ -60,30 +61,6 @@ def folder_in(data: str | Path) -> Path:
 def current() -> Index:
     """The index as it is. Raises Damaged."""
     return index.current(folder())
-
-
-def vocabulary_state() -> str:
-    """Changes whenever the words that searches go by do, as far as sums and newest rows tell.
-
-    Words of sources' own schemes do not count: they come with the groups that carry them. What
-    stands before the "/" says by which words groups are written, and by which code; what stands
-    after it, which terms answer which, matters for who asks alone.
-    """
-    shared = Label.objects.exclude(concept__scheme__kind="local")
-    labels = shared.aggregate(Max("id"), Count("id"))
-    concepts = Concept.objects.exclude(scheme__kind="local").aggregate(
-        Max("id"), Count("id"), above=Sum(F("id") * F("broader_id"))
-    )
-    kinds = Mapping.objects.order_by("relation").values_list("relation")
-    mappings = kinds.annotate(Max("id"), Count("id"), Sum("from_concept"), Sum("to_concept"))
-    numbers = (*labels.values(), *concepts.values())
-    written = ":".join([code_version(), *(str(value or 0) for value in numbers)])
-    return f"{written}/{':'.join(str(part) for row in mappings for part in row)}"
-
-
-def writes_alike(one: str, other: str) -> bool:
-    """Say whether groups are written the same in two states of the vocabulary."""
-    return one.partition("/")[0] == other.partition("/")[0]
 
 
 @contextmanager
@@ -196,13 +173,6 @@ def new_documents() -> Documents:
     found = lexicon()
     made_ready(found, folder())
     return Documents(found)
-
-
-def words_state() -> tuple[int | None, ...]:
-    """Changes with the vocabulary and with words of sources' own, as ``vocabulary_state`` does."""
-    labels = Label.objects.aggregate(Max("id"), Count("id"))
-    concepts = Concept.objects.aggregate(Max("id"), Count("id"), Sum("broader_id"))
-    return (*labels.values(), *concepts.values())
 
 
 def is_behind() -> bool:

@@ -21,6 +21,7 @@ from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import Query
 from knutepunkt.search.ready import made_ready
+from knutepunkt.search.states import vocabulary_state
 from knutepunkt.search.understanding import understood
 
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
@@ -210,7 +211,7 @@ def total(query: Query, meaning: Meaning | None = None) -> int:
 
 def concepts_named(text: str, scheme: str) -> tuple[int, ...]:
     """The concept of a scheme with this code or label; empty when there is none."""
-    found_id = lexicon_of(following.vocabulary_state()).named(text, scheme)
+    found_id = lexicon_of(vocabulary_state()).named(text, scheme)
     return () if found_id is None else (found_id,)
 
 
@@ -219,5 +220,5 @@ def concept_coded(scheme: str, code: str) -> int | None:
     try:
         vocabulary = following.current().manifest.vocabulary
     except index.Damaged:
-        vocabulary = following.vocabulary_state()
+        vocabulary = vocabulary_state()
     return lexicon_of(vocabulary).code.get((scheme, code))
