@@ -76,25 +76,22 @@ def test_a_time_elsewhere_is_told_in_norwegian_time_too(
     assert "kl. 18.00 (kl. 19.00 norsk tid)" in shown.text
 
 
-def test_a_day_at_home_has_no_year_when_the_day_there_has_none(
-    seeker: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def in_new_york(seeker: Client, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """The page of a group that meets online at 18.00 in New York."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
     group = taken_in(record(None, msgspec.structs.replace(ONLINE, timezone="America/New_York")))[0]
-
-    shown = opened(seeker, group)
-
-    assert "tirsdag 24. november kl. 18.00 (onsdag 25. november kl. 00.00 norsk tid)" in shown.text
+    return opened(seeker, group)
 
 
-def test_a_clock_that_goes_as_at_home_is_not_told_what_was_told_already(
-    seeker: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    group = taken_in(record(None, msgspec.structs.replace(ONLINE, timezone="America/New_York")))[0]
+def test_a_day_at_home_has_no_year_when_the_day_there_has_none(in_new_york: Page) -> None:
+    here = "onsdag 25. november kl. 00.00 norsk tid"
+    assert f"tirsdag 24. november kl. 18.00 ({here})" in in_new_york.text
 
+
+def test_a_clock_that_goes_as_at_home_is_not_told_what_was_told_already(in_new_york: Page) -> None:
     # The script passes over a moment whose zone goes as the clock of the device does.
-    assert opened(seeker, group).has("p", **{"data-moment": "2026-11-25T00:00:00+01:00"})
+    assert in_new_york.has("p", **{"data-moment": "2026-11-25T00:00:00+01:00"})
 
 
 def test_an_open_place_is_told_in_full(seeker: Client) -> None:
