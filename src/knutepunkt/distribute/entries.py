@@ -15,9 +15,6 @@ from knutepunkt.distribute.published import (
 )
 from knutepunkt.distribute.telling import unbroken, zone_told
 
-# Norwegian order: what other alphabets write with marks stands with its letter.
-ORDER = str.maketrans({"æ": "z{", "ä": "z{", "ø": "z|", "ö": "z|", "å": "z}", "é": "e", "ü": "u"})
-
 
 @dataclass(frozen=True, slots=True)
 class MeetingEntry:
@@ -119,8 +116,3 @@ def state_of(state: str) -> str:
         "ended": _("Avsluttet"),
     }
     return told.get(state, "")
-
-
-def in_order(name: str) -> str:
-    """Sorts names as a Norwegian list does."""
-    return name.casefold().translate(ORDER)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.search.facts import GroupFacts
 from knutepunkt.search.fees import fee_of
 from knutepunkt.search.index.record import Record, Row, Words
@@ -27,8 +28,6 @@ COUNTED = frozenset(
 )
 OPEN = frozenset({"active", "forming"})
 NOT_OPEN = "closed-to-new"
-# Æ, ø and å come last and in this order; their code points say otherwise.
-ALPHABET = tuple(zip("æøåäö", "{|}{|", strict=True))
 # Bytes of a name that it is sorted by: a cursor holds them, and is asked back.
 LONGEST_KEY = 200
 # So many tokens are numbered at most, about; a node meets new words for as long as it runs.
@@ -206,8 +205,4 @@ def begins_of_organisation(name: str) -> list[bytes]:
 
 def name_key(name: str) -> bytes:
     """What sorts a name in the order of the Norwegian alphabet, by its beginning."""
-    name = name.casefold()
-    if not name.isascii():
-        for letter, instead in ALPHABET:
-            name = name.replace(letter, instead)
-    return name.encode("utf-8", "replace")[:LONGEST_KEY]
+    return in_order(name).encode("utf-8", "replace")[:LONGEST_KEY]

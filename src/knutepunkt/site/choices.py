@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.directory.queries import published
 from knutepunkt.search import following, index
 from knutepunkt.search.index import Index
@@ -20,9 +21,6 @@ Choice = tuple[str, Any]
 
 # The vocabularies whose words a search may be narrowed by, beside theme and language.
 OFFERED = ("target-group", "openness", "working-form", "organisation-form", "accessibility")
-
-# Æ, ø and å come last and in this order; their code points say otherwise.
-ALPHABET = str.maketrans("æøå", "{|}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +119,9 @@ def themes(words: Lexicon, language: str) -> list[Choice]:
             broadest = words.name(list(words.above(id_))[-1], language)
             families.setdefault(broadest, []).append((code, words.name(id_, language)))
     sorted_families = [(name, sorted(found, key=alphabetical)) for name, found in families.items()]
-    return sorted(sorted_families, key=lambda family: alphabetical(("", family[0])))
+    return sorted(sorted_families, key=lambda family: in_order(family[0]))
 
 
 def alphabetical(choice: Choice) -> str:
-    """Sorts choices by name in the order of the Norwegian alphabet."""
-    return choice[1].casefold().translate(ALPHABET)  # type: ignore[no-any-return]
+    """Sorts choices by name."""
+    return in_order(choice[1])

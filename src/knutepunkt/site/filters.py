@@ -8,13 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from django.utils.translation import gettext_lazy, override
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.directory.when import CODES, DAYS
 from knutepunkt.search.facets import Table
 from knutepunkt.search.index.chosen import Mask
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.site.asking import OPEN
-from knutepunkt.site.choices import alphabetical
 from knutepunkt.site.drawing import Ways, around_options, ways_drawn
 from knutepunkt.site.words import texts_in
 
@@ -263,5 +263,5 @@ def by_name(
         if not only or is_under(words, scheme, code, only)
         if not is_under(words, scheme, code, but)
     ]
-    found.sort(key=lambda one: alphabetical(one[:2]))
+    found.sort(key=lambda one: in_order(one[1]))
     return found

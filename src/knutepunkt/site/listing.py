@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from knutepunkt import gazetteer
+from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Group, Meeting
@@ -53,11 +54,13 @@ class Listing:
 
 def listing(groups: QuerySet[Group], page: int, today: date) -> Listing:
     """A page of groups by name. Four queries, however many there are."""
-    total = groups.count()
-    first = (page - 1) * PAGE
-    found = groups.select_related("organisation").prefetch_related("meetings__place")
-    rows = [row(group, today) for group in found.order_by("name", "id")[first : first + PAGE]]
-    later = page + 1 if first + len(rows) < total else None
+    names = sorted((in_order(name), pk) for pk, name in groups.values_list("pk", "name"))
+    first, total = (page - 1) * PAGE, len(names)
+    wanted = [pk for _name, pk in names[first : first + PAGE]]
+    found = Group.objects.select_related("organisation").prefetch_related("meetings__place")
+    by_pk = found.in_bulk(wanted)
+    rows = [row(by_pk[pk], today) for pk in wanted if pk in by_pk]
+    later = page + 1 if first + len(wanted) < total else None
     return Listing(total, rows, page - 1 if page > 1 else None, later)
 
 
@@ -103,7 +106,7 @@ def by_county(groups: QuerySet[Group]) -> list[CountyCount]:
     )
     found = [(gazetteer.county(code), number) for code, number in rows if code]
     counted = [CountyCount(spot.name, spot.code, number) for spot, number in found if spot]
-    return sorted(counted, key=lambda one: one.name.casefold())
+    return sorted(counted, key=lambda one: places_in_order(one.name))
 
 
 def online(groups: QuerySet[Group]) -> int:

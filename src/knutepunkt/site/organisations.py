@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import published
 from knutepunkt.distribute.published import public_organisations
@@ -69,7 +70,7 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         own_words=own_words(known.own_words),
         definitions=explained_by(known),
         parent=public_organisations().filter(pk=known.parent_id or 0).first(),
-        children=list(public_organisations().filter(parent=known).order_by("name", "id")),
+        children=sorted(public_organisations().filter(parent=known), key=by_name),
         counties=listing.by_county(groups),
         online=listing.online(groups),
         groups=listing.listing(chosen, page, today),
@@ -90,7 +91,13 @@ def explained_by(known: Organisation) -> list[Explained]:
     ]
 
 
-def organisations_with_groups() -> QuerySet[Organisation]:
-    """The organisations that have groups anybody may see, by name."""
+def organisations_with_groups() -> list[Organisation]:
+    """The organisations that have groups anybody may see, by name; no more than that is known."""
     with_groups = published().values("organisation")
-    return Organisation.objects.filter(pk__in=with_groups).order_by("folded_name", "id")
+    found = Organisation.objects.filter(pk__in=with_groups).only("uid", "name")
+    return sorted(found, key=by_name)
+
+
+def by_name(known: Organisation) -> tuple[str, int]:
+    """Sorts organisations."""
+    return in_order(known.name), known.pk

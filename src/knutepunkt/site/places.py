@@ -7,12 +7,13 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from knutepunkt import gazetteer
+from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Classification, Group, Meeting
 from knutepunkt.directory.queries import published
 from knutepunkt.gazetteer.areas import names
 from knutepunkt.site import listing
-from knutepunkt.site.choices import alphabetical, lexicon_now
+from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.home import Link
 from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
@@ -94,7 +95,7 @@ def parts_of(county: str) -> list[Part]:
         for spot in gazetteer.municipalities()
         if spot.county == county
     ]
-    return sorted(found, key=lambda part: alphabetical(("", part.name)))
+    return sorted(found, key=lambda part: places_in_order(part.name))
 
 
 def themes_in(groups: QuerySet[Group]) -> list[tuple[str, str, int]]:
@@ -112,4 +113,4 @@ def themes_in(groups: QuerySet[Group]) -> list[tuple[str, str, int]]:
         for id_, number in rows
         if id_ in codes
     ]
-    return sorted(found, key=lambda theme: alphabetical(("", theme[0])))
+    return sorted(found, key=lambda theme: in_order(theme[0]))

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Claim, Confirmation, Group
 from knutepunkt.site import words
@@ -16,7 +17,6 @@ CLAIMS = by_number(
         Claim.objects.filter(group=group, withdrawn_at=None)
         .values_list("source__name", "source__kind")
         .annotate(Max("said_on"), Max("taken_in_at"), Max("missing_since"))
-        .order_by("source__name")
     )
 )
 CONFIRMATIONS = by_number(
@@ -49,7 +49,9 @@ def sources_of(group: Group) -> list[SourceShown]:
             read=words.day(taken_in_at.date()),
             is_missing=missing_since is not None,
         )
-        for name, kind, said_on, taken_in_at, missing_since in CLAIMS.rows(group.pk)
+        for name, kind, said_on, taken_in_at, missing_since in sorted(
+            CLAIMS.rows(group.pk), key=lambda row: in_order(row[0])
+        )
     ]
 
 

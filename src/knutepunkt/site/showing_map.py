@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from knutepunkt import gazetteer
+from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.gazetteer import Spot
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked
@@ -101,7 +102,7 @@ def counted(counts: dict[str, int], areas: tuple[Spot, ...] | list[Spot]) -> lis
 def dots_of(spots: list[tuple[Spot, int]], question: Question, field: str, box: Box) -> list[Dot]:
     """A dot for each area, larger where there are more groups."""
     found = []
-    for spot, number in sorted(spots, key=lambda one: one[0].name):
+    for spot, number in sorted(spots, key=lambda one: places_in_order(one[0].name)):
         x, y = placed(on_plane(spot.latitude, spot.longitude), box)
         there = having(question, field, spot.code)
         told = ngettext("%(place)s: %(number)d gruppe", "%(place)s: %(number)d grupper", number)
@@ -169,7 +170,7 @@ def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def told_of(names: list[str]) -> str:
     """The first names at a point, and how many more."""
-    told = ", ".join(dict.fromkeys(sorted(names)[:3]))
+    told = ", ".join(dict.fromkeys(sorted(names, key=in_order)[:3]))
     return told if len(names) <= 3 else _("%(names)s og %(more)d til") % {
         "names": told, "more": len(names) - 3,
     }  # fmt: skip

@@ -6,14 +6,16 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.directory.queries import published
 from knutepunkt.search import queries as search_queries
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.results import name_in
 from knutepunkt.site import home, listing
-from knutepunkt.site.choices import alphabetical, lexicon_now
+from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.home import Link
+from knutepunkt.site.organisations import by_name
 from knutepunkt.site.question import Question
 from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
 from knutepunkt.site.watched import may_be_watched
@@ -113,7 +115,7 @@ def groups_about(ids: list[int], telling: list[int]) -> QuerySet[Group]:
 def organisations_in(groups: QuerySet[Group]) -> list[Organisation]:
     """Who stands behind some groups, by name. One query."""
     behind = Organisation.objects.filter(pk__in=groups.values("organisation"))
-    return list(behind.order_by("folded_name", "id")[:MOST_ORGANISATIONS])
+    return sorted(behind.only("uid", "name"), key=by_name)[:MOST_ORGANISATIONS]
 
 
 def links(words: Lexicon, ids: list[int]) -> list[Link]:
@@ -125,4 +127,4 @@ def links(words: Lexicon, ids: list[int]) -> list[Link]:
         for id_ in ids
         if id_ in codes
     ]  # fmt: skip
-    return sorted(found, key=lambda link: alphabetical(("", link.name)))
+    return sorted(found, key=lambda link: in_order(link.name))

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 6
+VERSION = 7
 NAME = "manifest.json"
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from knutepunkt import gazetteer
+from knutepunkt.alphabet import places_in_order
 from knutepunkt.directory.enums import State
 from knutepunkt.site import (
     listing,
@@ -144,7 +145,7 @@ def place(request: HttpRequest, code: str, page: int = 1) -> HttpResponse:
 @kept
 def all_places(request: HttpRequest) -> HttpResponse:
     """Every county."""
-    found = sorted(gazetteer.counties(), key=lambda spot: spot.name)
+    found = sorted(gazetteer.counties(), key=lambda spot: places_in_order(spot.name))
     return render(request, "site/places.html", {"counties": found})
 
 

@@ -12,8 +12,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.directory.when import short
-from knutepunkt.distribute.entries import Entry, entry, in_order
+from knutepunkt.distribute.entries import Entry, entry
 from knutepunkt.distribute.errors import DistributeError, TooLargeError
 from knutepunkt.distribute.formats.base import Frame
 from knutepunkt.distribute.formats.printed.tagged import set_apart
@@ -68,7 +69,8 @@ def chapters(entries: list[Entry], frame: Frame) -> list[Chapter]:
         return next(iter(one.themes), _("Andre temaer"))
 
     def key(one: Entry) -> tuple[str, str]:
-        return in_order(heading(one)), in_order(one.name)
+        order = places_in_order if by_place else in_order
+        return order(heading(one)), in_order(one.name)
 
     ordered = sorted(entries, key=key)
     return [Chapter(title, list(found)) for title, found in groupby(ordered, heading)]
