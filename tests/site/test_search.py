@@ -88,7 +88,7 @@ def test_what_was_understood_is_said(seeker: Client) -> None:
     ("text", "said"),
     [
         ("sorg tirsdag etter kl 17", "om «Sorg» på tirsdag fra kl. 17.00"),
-        ("sorg trondheim før kl 20", "om «Sorg» nær Trondheim før kl. 20.00"),
+        ("sorg trondheim før kl 20", "om «Sorg» nær Trondheim senest kl. 20.00"),
         ("sorg på ettermiddagen", "om «Sorg»"),
         ("tirsdag", "på tirsdag"),
     ],
@@ -103,10 +103,63 @@ def test_what_the_words_restrict_is_said(seeker: Client, text: str, said: str) -
 
 @pytest.mark.parametrize(
     ("first", "last", "told"),
-    [(0, 1019, "før kl. 17.00"), (1020, 1439, "fra kl. 17.00"), (630, 750, "kl. 10.30–12.30")],
+    [
+        (0, 1019, "før kl. 17.00"),
+        (0, 1020, "senest kl. 17.00"),  # Who meets at five is among them.
+        (1020, 1439, "fra kl. 17.00"),
+        (630, 750, "kl. 10.30–12.30"),
+    ],
 )
 def test_hours_are_told_in_full(first: int, last: int, told: str) -> None:
     assert hours_told(first, last, "nb") == told
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"weekday": "TU", "hours": "evening"}, "på tirsdag om kvelden"),
+        ({"soon": "1", "zone": "Europe/Helsinki"}, "de neste sju dagene (din tid)"),
+        ({"hours": "evening", "zone": "Europe/Helsinki"}, "om kvelden (din tid)"),
+        ({"open": "1"}, "som passer med valgene"),
+    ],
+)
+def test_a_heading_does_not_say_all_where_something_was_chosen(
+    seeker: Client, chosen: dict[str, str], said: str
+) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, **chosen)
+
+    assert heading(shown) == f"Viser grupper {said}"
+
+
+def test_a_language_that_the_words_name_is_spoken_and_no_theme(with_all_words: Client) -> None:
+    polish = {"scheme": "language", "code": "pl"}
+    taken_in(record(draft(terms=[polish, GRIEF])))
+
+    shown = [heading(searched(with_all_words, text=text)) for text in ("polsk", "sorg på polsk")]
+
+    assert shown == [
+        "Viser grupper der dere snakker polsk",
+        "Viser grupper om «Tap og sorg» der dere snakker polsk",
+    ]
+
+
+def test_a_word_that_nobody_knows_is_in_no_group_that_is_shown(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="xyzzy på tirsdag")
+
+    assert heading(shown) == "Viser grupper på tirsdag"
+    assert "Vi fant ikke ordet «xyzzy»." in shown.text
+
+
+def test_a_word_that_was_read_as_another_twice_is_told_of_once(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, text="sorrg og sorrg")
+
+    assert shown.text.count("Vi fant ikke ordet «sorrg»") == 1
 
 
 def test_how_people_meet_is_said_as_the_words_have_it(with_all_words: Client) -> None:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined, time_of
 from knutepunkt.distribute.telling import unbroken
+from knutepunkt.search.kinds import LANGUAGE
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
 from knutepunkt.search.restricting import Restricted, restricted
 from knutepunkt.search.results import name_in
@@ -31,26 +31,39 @@ def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> 
         *about(question, found, words, tongue),
         *where(question, said, spots, tongue),
         *when(question, said, tongue),
-        *how(question, said, words, tongue),
+        *how(question, found, said, words, tongue),
         *less(question, found, words, tongue),
     ]
     if not found.hits:
         return unbroken(" ".join([_("Vi lette etter grupper"), *parts]) + ".")
-    return unbroken(" ".join([_("Viser grupper"), *parts])) if parts else _("Viser alle grupper")
+    if parts:
+        return unbroken(" ".join([_("Viser grupper"), *parts]))
+    is_chosen = question.is_narrowed()  # And told beside the heading.
+    return _("Viser grupper som passer med valgene") if is_chosen else _("Viser alle grupper")
 
 
 def about(question: Question, found: Found, words: Lexicon, tongue: str) -> Iterator[str]:
     """What the groups are about: themes by name, or the words as they were typed."""
-    names = [name_in(names, tongue) for names in found.concepts][:MOST_NAMES]
+    names = recognised(found, words, tongue, are_spoken=False)[:MOST_NAMES]
     if question.theme:
         names.append(words.name(words.code["theme", question.theme], tongue))
     # Names begin with a capital, and many have an "and" of their own.
     names = [_("«%(name)s»") % {"name": name} for name in dict.fromkeys(names)]
     if names:
         yield _("om %(themes)s") % {"themes": joined(names, tongue)}
-    elif question.text and says_more(found.meaning):
+    elif question.text and not found.concepts and says_more(found):
         told = _("med ordene «%(words)s»") if " " in question.text else _("med ordet «%(words)s»")
         yield told % {"words": question.text}
+
+
+def recognised(found: Found, words: Lexicon, tongue: str, *, are_spoken: bool) -> list[str]:
+    """The names of what the words lead to: of languages, or of all else."""
+    return [
+        name
+        for id_ in found.meaning.concepts
+        if (words.scheme.get(id_) == LANGUAGE) == are_spoken
+        and (name := name_in(words.names.get(id_, {}), tongue))
+    ]
 
 
 def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> Iterator[str]:
@@ -68,9 +81,13 @@ def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> It
         yield _("nær %(place)s") % {"place": place}
 
 
-def says_more(meaning: Meaning) -> bool:
-    """Say whether a text has words for more than places, times and ways to meet."""
-    return bool(meaning.needs or meaning.wishes or meaning.unknown)
+def says_more(found: Found) -> bool:
+    """Say whether a text has words for more than places, times and ways to meet.
+
+    No group that is shown has the words that nobody knows.
+    """
+    meaning = found.meaning
+    return bool(meaning.needs or meaning.wishes or (meaning.unknown and not found.hits))
 
 
 def when(question: Question, said: Restricted, tongue: str) -> Iterator[str]:
@@ -78,19 +95,27 @@ def when(question: Question, said: Restricted, tongue: str) -> Iterator[str]:
     if codes := question.weekday or said.weekdays:
         days = dict(zip(CODES, DAYS[tongue], strict=True))
         yield _("på %(days)s") % {"days": joined([days[code] for code in codes], tongue)}
-    if said.begins and not question.hours:
+    if question.soon:
+        yield _("de neste sju dagene")
+    if question.hours:
+        yield str(AT[question.hours])
+    elif said.begins:
         yield hours_told(*said.begins, tongue)
     if question.zone and (codes or said.begins or question.hours or question.soon):
         yield _("(din tid)")
 
 
 def hours_told(first: int, last: int, tongue: str) -> str:
-    """From when till when a meeting may begin, in minutes of the day."""
-    until = last + (last % HOUR == HOUR - 1)  # The last minute before five is before five.
-    said = {"from": minute_told(first, tongue), "until": minute_told(until, tongue)}
+    """From when till when a meeting may begin, in minutes of the day, both within."""
+    is_before = last % HOUR == HOUR - 1  # The last minute before five is before five.
+    said = {
+        "from": minute_told(first, tongue), "until": minute_told(last + is_before, tongue),
+    }  # fmt: skip
     if last == LAST_MINUTE:
         return _("fra kl. %(from)s") % said
-    return _("kl. %(from)s–%(until)s") % said if first else _("før kl. %(until)s") % said
+    if first:
+        return _("kl. %(from)s–%(until)s") % said
+    return (_("før kl. %(until)s") if is_before else _("senest kl. %(until)s")) % said
 
 
 def minute_told(minute: int, tongue: str) -> str:
@@ -99,14 +124,18 @@ def minute_told(minute: int, tongue: str) -> str:
     return told if tongue == "en" else told.replace(":", ".")
 
 
-def how(question: Question, said: Restricted, words: Lexicon, tongue: str) -> Iterator[str]:
+def how(
+    question: Question, found: Found, said: Restricted, words: Lexicon, tongue: str
+) -> Iterator[str]:
     """How people meet, as was chosen or else by the words, and in which language."""
     mode = question.mode or (said.formats[0] if len(said.formats) == 1 else "")
     if mode:
         yield str(MET[mode])
+    names = recognised(found, words, tongue, are_spoken=True)
     if question.language:
-        name = words.name(words.code["language", question.language], tongue)
-        yield _("der dere snakker %(language)s") % {"language": name}
+        names = [words.name(words.code[LANGUAGE, question.language], tongue)]
+    if names:
+        yield _("der dere snakker %(language)s") % {"language": joined(names, tongue)}
 
 
 def less(question: Question, found: Found, words: Lexicon, tongue: str) -> Iterator[str]:
@@ -118,6 +147,11 @@ def less(question: Question, found: Found, words: Lexicon, tongue: str) -> Itera
         yield _("uten %(what)s") % {"what": joined(told, tongue)}
 
 
+AT = {
+    "morning": gettext_lazy("om formiddagen"),
+    "afternoon": gettext_lazy("om ettermiddagen"),
+    "evening": gettext_lazy("om kvelden"),
+}
 MET = {
     "online": gettext_lazy("som møtes på nett"),
     "in-person": gettext_lazy("som møtes fysisk"),
@@ -166,4 +200,4 @@ def corrections(found: Found, text: str) -> list[str]:
         _("Vi fant ikke ordet «%(word)s».") % {"word": typed.get(word, word)}
         for word in found.meaning.unknown[:MOST_UNKNOWN]
     ]
-    return read + unknown
+    return [*dict.fromkeys(read + unknown)]
