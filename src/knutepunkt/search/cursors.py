@@ -7,6 +7,7 @@ It says nothing of what was asked.
 import base64
 import binascii
 import json
+import math
 from typing import Any, NamedTuple
 
 from knutepunkt.search.index import After
@@ -52,12 +53,12 @@ def cursor_of(
     """A cursor from its parts. Raises ValueError or TypeError."""
     if sort == "name":
         primary = primary.encode(NAMES) if isinstance(primary, str) else None
-    elif isinstance(primary, bool) or not isinstance(primary, int | float) or primary < 0:
+    elif type(primary) not in (int, float) or not (0 <= primary < 2**63 or primary == math.inf):
         primary = None
     numbers = (minute, turn, pk, 0 if at_least is None else at_least)
     if primary is None or not all(type(n) is int and 0 <= n < 2**63 for n in numbers):
         raise ValueError("a part of the cursor is not what it should be")
-    if sort != "name" and sort != "distance" and not (type(primary) is int and primary < 2**63):
+    if sort != "name" and sort != "distance" and type(primary) is not int:
         raise ValueError("a part of the cursor is not what it should be")
     if turn >= 2**32 or minute > 2**31 or not all(isinstance(one, str) for one in loosened):
         raise ValueError("a part of the cursor is not what it should be")

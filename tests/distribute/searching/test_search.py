@@ -1,5 +1,6 @@
 """The search for applications: what it finds, how it pages, and what it says of bad questions."""
 
+import base64
 import json
 from typing import Any
 
@@ -22,6 +23,11 @@ OSLO = PlaceDraft(name="Huset", address="Gata 1", postal_code="0150", city="Oslo
 def plenty(settings: Settings) -> None:
     settings.KNUTEPUNKT_API_RATE = 1e6
     door.buckets.cache_clear()
+
+
+def forged(kilometres: float) -> str:
+    row = [29_900_000, "distance", kilometres, 1, 1, [], None]
+    return base64.urlsafe_b64encode(json.dumps(row).encode()).decode().rstrip("=")
 
 
 def post(asked: object, path: str = "/api/search") -> Any:
@@ -194,6 +200,10 @@ def test_what_is_typed_is_completed() -> None:
         ({"municipalities": ["9999"]}, "municipalities",
          "municipalities: there is no code “9999” in use in Norway"),
         ({"cursor": "x"}, "cursor", "the cursor is not one that an answer gave"),
+        ({"cursor": forged(10**400), "sort": "distance", "place": "Oslo"}, "cursor",
+         "the cursor is not one that an answer gave"),
+        ({"cursor": forged(float("nan")), "sort": "distance", "place": "Oslo"}, "cursor",
+         "the cursor is not one that an answer gave"),
         ({"confirmed_since": "yesterday"}, "confirmed_since", None),
         ([1], None, "the body: expected an object, got a list"),
     ],
