@@ -725,6 +725,21 @@ def test_what_the_words_leave_out_is_told_and_taken_in_again_by_one_click(
     assert sorted(titles(page(with_all_words.get(again)))) == ["For alle", "For menn"]
 
 
+@pytest.mark.parametrize("text", ["½ sorg uten menn", "ﷺ sorg uten menn"])
+def test_one_sign_that_is_read_as_several_words_does_not_mislead_what_is_let_go_of(
+    with_all_words: Client, text: str
+) -> None:
+    taken_in(record(draft(terms=[Term("theme", "tap-og-sorg")])))
+
+    shown = searched(with_all_words, text=text)
+    (again,) = [
+        found["href"] for tag, found in shown.attributes if "chip" in found.get("class", "")
+    ]
+
+    assert heading(shown) == "Viser grupper om «Tap og sorg» uten «menn»"
+    assert heading(page(with_all_words.get(again))) == "Viser grupper om «Tap og sorg»"
+
+
 def test_what_is_left_out_by_choice_is_named_and_kept_in_the_form(with_all_words: Client) -> None:
     sorrow, men = Term("theme", "tap-og-sorg"), Term("target-group", "men")
     taken_in(record(draft("For alle")), record(draft("For menn", terms=[sorrow, men])))

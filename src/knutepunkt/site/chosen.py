@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from knutepunkt import gazetteer
-from knutepunkt.search.language.letters import WORD
+from knutepunkt.search.language.letters import WORD, composed
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.site.addresses import link_to
@@ -56,7 +56,8 @@ def left_out(question: Question, meaning: Meaning, words: Lexicon) -> list[Chose
 
 def less(question: Question, numbers: frozenset[int]) -> Question:
     """The question without some words that stand beside each other in its text."""
-    spans = [match.span() for match in WORD.finditer(question.text)]
-    before, after = question.text[: spans[min(numbers)][0]], question.text[spans[max(numbers)][1] :]
+    text = composed(question.text)  # As it was read: "½" is two words there.
+    spans = [match.span() for match in WORD.finditer(text)]
+    before, after = text[: spans[min(numbers)][0]], text[spans[max(numbers)][1] :]
     left = f"{before.rstrip(MARKS)} {after.lstrip(MARKS)}".strip()
     return question._replace(page=1, text=left)

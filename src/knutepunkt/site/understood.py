@@ -9,7 +9,7 @@ from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS, joined, time_of
 from knutepunkt.distribute.telling import unbroken
 from knutepunkt.search.kinds import LANGUAGE
-from knutepunkt.search.language.letters import WORD, folded
+from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found
 from knutepunkt.search.restricting import Restricted, restricted
@@ -190,7 +190,7 @@ def loosened(found: Found) -> str:
 
 def corrections(found: Found, text: str) -> list[str]:
     """The words that were read as others, and as which; then those that nobody knows."""
-    typed = {folded(word): word for word in WORD.findall(text)}
+    typed = {folded(word): word for word in WORD.findall(composed(text))}
     read = [
         _("Vi fant ikke ordet «%(word)s» og leste det som «%(other)s».")
         % {"word": typed.get(said, said), "other": read_as}
