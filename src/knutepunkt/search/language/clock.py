@@ -61,9 +61,7 @@ def clock_in(said: list[str]) -> Times:
     text = " ".join(in_figures(said))
     if (match := BETWEEN.search(text)) and not is_age(text[: match.start()].split()):
         first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
-        if last < first and last < DAY // 2:
-            last += DAY // 2  # "From 5 to 8" is all in the evening.
-        return Times((), (first, last), numbers_of(text, match))
+        return Times((), (first, end_after(first, last)), numbers_of(text, match))
     for match in CLOCK.finditer(text):
         way, is_told, hour, minute, half, later = match.groups()
         before = text[: match.start()].split()
@@ -176,6 +174,20 @@ def minute_of(hour: str, minute: str | None, half: str | None) -> int:
     at = int(hour)
     is_later = half == "pm" or (half is None and 0 < at < EARLIEST)
     return (at + 12 if is_later and at < 12 else at) * 60 + int(minute or 0)
+
+
+def end_after(first: int, last: int) -> int:
+    """When a span ends whose end was told as an earlier time of day than its beginning.
+
+    >>> end_after(1020, 480)  # "From 5 to 8" is all in the evening,
+    1200
+    >>> end_after(1320, 840), end_after(1320, 480)  # "from 22 to 2" and "to 8" over midnight.
+    (120, 480)
+    """
+    if last >= first:
+        return last
+    other = (last + DAY // 2) % DAY
+    return other if other > first or last >= DAY // 2 else last
 
 
 def numbers_of(text: str, match: re.Match[str]) -> set[int]:
