@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.directory.when import day_told, day_words, when
+from knutepunkt.directory.when import day_told, day_words, is_over, when
 
 
 def told(rrule: str, language: str = "nb", first_on: date | None = None) -> str:
@@ -119,3 +119,23 @@ def test_a_season_says_of_which_year_it_is(first_on: date, told: str) -> None:
     )  # fmt: skip
 
     assert said == told
+
+
+@pytest.mark.parametrize(
+    ("rrule", "told", "over_on"),
+    [
+        ("COUNT=6", ", fra 27. august til 1. oktober 2026", date(2026, 10, 2)),
+        ("UNTIL=20261002", ", fra 27. august til 2. oktober 2026", date(2026, 10, 3)),
+        ("INTERVAL=1", "", None),
+        ("COUNT=5000", "", None),  # Nearly a hundred years.
+    ],
+)
+def test_a_rule_that_ends_by_itself_says_when(rrule: str, told: str, over_on: date | None) -> None:
+    rrule, first_on = f"FREQ=WEEKLY;{rrule};BYDAY=TH", date(2026, 8, 27)
+    days = [date(2026, 10, number) for number in (1, 2, 3)]
+
+    said = when(rrule=rrule, first_on=first_on, last_on=None, start="18:00", minutes=None)
+    over = [day for day in days if is_over(rrule, first_on, None, (), day)]
+
+    assert said == f"Torsdager kl. 18.00{told}"
+    assert next(iter(over), None) == over_on

@@ -505,6 +505,7 @@ def test_own_words_have_a_heading_where_other_groups_stand_before_them(seeker: C
         ({"rrule": "", "first_on": "2026-11-10", "also_on": ("2026-11-24",)}, False),
         ({"first_on": "2026-08-01", "last_on": "2026-11-17"}, True),
         ({"first_on": "2026-08-01"}, False),
+        ({"first_on": "2026-08-04", "rrule": "FREQ=WEEKLY;COUNT=6;BYDAY=TU"}, True),
     ],
 )
 def test_what_is_over_says_so(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from knutepunkt.directory.ending import last_of
+
 DAYS = {
     "nb": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
     "nn": "måndag tysdag onsdag torsdag fredag laurdag sundag".split(),
@@ -185,6 +187,7 @@ def when(
         text = day_words(first_on, language) if first_on else words["agreement"]
     else:
         text = rule_words(rrule, first_on, language) or words["own"]
+        last_on = last_of(rrule, first_on, last_on)
         if first_on and last_on:
             since = short(first_on, language)
             if first_on.year != last_on.year:
@@ -207,9 +210,9 @@ def is_over(
     rrule: str, first_on: date | None, last_on: date | None, also_on: Iterable[str], today: date
 ) -> bool:
     """Say whether the last of a meeting's days has passed; what goes on without end never has."""
-    if rrule and not last_on:
+    last = last_of(rrule, first_on, last_on) if rrule else first_on
+    if rrule and not last:
         return False
-    last = last_on if rrule else first_on
     days = [*map(date.fromisoformat, also_on), *([last] if last else [])]
     return bool(days) and max(days) < today
 
