@@ -53,3 +53,23 @@ def test_a_part_that_says_nothing_takes_no_theme_away(words: Lexicon) -> None:
     group, alone = (meaning_of(text, words).concepts for text in ("ensomhetsgruppe", "ensomhet"))
 
     assert group == alone
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["metodene", "tyrannen", "oppfattes", "samarbeidsprosesser", "tydelig", "uklart", "torbjørn",
+     "organizations", "rapidly", "baskisk", "nøklene", "verksemda", "tilnærminger"],
+)  # fmt: skip
+def test_an_ordinary_word_is_read_as_nothing_else(word: str, words: Lexicon) -> None:
+    # Letter by letter they are near "metoo", "tran", "opiates", "proteser", "utydelig" …
+    assert meaning_of(word, words).corrected == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "read_as"),
+    [("rulestol", "rullestol"), ("selvmort", "selvmord"), ("helsangst", "helseangst")],
+)
+def test_what_only_happens_to_be_made_of_ordinary_words_is_mended(
+    word: str, read_as: str, words: Lexicon
+) -> None:
+    assert meaning_of(word, words).corrected == ((word, read_as),)

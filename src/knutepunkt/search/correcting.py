@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.search.language import Speller, bare, matching, stem, words
+from knutepunkt.search.language.ordinary import is_made_up, is_ordinary
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.spelling import LEAST, LONG, Candidate
 from knutepunkt.search.language.tables import listed, stop_words
@@ -23,6 +24,7 @@ SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts 
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
 UN = "u"  # Before a word that it turns round.
 IN_PART = 1.7  # How far the unknown part of a compound may be from what was meant.
+ONE = 1.0  # How far a word may be from what is one letter away.
 SENTENCE = 4  # Words that are more than some things to look for.
 SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
 LONGEST = 40  # Letters of a word that is looked for with other letters.
@@ -72,7 +74,7 @@ def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:
     labels = lexicon.labels
     if len(word) < LEAST or not word.isalpha() or word in listed("common-words"):
         return True
-    if len(word) > SHORTEST and stem(word) in labels.plain:
+    if len(word) > SHORTEST and (stem(word) in labels.plain or is_ordinary(word)):
         return True  # "Speilet" is a form of a plain word.
     if labels.knows(word) or is_telling(word, lexicon):
         return True
@@ -193,6 +195,8 @@ def may_be_place(said: list[str], number: int, other: str) -> bool:
 def meant(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
     """The word that was likely meant by one that is not known."""
     own = spellers.vocabulary.nearest(word)
+    if (own is None or own.distance > ONE) and is_made_up(word, lexicon.analyser.splitter):
+        return None  # "Samarbeidsprosesser" has no "proteser", but "rulestol" is "rullestol".
     if own is None and (other := meant_in_part(word, lexicon, spellers)):
         return other
     others = spellers.index.nearest(stem(word))
@@ -209,7 +213,7 @@ def meant_in_part(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None
     """
     found: list[tuple[float, str]] = []
     for before, other, after in lexicon.analyser.splitter.halves(word):
-        if stem(other) in lexicon.labels.plain:
+        if stem(other) in lexicon.labels.plain or is_ordinary(other):
             continue  # "Sommer" of "sommerferie" is as it should be.
         near = spellers.vocabulary.nearest(other)
         if near is None or near.distance > IN_PART or near.word[0] != other[0]:
