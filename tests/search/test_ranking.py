@@ -43,3 +43,34 @@ def test_equals_take_turns_from_day_to_day_and_hold_their_order_through_one() ->
 
     assert len({names[0] for names in days}) > 3
     assert order(NOON) == order(NOON + timedelta(hours=6))
+
+
+def test_their_turn_ends_at_midnight_in_norway() -> None:
+    known(*(record(str(number), f"Gruppe {number}", terms=ALCOHOL) for number in range(6)))
+
+    def order(now: datetime) -> tuple[str, ...]:
+        return tuple(hit.item["name"] for hit in found(Query("alkohol", now=now)).hits)
+
+    summer = datetime(2026, 7, 15, 12, tzinfo=UTC)
+    assert order(NOON) == order(NOON.replace(hour=22, minute=59))
+    assert order(NOON) == order(NOON.replace(day=24, hour=23, minute=0))
+    assert order(summer) == order(summer.replace(day=14, hour=22, minute=0))
+    assert len({order(NOON + timedelta(days=day)) for day in range(6)}) > 1
+
+
+def test_of_groups_equally_far_away_open_and_confirmed_ones_come_first() -> None:
+    full = msgspec.structs.replace(record("1", "Full", terms=ALCOHOL))
+    full = msgspec.structs.replace(
+        full, group=msgspec.structs.replace(full.group, state="full"), confirmed_on="2026-11-20"
+    )
+    said = msgspec.structs.replace(record("3", "Bekreftet", terms=ALCOHOL),
+                                   confirmed_on="2026-11-20")  # fmt: skip
+    known(full, record("2", "Ubekreftet", terms=ALCOHOL), said)
+
+    for day in range(6):
+        now = NOON + timedelta(days=day)
+        near = Query("alkohol", point=(63.7, 11.3), now=now)
+        soonest = Query("alkohol", sort="next-meeting", now=now)
+        for query in (near, soonest):
+            names = [hit.item["name"] for hit in found(query).hits]
+            assert names == ["Bekreftet", "Ubekreftet", "Full"]

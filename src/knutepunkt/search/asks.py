@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from knutepunkt.gazetteer import Spot
 from knutepunkt.search.index import Ask, Restriction, asked_of
 from knutepunkt.search.index.record import FORMAT_BITS
-from knutepunkt.search.index.zones import DAY, EPOCH, minute_of
+from knutepunkt.search.index.zones import minute_of
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import BadQuery, Query
@@ -29,9 +32,11 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
             formats=query.formats or meaning.formats,
             begins=query.begins or meaning.begins,
         )
-    now = minute_of(query.now or datetime.now(UTC))
+    moment = query.now or datetime.now(UTC)
+    now = minute_of(moment)
     return Ask(
-        today=EPOCH + now // DAY,
+        # The node's own day, whatever the asker's: equals take turns at midnight where people are.
+        today=moment.astimezone(ZoneInfo(settings.TIME_ZONE)).toordinal(),
         asked=asked_of(query, now),
         needs=meaning.needs,
         wishes=meaning.wishes,

@@ -14,6 +14,7 @@ from knutepunkt.search.index import After
 from knutepunkt.search.query import BadQuery, Query
 
 NAMES = "latin-1"  # bytes as text, one to one
+TURNS = 2**40  # What always counts in a byte, then the day's turn.
 
 
 class Cursor(NamedTuple):
@@ -60,6 +61,6 @@ def cursor_of(
         raise ValueError("a part of the cursor is not what it should be")
     if sort != "name" and sort != "distance" and type(primary) is not int:
         raise ValueError("a part of the cursor is not what it should be")
-    if turn >= 2**32 or minute > 2**31 or not all(isinstance(one, str) for one in loosened):
+    if turn >= TURNS or minute > 2**31 or not all(isinstance(one, str) for one in loosened):
         raise ValueError("a part of the cursor is not what it should be")
     return Cursor(minute, sort, After(primary, turn, pk), tuple(loosened), at_least)

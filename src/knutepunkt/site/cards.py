@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -66,7 +67,7 @@ class Card(NamedTuple):
 
 def cards(hits: Iterable[Hit], now: datetime, tongue: str) -> list[Card]:
     """The results for the groups found, in the language of the page."""
-    today = now.date()
+    today = timezone.localdate(now)
     return [card(hit, today, tongue) for hit in hits]
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.enums import State
@@ -105,7 +106,8 @@ def group_page(
     group: Group, terms: Terms, meetings: list[Meeting], now: datetime, zone: str = ""
 ) -> GroupPage:
     """The page of a group fetched with its organisation. Three queries, however much it says."""
-    confirmed = provenance.confirmed(group, now.date())
+    today = timezone.localdate(now)
+    confirmed = provenance.confirmed(group, today)
     organisation = group.organisation
     return GroupPage(
         uid=group.uid,
@@ -134,8 +136,8 @@ def group_page(
         terms=terms.ours,
         own_terms=terms.theirs,
         organisation=organisation_shown(organisation) if organisation else None,
-        freshness=provenance.freshness(group, now.date(), confirmed.by),
-        is_stale=words.is_stale(group.confirmed_on, now.date()),
+        freshness=provenance.freshness(group, today, confirmed.by),
+        is_stale=words.is_stale(group.confirmed_on, today),
         confirmed_told=confirmed.told,
         sources=provenance.sources_of(group),
         road=provenance.road_of(group),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.disclosure import ShownPlace, shown_place
@@ -58,7 +59,7 @@ def meeting_shown(
     at_home = words.time_at_home(upcoming, now.year) if upcoming and meeting.start else ""
     return MeetingShown(
         name=meeting.name,
-        when=when_of(meeting, now.date()),
+        when=when_of(meeting, timezone.localdate(now)),
         next=words.moment(upcoming, has_time=bool(meeting.start), year=now.year)
         if upcoming
         else "",

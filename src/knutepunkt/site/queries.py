@@ -6,7 +6,10 @@ from datetime import datetime
 from itertools import islice
 from math import ceil
 
+from django.utils import timezone
+
 from knutepunkt.directory.disclosure import shown_place
+from knutepunkt.directory.enums import State
 from knutepunkt.directory.models import Group, Meeting, Organisation
 from knutepunkt.search import following
 from knutepunkt.search.lexicon import Lexicon
@@ -26,9 +29,8 @@ from knutepunkt.site.watched import may_be_watched
 from knutepunkt.site.ways_out import Unanswered, WayOut, repairs, ways_out
 from knutepunkt.site.words import page_language
 
-# So many are looked up for similar ones; the first few are nearly always enough.
-FEW_ASKED = 6
-MOST_ASKED = 12
+# Of so many nearest, those to be offered are chosen by what else counts.
+MOST_ASKED = 8
 MOST_SIMILAR = 3
 MOST_BESIDE = 3
 
@@ -118,7 +120,7 @@ def answer(question: Question, now: datetime) -> Answer:
         map=map_of(question, result, words) if question.view and result.hits else None,
         other_places=asking.other_places(question, spots),
         ways_out=[] if result.hits else ways_out(unanswered),
-        organisations=[] if result.hits else knowing(themes, now.date()),
+        organisations=[] if result.hits else knowing(themes, timezone.localdate(now)),
         may_be_watched=may_be_watched(words, themes),
         question=plain,
         first=first + 1,
@@ -161,26 +163,23 @@ def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
 def similar_to(
     group: Group, themes: Iterable[int], meetings: Iterable[Meeting], now: datetime
 ) -> list[Card]:
-    """Other groups about the same, the nearest first; those that take nobody in are left out.
+    """Other groups about the same; those that take nobody in are left out.
 
-    Asks only the index about the narrowest of the group's themes, and once unless many are shut.
+    Of the nearest those come first that have most points (docs/explanation/ranking.md), so that one
+    that is open and confirmed stands before one on the same side of town that nobody has confirmed.
+    Asks only the index, once, about the narrowest of the group's themes.
     """
     words, tongue = lexicon_now(), page_language()
     narrowest = max(themes, key=lambda id_: depth(words, id_), default=None)
     if narrowest is None:
         return []
     point = first_point(meetings)
-    found: list[Card] = []
-    for limit in (FEW_ASKED, MOST_ASKED):
-        query = Query(concepts=(narrowest,), point=point, limit=limit, has_facets=False)
-        hits = asked(query).hits
-        # One after the other, for the first are nearly always enough.
-        others = (cards([hit], now, tongue)[0] for hit in hits)
-        open_ones = (one for one in others if one.face.state_code not in SHUT)
-        found = [*islice((one for one in open_ones if one.face.id != str(group.uid)), MOST_SIMILAR)]
-        if len(found) == MOST_SIMILAR or len(hits) < limit:
-            break
-    return found
+    states = tuple(state for state in State.values if state not in SHUT)
+    query = Query(concepts=(narrowest,), point=point, states=states, limit=MOST_ASKED,
+                  has_facets=False)  # fmt: skip
+    best = sorted(asked(query, has_reasons=True).hits, key=lambda hit: -hit.reasons["all"])
+    others = (hit for hit in best if hit.item["id"] != str(group.uid))
+    return cards(islice(others, MOST_SIMILAR), now, tongue)
 
 
 def depth(words: Lexicon, id_: int) -> tuple[int, int]:

@@ -30,7 +30,7 @@ class Oracle:
     def __init__(self, records: Sequence[Record], lexicon: Lexicon, now: datetime) -> None:
         self.records, self.lexicon = records, lexicon
         self.now = now.replace(second=0, microsecond=0)
-        self.today = now.astimezone(UTC).date()
+        self.today = now.astimezone(ZoneInfo("Europe/Oslo")).date()
 
     def total(self, query: Query, meaning: Meaning) -> int:
         return sum(bool(self.meetings(record, query, meaning)) for record in self.records)
@@ -188,9 +188,9 @@ class Oracle:
         rows = self.meetings(record, query, meaning)
         match query.order:
             case "distance":
-                return min(far(row, query) for row in rows), turn, record.pk
+                return min(far(row, query) for row in rows), self.standing(record), record.pk
             case "next-meeting":
-                return min(self.next(row) for row in rows), turn, record.pk
+                return min(self.next(row) for row in rows), self.standing(record), record.pk
             case "name":
                 return record.name_key, turn, record.pk
         return -self.points(record, query, meaning), turn, record.pk
@@ -205,12 +205,18 @@ class Oracle:
             return inf
         return next((moment.timestamp() for _, moment in self.moments(row)), inf)
 
-    def points(self, record: Record, query: Query, meaning: Meaning) -> int:
+    def standing(self, record: Record) -> int:
+        return (ranking.MOST - self.always(record)) * 2**32 + self.turn(record)
+
+    def always(self, record: Record) -> int:
         total = ranking.OPEN if record.is_open else 0
         age = self.today.toordinal() - record.confirmed
         fresh = (worth for limit, worth in ranking.FRESH if record.confirmed and age <= limit)
         total += next(fresh, 0)
-        total += ranking.SOON if any(self.is_soon(row) for row in record.rows) else 0
+        return total + (ranking.SOON if any(self.is_soon(row) for row in record.rows) else 0)
+
+    def points(self, record: Record, query: Query, meaning: Meaning) -> int:
+        total = self.always(record)
         if meaning.needs:
             total += sum(worth(record, need) for need in meaning.needs) // len(meaning.needs)
         if meaning.wishes:

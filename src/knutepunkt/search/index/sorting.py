@@ -19,6 +19,8 @@ from knutepunkt.search.query import Point
 RINGS = (10.0, 40.0, 160.0, 640.0)
 MANY = 20_000
 FAR = np.inf
+# What is worth no more than the other by these is told apart by what always counts.
+PLAIN = frozenset({"distance", "next-meeting"})
 
 
 class Tops(NamedTuple):
@@ -161,18 +163,25 @@ def soonest(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[
 
 
 def chosen(segment: Segment, ask: Ask, docs: Array, primary: Array) -> Tops:
-    """The first of some groups by what they are sorted by, then the day's turn, then their key."""
-    spin, pk = segment.arrays["spin"], segment.arrays["pk"]
+    """The first of some groups by what they are sorted by, then their turn, then their key."""
+    pk = segment.arrays["pk"]
     if ask.after is not None:
-        turns = ranking.turn(spin[docs], ask.today)
+        turns = turns_of(segment, ask, docs)
         is_after = comes_after(ask.after, primary, turns, pk[docs])
         docs, primary = docs[is_after], primary[is_after]
     if len(docs) > ask.count:
-        few = smallest(primary, lambda some: ranking.turn(spin[docs[some]], ask.today), ask.count)
+        few = smallest(primary, lambda some: turns_of(segment, ask, docs[some]), ask.count)
         docs, primary = docs[few], primary[few]
-    turns, pks = ranking.turn(spin[docs], ask.today), pk[docs]
+    turns, pks = turns_of(segment, ask, docs), pk[docs]
     order = np.lexsort((pks, turns, primary))[ask.skip : ask.count]
     return Tops(primary[order], turns[order], pks[order], docs[order])
+
+
+def turns_of(segment: Segment, ask: Ask, docs: Array) -> Array:
+    """The place of some groups among equals: most points for what always counts, then the day's."""
+    if ask.sort in PLAIN:
+        return segment.standing_on(ask.today).keys[docs]
+    return ranking.turn(segment.arrays["spin"][docs], ask.today)
 
 
 def comes_after(after: After, primary: Array, turns: Array, pks: Array) -> NDArray[np.bool_]:
