@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from knutepunkt.collect.drafts import OrganisationDraft, Term
 from knutepunkt.directory.actions.own_edits import confirm
@@ -579,3 +580,39 @@ def test_the_page_asks_as_much_for_thirty_meetings_as_for_one(seeker: Client) ->
         counts.append(len(asked))
 
     assert counts == [5, 5]
+
+
+def test_where_nobody_can_be_asked_the_next_steps_are_told(
+    seeker: Client, settings: Settings
+) -> None:
+    settings.KNUTEPUNKT_CONTACT = "hjelp@knutepunkt.example"
+    group, _ = taken_in(record(), record(draft("En annen", terms=[GRIEF])))
+
+    shown = opened(seeker, group)
+
+    told = shown.text[shown.text.index("Gruppa har ikke sagt hvordan du blir med") :]
+    assert told.startswith(
+        "Gruppa har ikke sagt hvordan du blir med, og vi vet ikke hvem du kan spørre. Dette kan du "
+        "gjøre: Se andre grupper om det samme Se alle grupper og organisasjoner for temaet «Sorg» "
+        "Vet du hvem som kan svare? Skriv til oss Ring noen å snakke med nå"
+    )
+    assert {"#similar", "#crisis", "/tema/grief"} <= set(shown.links)
+    assert shown.has("h2", id="similar")
+
+
+def test_who_cannot_be_reached_is_not_to_be_told_what_is_wrong(seeker: Client) -> None:
+    group = taken_in(record())[0]
+
+    shown = opened(seeker, group)
+
+    assert "Si det til gruppa" not in shown.text
+    assert "har ikke satt opp en adresse å skrive til ennå" in shown.text
+
+
+def test_without_others_and_an_address_no_step_leads_nowhere(seeker: Client) -> None:
+    group = taken_in(record(draft("Alene")))[0]
+
+    shown = opened(seeker, group)
+
+    assert "#similar" not in shown.links
+    assert "Skriv til oss" not in shown.text

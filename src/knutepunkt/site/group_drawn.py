@@ -41,7 +41,11 @@ def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card])
         is_stale=group.is_stale,
         others_first=group.has_others_first and others,
         own_words=words_drawn(group.own_words),
-        **(coming_drawn(group) if not group.has_ended else STAYING_AWAY),
+        **(
+            coming_drawn(group, has_similar=bool(others.strip()))
+            if not group.has_ended
+            else STAYING_AWAY
+        ),
         terms=terms_drawn(group),
         organisation=group.organisation and box_drawn(group.organisation, page_language()),
         provenance=provenance_drawn(group),
@@ -50,11 +54,11 @@ def group_drawn(request: HttpRequest, group: GroupPage, similar: Iterable[Card])
     )
 
 
-def coming_drawn(group: GroupPage) -> dict[str, SafeString]:
+def coming_drawn(group: GroupPage, *, has_similar: bool) -> dict[str, SafeString]:
     """When and where one comes, how, and what to expect."""
     return {
         "meetings": meetings_drawn(group),
-        "joining": joining_drawn(group),
+        "joining": joining_drawn(group, has_similar=has_similar),
         "first_time": first_time_drawn(group),
     }
 
@@ -127,7 +131,7 @@ def zones_drawn(tongue: str) -> SafeString:
     return SafeString(render_to_string("site/parts/zones.html", {"zones": ZONES}))
 
 
-def joining_drawn(group: GroupPage) -> SafeString:
+def joining_drawn(group: GroupPage, *, has_similar: bool) -> SafeString:
     """How to join, and what one should know before."""
     return shaped(
         "site/parts/joining.html",
@@ -137,11 +141,22 @@ def joining_drawn(group: GroupPage) -> SafeString:
             "url": group.url,
             "has_online_link": group.has_online_link,
             "ages": group.ages,
+            "no_way": no_way_drawn(group, has_similar=has_similar),
             "ask_at": group.organisation.url if group.organisation else "",
             "fee": group.fee,
             "accessibility": paragraphs(group.accessibility),
             "access": ", ".join(names_of(group, ACCESS)),
         },
+    )
+
+
+def no_way_drawn(group: GroupPage, *, has_similar: bool) -> SafeString:
+    """What to do instead, where nobody has said whom to ask."""
+    if group.can_be_reached:
+        return NOTHING
+    themes = [link for one in group.terms if one.scheme == "theme" for link in one.links]
+    return shaped(
+        "site/parts/no_way.html", has_similar=has_similar, themes=themes, report=group.report
     )
 
 
@@ -220,6 +235,7 @@ def doors_drawn(group: GroupPage) -> SafeString:
             "has_ended": group.has_ended,
             "calendar": group.calendar,
             "report": group.report,
+            "can_be_reached": group.can_be_reached,
             "is_mail": group.report.startswith("mailto:"),
         },
     )

@@ -97,6 +97,13 @@ class GroupPage:
         return any(meeting.moment for meeting in self.meetings)
 
     @property
+    def can_be_reached(self) -> bool:
+        """Say whether there is anybody to ask, or a meeting to call or open from home."""
+        told = self.how_to_join or self.url or (self.organisation and self.organisation.url)
+        ways = (one.online_url or one.dial_in or one.url for one in self.meetings)
+        return bool(told) or any(ways)
+
+    @property
     def has_online_link(self) -> bool:
         """A link to a meeting is a way to join a group that takes in new people."""
         return self.takes_new and any(meeting.online_url for meeting in self.meetings)
