@@ -73,3 +73,30 @@ def test_no_bucket_holds_the_address_of_anybody(hurried: Client) -> None:
     hurried.post("/sok", REMOTE_ADDR="192.0.2.7")
 
     assert [b"192.0.2.7" in name for name in limits.buckets().held] == [False]
+
+
+def test_what_was_asked_is_kept_for_later_and_for_every_language(hurried: Client) -> None:
+    said = {"text": "kanarifuglxyz", "place": "Trondheim"}
+    hurried.post("/sok", said)
+
+    shown = page(hurried.post("/sok", said))
+
+    again = [link for link in shown.links if "/sok/" in link]
+    assert len(again) == 5  # once more, and in four languages
+    assert "kanarifuglxyz" not in shown.text
+    asked = [hurried.get(link, follow=True).content.decode() for link in again]
+    assert [one.count('value="kanarifuglxyz"') for one in asked] == [1] * 5
+
+
+def test_what_is_not_kept_is_said_to_be_lost(hurried: Client) -> None:
+    hurried.post("/henvisning", {"basket": "x"})
+
+    shown = page(hurried.post("/henvisning", {"basket": "x"}))
+
+    assert "Det du sendte, kom ikke fram." in shown.text
+
+
+def test_who_only_reads_has_lost_nothing(reading_fast: Client) -> None:
+    reading_fast.get("/om")
+
+    assert "Det du sendte" not in page(reading_fast.get("/om")).text

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from knutepunkt.distribute.api.buckets import Buckets, client_of
+from knutepunkt.site.context import languages_at
 
 Given = ParamSpec("Given")
 READING = ("GET", "HEAD")
@@ -64,11 +65,22 @@ def too_much_read(request: HttpRequest) -> HttpResponse | None:
     return too_many(request, seconds) if seconds else None
 
 
-def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    """The page that asks to wait, and says for how long."""
-    response = render(request, "site/too_many.html", status=429)
+def too_many(request: HttpRequest, seconds: int, again: str = "") -> HttpResponse:
+    """The page that asks to wait, and says for how long.
+
+    ``again`` is where what was sent can be asked for anew, in this and in every other language.
+    """
+    said: dict[str, object] = {"again": again, "is_lost": request.method == "POST" and not again}
+    if again:
+        said["languages"] = languages_at(again)
+    response = render(request, "site/too_many.html", said, status=429)
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def nowhere(_request: HttpRequest) -> str:
+    """What was sent is not kept."""
+    return ""
 
 
 def posted(or_to: str) -> Callable[[View[Given]], View[Given]]:
@@ -91,8 +103,13 @@ def posted(or_to: str) -> Callable[[View[Given]], View[Given]]:
     return before
 
 
-def limited(*methods: str, cost: float = 1.0) -> Callable[[View[Given]], View[Given]]:
-    """Let a client ask a view by some methods only so often; beyond that, to wait is asked."""
+def limited(
+    *methods: str, cost: float = 1.0, again: Callable[[HttpRequest], str] = nowhere
+) -> Callable[[View[Given]], View[Given]]:
+    """Let a client ask a view by some methods only so often; beyond that, to wait is asked.
+
+    ``again`` tells where what was sent can be asked for anew.
+    """
 
     def before(view: View[Given]) -> View[Given]:
         @wraps(view)
@@ -100,7 +117,7 @@ def limited(*methods: str, cost: float = 1.0) -> Callable[[View[Given]], View[Gi
             if request.method not in methods:
                 return view(request, *args, **given)
             if seconds := buckets().wait(client_of(request), cost):
-                return too_many(request, seconds)
+                return too_many(request, seconds, again(request))
             return view(request, *args, **given)
 
         return answer  # type: ignore[return-value]  # it hides that the request may be named

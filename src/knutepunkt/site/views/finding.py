@@ -38,9 +38,15 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "site/home.html", {"form": form, "home": home_page(timezone.now())})
 
 
+def where_again(request: HttpRequest) -> str:
+    """Where the form that was sent stands as it was filled in, sealed."""
+    address = address_again(request.POST, [*SearchForm.base_fields, "basket"])
+    return reverse("search_again", args=[address or "-"])
+
+
 @NEEDS_NO_TOKEN
 @posted(or_to="home")
-@limited("POST")
+@limited("POST", again=where_again)
 def search(request: HttpRequest) -> HttpResponse:
     """Take a question and lead to its answer; one that was not understood is shown again.
 
@@ -49,8 +55,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """
     form = SearchForm(request.POST, choices(language()))
     if not form.is_valid():
-        again = address_again(request.POST, [*form.fields, "basket"])
-        return not_understood(request, form, reverse("search_again", args=[again or "-"]))
+        return not_understood(request, form, where_again(request))
     address = address_of(form.question())
     response = redirect("results", address)
     response.status_code = 303
