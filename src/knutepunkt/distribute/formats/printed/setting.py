@@ -17,6 +17,7 @@ from knutepunkt.directory.when import short
 from knutepunkt.distribute.entries import Entry, entry
 from knutepunkt.distribute.errors import DistributeError, TooLargeError
 from knutepunkt.distribute.formats.base import Frame
+from knutepunkt.distribute.formats.printed.directed import directed
 from knutepunkt.distribute.formats.printed.tagged import set_apart
 from knutepunkt.distribute.published import PublishedGroup
 from knutepunkt.distribute.qr import svg
@@ -95,7 +96,7 @@ def pdf(page: str, finish: Callable[[Any], None] = set_apart) -> bytes:
     css = files("knutepunkt.distribute").joinpath("printed.css").read_text(encoding="utf-8")
     fonts = FontConfiguration()
     # A list on paper fetches nothing, whatever stands in a text; our own drawing lies in the page.
-    document = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=["data"]))
+    document = HTML(string=directed(page), url_fetcher=URLFetcher(allowed_protocols=["data"]))
     found = document.write_pdf(
         stylesheets=[CSS(string=css, font_config=fonts)], font_config=fonts,
         pdf_variant="pdf/ua-1", finisher=lambda _, whole: finish(whole),
