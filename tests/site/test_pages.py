@@ -10,6 +10,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from knutepunkt.site import crisis
 from knutepunkt.vocabulary.models import Concept
@@ -254,3 +255,16 @@ def test_a_theme_of_groups_that_somebody_sorted_says_nothing_of_it(with_all_word
 
     assert "Nattlyset" in shown.text
     assert "ingen sortert etter tema" not in shown.text
+
+
+def test_nobody_is_promised_an_answer_from_an_address_there_is_none_of(
+    seeker: Client, settings: Settings
+) -> None:
+    settings.KNUTEPUNKT_CONTACT = ""
+    without = page(seeker.get("/tilgjengelighet")).text
+    settings.KNUTEPUNKT_CONTACT = "hjelp@knutepunkt.example"
+    answered = page(seeker.get("/tilgjengelighet")).text
+
+    assert ("så svarer vi" in without, "Får du ikke svar" in without) == (False, False)
+    assert "Du kan si fra til Uutilsynet." in without
+    assert "Si fra, så svarer vi. hjelp@knutepunkt.example Får du ikke svar" in answered
