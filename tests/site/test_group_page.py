@@ -243,7 +243,7 @@ def test_the_first_time_tells_what_the_group_has_said(seeker: Client) -> None:
     shown = opened(seeker, group)
 
     assert "Første gang Dette har gruppa sagt:" in shown.text
-    assert "Et møte varer 1 time 30 minutter." in shown.text
+    assert "Et møte varer 1 time og 30 minutter." in shown.text
 
 
 def test_what_was_told_of_the_first_time_is_not_told_again(with_all_words: Client) -> None:

@@ -44,9 +44,12 @@ def lasts(minutes: Iterable[int | None]) -> str:
     if len(lengths) != 1:
         return ""
     hours, rest = divmod(lengths.pop(), 60)
-    parts = []
-    if hours:
-        parts.append(ngettext("%(number)d time", "%(number)d timer", hours) % {"number": hours})
-    if rest:
-        parts.append(ngettext("%(number)d minutt", "%(number)d minutter", rest) % {"number": rest})
-    return str(_("Et møte varer %(long)s.")) % {"long": " ".join(parts)}
+    told = {
+        "hours": ngettext("%(number)d time", "%(number)d timer", hours) % {"number": hours},
+        "minutes": ngettext("%(number)d minutt", "%(number)d minutter", rest) % {"number": rest},
+    }
+    if hours and rest:
+        long = _("%(hours)s og %(minutes)s") % told
+    else:
+        long = told["hours" if hours else "minutes"]
+    return str(_("Et møte varer %(long)s.")) % {"long": long}
