@@ -30,9 +30,13 @@ SITTINGS = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
+# What is held both ways counts as each, but nobody can call in to it.
+HELD = {"online": ("online", "hybrid"), "in-person": ("in-person", "hybrid"),
+        "hybrid": ("hybrid",), "phone": ("phone",)}  # fmt: skip
 BATCH = 400
 
 
@@ -107,7 +111,7 @@ def fits(meeting: MeetingFacts, mode: str, key: str, value: str) -> bool:
             return value in [CODES[one.weekday()] for one in dates]
         return value in weekdays_of(meeting.rrule, next(iter(dates), None))
     if key == "mode":
-        return (meeting.mode or mode) in (value, "hybrid")
+        return (meeting.mode or mode) in HELD[value]
     if begins is None:
         return False
     return begins >= int(value) * 60 if key == "from" else begins <= int(value) * 60

@@ -44,7 +44,7 @@ def test_themes_that_help_with_much_the_same_come_before_the_theme_above(words: 
     reserve = [code for _, code in sorted((-w, words.code_of(int(t[1:]))) for t, w in need.reserve)]
 
     assert reserve[:2] == ["angst", "fobier"]
-    assert reserve[-1] == "psykisk-helse"
+    assert reserve[-2:] == ["psykisk-helse", "parorende-til-psykisk-sykdom"]
 
 
 def test_those_close_are_not_led_to_groups_for_the_ill(words: Lexicon) -> None:
@@ -70,6 +70,26 @@ def test_those_close_to_anybody_are_found_at_the_very_place_and_time_alone(
     answer = found(Query(f"pårørende rus Levanger {day}"))
 
     assert [hit.item["name"] for hit in answer.hits] == names
+
+
+def test_the_same_people_come_before_the_theme_above(words: Lexicon) -> None:
+    del words
+    women, men = ("theme", "kvinnegruppe"), ("target-group", "men")
+    known(
+        record("1", "Kvinner", replace(TUESDAYS, place=LEVANGER), terms=(women,)),
+        record("2", "Menn med angst", replace(TUESDAYS, place=LEVANGER), terms=(men,)),
+    )
+
+    answer = found(Query("mannsgruppe Levanger"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Menn med angst", "Kvinner"]
+
+
+def test_what_is_spoken_is_not_met_by_the_theme_beside_it(words: Lexicon) -> None:
+    of_theme, spoken = needs_of("ukrainsk samtale flyktning", words)
+
+    assert {"flyktninger"}.isdisjoint(codes(spoken.terms, words))
+    assert "flyktninger" in codes(of_theme.terms, words)
 
 
 @pytest.mark.parametrize(

@@ -349,6 +349,32 @@ def test_that_wider_themes_are_taken_in_is_told_where_groups_come_of_it(
     assert (answer.total, answer.near, answer.loosened) == told
 
 
+def test_another_hour_of_the_day_asked_for_comes_before_another_day() -> None:
+    theme = ("theme", "alkohol")
+    thursdays = msgspec.structs.replace(meeting_at(LEVANGER), rrule="FREQ=WEEKLY;BYDAY=TH")
+    early = msgspec.structs.replace(meeting_at(LEVANGER), start="09:00")
+    known(
+        record("1", "Torsdag kveld", thursdays, terms=(theme,)),
+        record("2", "Tirsdag morgen", early, terms=(theme,)),
+        record("3", "Tirsdag kveld", meeting_at(LEVANGER), terms=(theme,)),
+    )
+
+    told = ["Tirsdag kveld", "Tirsdag morgen", "Torsdag kveld"]
+    assert names(Query("alkohol tirsdag kveld")) == told
+
+
+def test_the_municipality_of_a_village_comes_before_neighbours_no_nearer() -> None:
+    theme = ("theme", "alkohol")
+    oslo = msgspec.structs.replace(LEVANGER, postal_code="0150", city="Oslo")
+    nesodden = msgspec.structs.replace(LEVANGER, postal_code="1454", city="Fagerstrand")
+    known(
+        record("1", "Over fjorden", meeting_at(oslo), terms=(theme,)),
+        record("2", "På Nesodden", meeting_at(nesodden), terms=(theme,)),
+    )
+
+    assert names(Query("alkohol Nesoddtangen")) == ["På Nesodden", "Over fjorden"]
+
+
 def test_the_very_theme_on_other_days_and_farther_off_follows_and_is_not_counted() -> None:
     theme = ("theme", "alkohol")
     thursdays = msgspec.structs.replace(meeting_at(LEVANGER), rrule="FREQ=WEEKLY;BYDAY=TH")

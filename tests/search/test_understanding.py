@@ -246,11 +246,19 @@ def test_several_places_are_any_of_them(text: str, areas: tuple[str, ...]) -> No
         ("after 6pm", (1080, 1439)),
         ("from 5 to 8", (1020, 1200)),
         ("midt på dagen", (600, 900)),
+        ("sent på kvelden", (1200, 1439)),
+        ("etter arbeidstid", (960, 1439)),
+        ("før jobb", (300, 540)),
+        ("når ungene er på skolen", (480, 840)),
         ("angst, ikke om kvelden", (0, 1019)),
     ],
 )
 def test_hours_are_read(text: str, begins: tuple[int, int]) -> None:
     assert meaning_of(text).begins == begins
+
+
+def test_days_are_read_from_several_words() -> None:
+    assert meaning_of("angst midt i uka").weekdays == ("TU", "WE", "TH")
 
 
 def test_a_form_of_a_plain_word_is_no_misspelling() -> None:

@@ -15,7 +15,7 @@ from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import BadQuery, Query
 
 COUNTY = 2  # Digits of a county's code; a municipality's has four.
-WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it.
+WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it first.
 FORMAT = "format"  # The scheme; what a text leaves out of it restricts as its formats.
 
 
@@ -24,7 +24,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
     spot, here = meaning.spot, ""
     if query.point is None and spot is not None and not is_placed(query):
         query = beside(query, spot, meaning)
-        here = f"municipality:{spot.municipality}" if spot.kind in WHOLE and meaning.within else ""
+        here = f"municipality:{spot.municipality}" if spot.municipality and meaning.within else ""
     if meaning.weekdays or meaning.formats or meaning.begins:
         query = replace(
             query,
@@ -49,6 +49,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
         point=query.point,
         within=query.within,
         here=here,
+        is_village=bool(here and spot and spot.kind not in WHOLE),
         box=query.box,
         sort=query.order,
         count=query.offset + query.limit + 1 if query.limit else 0,

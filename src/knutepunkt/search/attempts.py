@@ -17,7 +17,7 @@ from knutepunkt.search.index import Answered, Ask, Index, search
 from knutepunkt.search.index.asking import most_met
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, restricts, without
-from knutepunkt.search.meaning import ABOVE_SAID, ANY_KIN, FULL, KIN, WIDER, Meaning
+from knutepunkt.search.meaning import ABOVE_SAID, ALIKE, ANY_KIN, FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import Query
 
 HARDLY = 3  # Fewer than these are no choice: those of the theme above follow.
@@ -28,10 +28,10 @@ ABOVE = "above"  # Of what is wider only the theme above.
 HERE = "here"  # At the place asked for, those close to anybody as well.
 WORDS = "words"  # That not all that was asked for is met.
 NEAR = {
-    MORE: range(KIN, FULL),
-    WIDE: range(WIDER, FULL),
+    MORE: {*range(KIN, FULL)} - {WIDER},
+    WIDE: range(KIN, FULL),
     HERE: range(ANY_KIN, FULL),
-    ABOVE: (ANY_KIN, WIDER, ABOVE_SAID),
+    ABOVE: (ANY_KIN, WIDER, ABOVE_SAID, ALIKE),
 }
 
 

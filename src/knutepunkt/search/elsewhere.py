@@ -17,8 +17,9 @@ from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
 
 TIME = ("begins", "weekdays")
-# What is let go of together: another evening is nearer than another town.
+# What is let go of together: another hour is nearer than another day, and that than another town.
 STAGES = (
+    ("begins",),
     TIME,
     (COUNTY,),
     (*TIME, COUNTY),

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
+from knutepunkt.search.alike import alike
 from knutepunkt.search.language import Match, stem
-from knutepunkt.search.language.kin import table
 from knutepunkt.search.language.leaving import (
     BUT,
     LESS,
@@ -120,7 +120,7 @@ class Leaving:
             if self.is_left(id_, match, cue, has_theme=has_theme)
             or self.lexicon.code_of(id_) in whom
         ]
-        return [*dict.fromkeys([*manners, *themes, *self.alike([*manners, *themes])])]
+        return [*dict.fromkeys([*manners, *themes, *alike(self.lexicon, [*manners, *themes])])]
 
     def ways(self, formats: list[int], cue: Cue) -> Iterator[int]:
         """How people shall not meet: what is named, or the other way where "ikke" is in a name."""
@@ -145,14 +145,6 @@ class Leaving:
         names = self.lexicon.names.get(theme, {}).values()
         named = {stem(word) for name in names for word in words(name)}
         return all(stem(self.said[number]) in named for number in match.words)
-
-    def alike(self, ids: list[int]) -> Iterator[int]:
-        """Concepts of other schemes that say as much of a group."""
-        for id_ in ids:
-            for told in table("alike", 1).get((self.lexicon.code_of(id_), ""), ()):
-                scheme, _, code = told.partition(":")
-                if (other := self.lexicon.code.get((scheme, code))) is not None:
-                    yield other
 
     def of(self, ids: Iterable[int], scheme: str) -> list[int]:
         """Those of some concepts that belong to a scheme."""

@@ -15,10 +15,11 @@ from typing import NamedTuple, Protocol
 from knutepunkt.gazetteer import Spot
 
 FULL = 100
-# What is near to what was asked for counts next to nothing: the less, the less near it is.
-WITHIN, NEXT, SPOKEN, KIN, WIDER, ANY_KIN = 16, 14, 9, 8, 6, 5
-ABOVE_SAID = 15  # The theme above, where some of the words mean that.
-MENTIONED = KIN  # A group only says it in its own words.
+# What is near to what was asked for counts little: the less, the less near it is. Who is ill is
+# helped by those with another illness of the same kind rather than by those close to the ill.
+ALIKE, WITHIN, NEXT, SPOKEN, WIDER, KIN, ANY_KIN = 24, 22, 20, 9, 8, 6, 5
+ABOVE_SAID = 18  # The theme above, where some of the words mean that.
+MENTIONED = 7  # A group only says it in its own words.
 Token = str
 
 

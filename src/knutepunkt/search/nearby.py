@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from knutepunkt.search.alike import alike
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.language import Match, Read
 from knutepunkt.search.language.persons import AS_ATOM
@@ -12,9 +13,11 @@ from knutepunkt.search.language.tables import pairs
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import (
     ABOVE_SAID,
+    ALIKE,
     ANY_KIN,
     KIN,
     NEXT,
+    SPOKEN,
     WIDER,
     WITHIN,
     Term,
@@ -62,18 +65,19 @@ class Nearby:
         ]
 
     def around(self, themes: Sequence[int], closeness: Closeness) -> list[Term]:
-        """The themes above some others, and those that help with much the same."""
+        """The themes above some others, those that help with much the same, and the same people."""
         above = [self.lexicon.broader[id_] for id_ in themes if id_ in self.lexicon.broader]
         # Who is close to one with dementia is not helped by those close to one who drinks.
         near = [Term(concept_token(id_), WIDER) for id_ in above if not closeness.is_kin(id_)]
-        return [*near, *self.beside(themes)]
+        people = [Term(concept_token(id_), ALIKE) for id_ in alike(self.lexicon, themes)]
+        return [*people, *near, *self.beside(themes)]
 
     def beside(self, concepts: Sequence[int]) -> Iterator[Term]:
         """Themes that help with much the same as some others."""
         for concept in concepts:
             for place, code in enumerate(next_themes().get(self.lexicon.code_of(concept), ())):
                 if id_ := self.lexicon.code.get((THEME, code)):
-                    yield Term(concept_token(id_), max(NEXT - FARTHER * place, KIN))
+                    yield Term(concept_token(id_), max(NEXT - FARTHER * place, SPOKEN))
 
     def within(self, match: Match) -> list[int]:
         """Themes that some of the same words mean by themselves: what is the matter with a person.

@@ -191,11 +191,18 @@ class Asking:
         is_must = self.kinds.is_must(match)
         terms = list(self.kinds.must_terms(match)) if is_must else []
         terms += self.concept_terms(match)
+        if is_must and self.asked.needs:  # "Ukrainsk" beside "flyktning" is what is spoken.
+            asked = self.tokens_asked()
+            terms = [term for term in terms if term.token not in asked] or terms
         terms += self.own_words(match) if len(match.words) == 1 else ()
         # Help with what is the matter comes before the language it is given in.
         need = Need(heaviest(terms), self.said(match), BESIDE_THEME if self.asked.needs else FULL)
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
+
+    def tokens_asked(self) -> set[str]:
+        """The tokens that meet what was asked for first."""
+        return {term.token for term in self.asked.needs[0].terms}
 
     def is_told_of_net(self, match: Match) -> bool:
         """Say whether "på nett" is where the trouble is: "spiller poker på nett". Whoever says

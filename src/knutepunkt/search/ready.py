@@ -39,10 +39,10 @@ WRITTEN_BY = (
     "search/index/record.py",
     "search/language",
     *(f"search/{name}.py" for name in (
-        "asked", "by_itself", "closeness", "correcting", "documents", "facts", "fees", "guessing",
-        "kinds", "leaving", "leaving_meetings", "lexicon", "meaning", "narrowing", "nearby",
-        "needs", "numbering", "plain_words", "query", "rows", "self_told", "shown", "telling",
-        "understanding",
+        "alike", "asked", "by_itself", "closeness", "correcting", "documents", "facts", "fees",
+        "guessing", "kinds", "leaving", "leaving_meetings", "lexicon", "meaning", "narrowing",
+        "nearby", "needs", "numbering", "plain_words", "query", "rows", "self_told", "shown",
+        "telling", "understanding",
     )),
 )  # fmt: skip
 ENDINGS = (".py", ".txt", ".csv")

@@ -80,7 +80,7 @@ def understood(
         spot=place.spot,
         within=place.within,
         areas=place.areas,
-        weekdays=times.weekdays,
+        weekdays=tuple(dict.fromkeys(clock.weekdays + times.weekdays)),
         begins=by_day(clock, times),
         formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
     )

@@ -29,7 +29,8 @@ class Ask(NamedTuple):
     (facet, values) and ``formats`` (bits) of meetings. No group may have a token of ``left_out``,
     no meeting a value of ``away``. ``at_least`` is how much of the needs must
     be met when not all can be; None for all of them. ``here`` is the municipality that was named,
-    as a value of its facet: it comes before its neighbours. ``count`` is how many of the first hits
+    as a value of its facet, or that of the village (``is_village``) that was: it comes before its
+    neighbours. ``count`` is how many of the first hits
     are wanted, of which those before ``skip`` are left out.
     """
 
@@ -47,6 +48,7 @@ class Ask(NamedTuple):
     point: Point | None = None
     within: float | None = None
     here: str = ""
+    is_village: bool = False
     box: Box | None = None
     sort: Sort = "relevance"
     after: After | None = None

@@ -35,6 +35,7 @@ NEARER = tuple(
     (limit, worth - next_worth) for (limit, worth), (_, next_worth) in pairwise((*NEAR, (0.0, 0)))
 )
 HERE = 36  # More than open, confirmed and soon together, and a narrower concept besides.
+OF_VILLAGE = 18  # Before neighbours somewhat nearer, not before those next door.
 WISHED = 40
 MOST = 255  # more than all points together
 

@@ -96,7 +96,8 @@ def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArra
     if ask.point is not None:
         total += nearness(segment, ask.point, found, docs)
     if ask.here and ask.here in segment.value_numbers:
-        total += ranking.HERE * is_here(segment, ask, found, docs)
+        worth = ranking.OF_VILLAGE if ask.is_village else ranking.HERE
+        total += worth * is_here(segment, ask, found, docs)
     return total
 
 

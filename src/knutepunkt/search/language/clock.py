@@ -39,11 +39,15 @@ PHRASES = tuple(
         (r"(?:før|before) (?:lunsj(?:en)?|lunch|middag(?:en)?|noon)", 6, 12),
         (r"(?:etter|after) (?:lunsj(?:en)?|lunch)", 12, 17),
         (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
+        (r"(?:før|before) (?:jobb(?:en)?|arbeid(?:et|stid)?|work)", 5, 9),
+        (r"(?:når|mens|medan) (?:ungene|ungane|barna|borna) er (?:på|i) \w+", 8, 14),
         (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
-        (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 19, 24),
+        (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 20, 24),
         (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
     )
 )
+# Days in several words.
+MIDWEEK = re.compile(r"\bmidt i (?:uka|uken|veka)\b|\bin the middle of the week\b")
 EARLIEST = 7
 FROM = ("fra", "frå", "from")
 LATER = frozenset(("etter", "after", "senere", "seinere", "seinare", "later", *FROM))
@@ -51,7 +55,7 @@ SOONER = frozenset(("før", "before", "tidligere", "tidlegare", "earlier"))
 
 
 def clock_in(said: list[str]) -> Times:
-    """When something begins by the clock, as a text's words tell.
+    """When something begins by the clock, as a text's words tell, or the days they tell together.
 
     >>> clock_in("sorg etter kl 18".split())
     Times(weekdays=(), begins=(1080, 1439), words={1, 2, 3})
@@ -77,6 +81,8 @@ def clock_in(said: list[str]) -> Times:
     for phrase, hours in PHRASES:
         if match := phrase.search(text):
             return Times((), hours, numbers_of(text, match))
+    if match := MIDWEEK.search(text):
+        return Times(whole("midtuka")[0].weekdays, None, numbers_of(text, match))
     return Times()
 
 
