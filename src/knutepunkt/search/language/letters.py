@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-# "Fatter'n" is one word of dialect.
-WORD = re.compile(r"[^\W_]+(?:['’]n\b)?", re.UNICODE)
-CUT_OFF = re.compile(r"(?<=\w)['’](?=n\b)")
+# "Fatter'n" is one word of dialect, "don't", "I'm" and "I've" are one each of English.
+WORD = re.compile(r"[^\W_]+(?:['’](?:n|t|m|ve)\b)?", re.UNICODE)
+CUT_OFF = re.compile(r"(?<=\w)['’](?=(?:n|t|m|ve)\b)")
 KEEP = "æøå"
 ODD = re.compile(f"[^\0-\x7f{KEEP}]")
 ALSO = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "œ": "ø", "ł": "l", "ı": "i"}
@@ -23,10 +23,10 @@ HIDDEN = str.maketrans(UNSEEN)
 
 
 def folded(text: str) -> str:
-    """Lower case, with accents taken off every letter but æ, ø and å, and "'n" joined on.
+    """Lower case, with accents taken off every letter but æ, ø and å, and "'n" or "n't" joined on.
 
-    >>> folded("Kjærlighet på ALLÉ")
-    'kjærlighet på alle'
+    >>> folded("Kjærlighet på ALLÉ"), folded("Don't")
+    ('kjærlighet på alle', 'dont')
     """
     text = text.casefold()
     if "'" in text or "’" in text:
