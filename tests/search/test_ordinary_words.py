@@ -147,3 +147,26 @@ def test_who_asks_for_a_call_needs_one(words: Lexicon, text: str, needs: int) ->
     meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
 
     assert len(meaning.needs) == needs
+
+
+@pytest.mark.parametrize(("text", "named"), [("alle", []), ("allene", ["Ensomhet"])])
+def test_a_misspelling_lends_its_stem_to_no_other_word(
+    text: str, named: list[str], words: Lexicon
+) -> None:
+    meaning = understood(text, words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert [words.names[id_]["nb"] for id_ in meaning.concepts] == named
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["synes", "utrolig", "mener", "antar", "heller", "visst", "verkeleg", "travel", "side", "home",
+     "prøve", "lede", "turn", "true", "tell", "seks", "overens", "menneskelig",
+     "fullstendig", "transparent", "kunstig", "fastlegen"],
+)  # fmt: skip
+def test_a_word_with_the_stem_of_another_leads_nowhere_else(word: str, words: Lexicon) -> None:
+    # Sight, infidelity, men's groups, being assaulted, hell …
+    beside = understood(f"angst {word}", words, Nothing(), spellers(words), date(2026, 11, 25))
+    alone = understood("angst", words, Nothing(), spellers(words), date(2026, 11, 25))
+
+    assert beside.concepts == alone.concepts

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from knutepunkt.search.language.letters import WORD, folded
 from knutepunkt.search.language.remembering import HoldsWords
 from knutepunkt.search.language.splitting import LONGEST, Splitter
-from knutepunkt.search.language.stems import english_stem, stem
+from knutepunkt.search.language.stems import english_stem, exact_forms, stem
 from knutepunkt.search.language.tables import stop_words
 
 SCANDINAVIAN = frozenset(("", "no", "nb", "nn", "da", "sv", "und"))
@@ -114,7 +114,10 @@ class Analyser(HoldsWords):
             tongues = {atom: (at, "no") for at, atom in enumerate(atoms)}
             english = english_stem(word)
             tongues[english] = (tongues[english][0], "") if english in tongues else (0, "en")
-            if tongues.get(word, (0, ""))[1] != "en":  # "Fire" of a Norwegian text is not "fired".
+            is_other = word in exact_forms()  # "Turn" is gymnastics, and the stem of "Turner".
+            if (
+                not is_other and tongues.get(word, (0, ""))[1] != "en"
+            ):  # Norwegian "fire": no "fired".
                 tongues[word] = (tongues.get(word, (0, ""))[0], "")
             found = self.read[word] = tuple(Reading(atom, *told) for atom, told in tongues.items())
         return found

@@ -81,6 +81,12 @@ def odd_forms() -> dict[str, str]:
     return {form.removeprefix(EXACT): word for form, word in odd_pairs()}
 
 
+@cache
+def exact_forms() -> frozenset[str]:
+    """The forms that are of their word just so; by themselves they are the stems of others."""
+    return frozenset(form.removeprefix(EXACT) for form, _ in odd_pairs() if form[0] == EXACT)
+
+
 def odd_pairs() -> list[tuple[str, str]]:
     """Odd forms as the table has them, each with its word."""
     return [(form, word) for word, form in pairs("forms")]
