@@ -171,9 +171,19 @@ CSRF_USE_SESSIONS = False
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"place": {"()": "knutepunkt.mistakes.Place"}},
+    "filters": {"mistakes": {"()": "knutepunkt.mistakes.Mistakes"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler"},
+        # Its own lines hold addresses and messages; of a fault only kind and place are told.
+        "mistakes": {
+            "class": "logging.StreamHandler",
+            "formatter": "place",
+            "filters": ["mistakes"],
+        },
+    },
     "loggers": {
-        "django.request": {"handlers": [], "propagate": False, "level": "CRITICAL"},
+        "django.request": {"handlers": ["mistakes"], "propagate": False, "level": "ERROR"},
         "django.server": {"handlers": [], "propagate": False, "level": "CRITICAL"},
         "httpx": {"level": "WARNING"},
         # Told in a sentence of ours; it would print a traceback, with whatever stands in the file.
