@@ -87,6 +87,8 @@ def test_times_are_read(text: str, days: tuple[str, ...], begins: tuple[int, int
         ("våkner kl 4", None),
         ("etter 40 år", None),
         ("diabetes 2", None),
+        ("sorg senest kl 20", (0, 1200)),
+        ("seinest halv sju", (0, 1110)),
     ],
 )
 def test_the_clock_is_read(text: str, begins: tuple[int, int] | None) -> None:

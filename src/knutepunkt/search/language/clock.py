@@ -16,13 +16,13 @@ HOURS = {
     for word in words.split("|")
 }
 CLOCKS = frozenset(("kl", "klokka", "klokken"))
-BEFORE_HOUR = CLOCKS | frozenset("etter før fra frå mellom halv".split())
+BEFORE_HOUR = CLOCKS | frozenset("etter før senest seinest seinast fra frå mellom halv".split())
 BEFORE_DAY = frozenset("om på hver hvert kvar kvart".split())
 # What somebody does by the clock, whatever else stands there; other verbs end in "-er" or "-ar".
 AWAKE = ("våkn", "vakn", "sov", "søv", "vekk")
 ADVERBS = frozenset("alltid ofte stadig opp bare berre igjen".split())
 CLOCK = re.compile(
-    r"\b(?:(etter|før|fra|frå|after|before|from"
+    r"\b(?:(etter|før|senest|seinest|seinast|fra|frå|after|before|from"
     r"|(?:senere|seinere|seinare|later|tidligere|tidlegare|earlier) (?:enn|than)) )?"
     r"(?:(kl|klokka|klokken|at) )?"
     r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?"
@@ -51,7 +51,9 @@ MIDWEEK = re.compile(r"\bmidt i (?:uka|uken|veka)\b|\bin the middle of the week\
 EARLIEST = 7
 FROM = ("fra", "frå", "from")
 LATER = frozenset(("etter", "after", "senere", "seinere", "seinare", "later", *FROM))
-SOONER = frozenset(("før", "before", "tidligere", "tidlegare", "earlier"))
+SOONER = frozenset(
+    ("før", "before", "tidligere", "tidlegare", "earlier", "senest", "seinest", "seinast")
+)
 
 
 def clock_in(said: list[str]) -> Times:
