@@ -121,4 +121,7 @@ def test_a_size_there_is_none_of_is_not_found(seeker: Client, end: str) -> None:
 
 @pytest.mark.parametrize("end", ["", "/a4", "/a4.pdf"])
 def test_an_old_sheet_is_forgotten(seeker: Client, end: str) -> None:
-    assert seeker.get(f"/henvisning/gammelt{end}").status_code == 410
+    answer = seeker.get(f"/henvisning/gammelt{end}")
+
+    assert answer.status_code == 410
+    assert page(answer).title.startswith("Arket er glemt")

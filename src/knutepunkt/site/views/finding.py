@@ -80,10 +80,10 @@ def not_understood(request: HttpRequest, form: SearchForm, path: str) -> HttpRes
     return render(request, "site/home.html", found, status=422)
 
 
-def forgotten(request: HttpRequest) -> HttpResponse:
+def forgotten(request: HttpRequest, *, is_sheet: bool = False) -> HttpResponse:
     """An address that is too old, or was never made here."""
-    form = SearchForm(None, choices(language()))
-    return render(request, "site/forgotten.html", {"form": form}, status=410)
+    said = {"form": SearchForm(None, choices(language())), "is_sheet": is_sheet}
+    return render(request, "site/forgotten.html", said, status=410)
 
 
 @require_safe

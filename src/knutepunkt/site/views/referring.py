@@ -50,7 +50,7 @@ def show_sheet(request: HttpRequest, address: str, size: str = "a4") -> HttpResp
     try:
         ids = basket_in(address, size)
     except Forgotten:
-        return forgotten(request)
+        return forgotten(request, is_sheet=True)
     shown = sheet(ids, timezone.now())
     found = {
         "sheet": shown,
@@ -74,7 +74,7 @@ def sheet_pdf(request: HttpRequest, address: str, size: str) -> HttpResponse:
         numbers = {"crisis_numbers": crisis.numbers(language())}
         content = pdf(render_to_string("site/sheet_pdf.html", found | numbers))
     except Forgotten:
-        return forgotten(request)
+        return forgotten(request, is_sheet=True)
     except DistributeError:
         return redirect("sheet", address, size)  # the browser's own printing is left
     name = {"Content-Disposition": 'inline; filename="ark.pdf"'}
