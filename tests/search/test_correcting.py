@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from knutepunkt.search.correcting import spellers
+from knutepunkt.search.language import stem
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.understanding import understood
@@ -73,3 +74,11 @@ def test_what_only_happens_to_be_made_of_ordinary_words_is_mended(
     word: str, read_as: str, words: Lexicon
 ) -> None:
     assert meaning_of(word, words).corrected == ((word, read_as),)
+
+
+def test_a_very_long_word_leaves_no_parts_in_memory(words: Lexicon) -> None:
+    before = stem.cache_info().currsize  # type: ignore[attr-defined]
+
+    meaning_of("abcdefghij" * 190, words)
+
+    assert stem.cache_info().currsize - before < 50  # type: ignore[attr-defined]

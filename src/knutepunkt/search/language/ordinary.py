@@ -6,7 +6,7 @@ They stand in no label, and without them "metode" would be read as "metoo", "tyr
 from functools import cache
 
 from knutepunkt.search.language.remembering import remembered
-from knutepunkt.search.language.splitting import Splitter
+from knutepunkt.search.language.splitting import LONGEST, Splitter
 from knutepunkt.search.language.stems import english_stem, stem
 from knutepunkt.search.language.tables import listed
 
@@ -32,6 +32,8 @@ def is_made_up(word: str, splitter: Splitter) -> bool:
     >>> is_made_up("samarbeidsprosesser", Splitter(["samarbeid"]))
     True
     """
+    if len(word) > LONGEST:  # Each way to part it would be remembered.
+        return False
     for end in range(LEAST, len(word) - LEAST + 1):
         tail = stem(word[end:])
         if tail not in parts() and tail not in splitter.stems_known:
