@@ -115,6 +115,14 @@ def test_a_record_about_nothing_is_refused(record: dict[str, Any]) -> None:
         read(record)
 
 
+def test_a_rule_that_ends_at_a_moment_of_utc_is_taken() -> None:
+    rrule = "FREQ=WEEKLY;BYDAY=SU;UNTIL=20261129T225959Z"  # So RFC 5545 has it beside a zone.
+
+    draft, _ = read(raw(rrule=rrule))
+
+    assert draft.meetings[0].rrule == rrule
+
+
 def test_markup_and_invisible_letters_are_taken_out() -> None:
     draft, _ = read({"key": "1", "group": {"name": "<b>Gruppa</b>\u200b &amp; vi\u0000"}})
 

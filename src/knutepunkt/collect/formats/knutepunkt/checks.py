@@ -8,11 +8,10 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
-from dateutil.rrule import rrulestr
-
 from knutepunkt.collect.clean.zones import zone_named
 from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.collect.errors import RecordRejected
+from knutepunkt.collect.rules import parsed
 
 OWNER = "the feed's owner: write values as docs/reference/formats.md says"
 START = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -97,6 +96,6 @@ def is_moment(text: str) -> bool:
 def is_rule(text: str) -> bool:
     """Say whether a text is an RFC 5545 rule without DTSTART, daily at the most."""
     try:
-        return bool(RULE.fullmatch(text) and rrulestr(text, dtstart=datetime(2024, 1, 1)))  # noqa: DTZ001 - local
-    except (ValueError, TypeError, KeyError):
+        return bool(RULE.fullmatch(text) and parsed(text))
+    except ValueError:
         return False
