@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.directory.when import day_told, day_words, is_over, when
+from knutepunkt.directory.when import day_told, day_words, is_over, weekdays_of, when
 
 
 def told(rrule: str, language: str = "nb", first_on: date | None = None) -> str:
@@ -64,6 +64,20 @@ def test_rule_in_other_languages(language: str, words: str) -> None:
 )
 def test_a_rule_without_words_tells_only_that_there_are_certain_days(rrule: str) -> None:
     assert told(rrule) == "På bestemte dager kl. 18.00–19.30"
+
+
+@pytest.mark.parametrize(
+    ("rrule", "number"),
+    [
+        ("FREQ=DAILY", 7),
+        ("FREQ=DAILY;INTERVAL=3", 7),
+        ("FREQ=DAILY;BYMONTH=7", 7),
+        ("FREQ=DAILY;INTERVAL=14", 0),
+        ("FREQ=DAILY;BYMONTHDAY=15", 0),
+    ],
+)
+def test_a_daily_rule_has_every_weekday_unless_dates_pick_its_days(rrule: str, number: int) -> None:
+    assert len(weekdays_of(rrule, date(2026, 5, 17))) == number
 
 
 def test_one_off_is_told_with_its_date() -> None:

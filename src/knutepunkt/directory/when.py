@@ -47,6 +47,7 @@ CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HALF_A_YEAR = 26
 # Parts that say how long a rule lasts, not what it is; and the shapes of rules there are words for.
 UNTOLD = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST"}
+DATED = frozenset(("BYMONTHDAY", "BYYEARDAY"))
 WEEKLY = {("WEEKLY",), ("WEEKLY", "BYDAY")}
 EVERY_ONE = {("DAILY", "BYDAY"), ("MONTHLY", "BYDAY")}
 MONTHLY = {("MONTHLY", "BYDAY"), ("MONTHLY", "BYDAY", "BYSETPOS"), ("MONTHLY", "BYMONTHDAY")}
@@ -60,13 +61,17 @@ def parts_of(rrule: str) -> dict[str, str]:
 
 
 def weekdays_of(rrule: str, first_on: date | None) -> list[str]:
-    """The codes of the weekdays a meeting falls on, Monday first; all seven for a daily one."""
+    """The codes of the weekdays a meeting falls on, Monday first; all seven for a daily one.
+
+    None for a daily rule that only days of the month or year pass, or every seventh day.
+    """
     if not rrule:
         return [CODES[first_on.weekday()]] if first_on else []
     parts = parts_of(rrule)
     named = {code[-2:] for code in parts.get("BYDAY", "").split(",") if code}
     if not named and parts.get("FREQ") == "DAILY":
-        return list(CODES)
+        is_any = DATED.isdisjoint(parts) and int(parts.get("INTERVAL", "1")) % len(CODES)
+        return list(CODES) if is_any else []
     if not named and parts.get("FREQ") == "WEEKLY" and first_on:
         return [CODES[first_on.weekday()]]
     return [code for code in CODES if code in named]
