@@ -51,6 +51,12 @@ def test_groups_that_meet_in_either_way_are_found(node: Path) -> None:
     assert (json.loads(answer.stdout)["total"], answer.returncode) == (20, 0)
 
 
+def test_groups_are_only_counted_where_none_is_to_be_shown(node: Path) -> None:
+    answer = done(node, "search", "--limit", "0")
+
+    assert (answer.stdout.strip(), answer.returncode) == ("20 grupper, 0 vist.", 0)
+
+
 @pytest.mark.parametrize(
     "said",
     [["collect"], ["collect", "x", "--wrong"], ["wrong"], ["runs", "show", "x"],

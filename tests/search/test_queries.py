@@ -39,6 +39,14 @@ def test_a_broader_theme_finds_the_narrower() -> None:
     assert names(Query(concepts=broader)) == ["Fyrlykta"]
 
 
+def test_a_code_that_is_out_of_use_stands_for_all_that_has_followed_it() -> None:
+    in_vadso = MeetingDraft(rrule=TUESDAYS.rrule, place=VADSO)
+    known(record("1", "Fyrlykta", in_vadso), record("2", "Nattlyset"))
+
+    assert names(Query(municipalities=("5405",))) == ["Fyrlykta"]  # Vadsø from 2020 to 2023.
+    assert names(Query(counties=("54",))) == ["Fyrlykta"]  # Troms and Finnmark, of which it is one.
+
+
 def test_where_nobody_has_a_theme_those_of_the_theme_above_are_near() -> None:
     known(record("1", "Fyrlykta", terms=(("theme", "avhengighet"),)))
 

@@ -9,7 +9,15 @@ Where the data comes from: `data/ATTRIBUTION.md`.
 ['34', '31']
 """
 
-from knutepunkt.gazetteer.areas import counties, county, municipalities, municipality, name_in
+from knutepunkt.gazetteer.areas import (
+    AreaKind,
+    counties,
+    county,
+    municipalities,
+    municipality,
+    name_in,
+    present,
+)
 from knutepunkt.gazetteer.distance import kilometres
 from knutepunkt.gazetteer.names import spot_named, spots_named
 from knutepunkt.gazetteer.placing import contradiction, placed
@@ -18,6 +26,7 @@ from knutepunkt.gazetteer.suggest import suggestions
 from knutepunkt.gazetteer.towns import postal_code
 
 __all__ = [
+    "AreaKind",
     "Spot",
     "contradiction",
     "counties",
@@ -28,6 +37,7 @@ __all__ = [
     "name_in",
     "placed",
     "postal_code",
+    "present",
     "spot_named",
     "spots_named",
     "suggestions",

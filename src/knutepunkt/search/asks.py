@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from knutepunkt.gazetteer import Spot
+from knutepunkt import gazetteer
+from knutepunkt.gazetteer import AreaKind, Spot
 from knutepunkt.search.index import Ask, Restriction, asked_of
 from knutepunkt.search.index.record import FORMAT_BITS
 from knutepunkt.search.index.zones import minute_of
@@ -114,13 +115,21 @@ def counterparts(concept_id: int, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def areas(query: Query) -> tuple[Restriction, ...]:
-    """Where a meeting must be, by facet."""
-    asked = (("municipality", query.municipalities), ("county", query.counties))
+    """Where a meeting must be, by facet. A code out of use stands for all that has followed it."""
+    asked: tuple[tuple[AreaKind, tuple[str, ...]], ...] = (
+        ("municipality", query.municipalities),
+        ("county", query.counties),
+    )
     return tuple(
-        Restriction(facet, tuple(f"{facet}:{code}" for code in codes))
-        for facet, codes in asked
+        Restriction(kind, tuple(f"{kind}:{one}" for code in codes for one in of_today(kind, code)))
+        for kind, codes in asked
         if codes
     )
+
+
+def of_today(kind: AreaKind, code: str) -> tuple[str, ...]:
+    """Today's codes for a code of any year; the code itself where nobody knows it."""
+    return tuple(spot.code for spot in gazetteer.present(kind, code)) or (code,)
 
 
 def area_value(code: str) -> str:

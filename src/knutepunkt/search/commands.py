@@ -13,7 +13,17 @@ from django.utils import timezone
 from knutepunkt import gazetteer
 from knutepunkt.collect.clean.weekdays import weekday_named
 from knutepunkt.search import following, queries
-from knutepunkt.search.query import MODES, MOST_DAYS, BadQuery, Fee, Language, Query, Sort, State
+from knutepunkt.search.query import (
+    MODES,
+    MOST_DAYS,
+    MOST_HITS,
+    BadQuery,
+    Fee,
+    Language,
+    Query,
+    Sort,
+    State,
+)
 from knutepunkt.search.results import as_lines, suggestion_line
 from knutepunkt.search.suggesting import suggestions
 from knutepunkt.search.written import as_json
@@ -46,7 +56,9 @@ LANGUAGE = click.Choice(get_args(Language))
 @click.option("--source", multiple=True, help="The id of a source.")
 @click.option("--confirmed-since", type=click.DateTime(["%Y-%m-%d"]), help="Said right since.")
 @click.option("--sort", type=click.Choice(get_args(Sort)), help="The order of results.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, help="How many to show (20).")
+@click.option(
+    "--limit", type=click.IntRange(0, MOST_HITS), default=20, help="How many to show (20)."
+)
 @click.option("--cursor", default="", help="What an earlier answer gave for its next page.")
 @click.option("--names", type=LANGUAGE, default="nb", help="With --json: their language (nb).")
 @click.option("--why", is_flag=True, help="With --json: the points behind each hit's place.")
@@ -122,9 +134,11 @@ def parted(text: str) -> tuple[str, str]:
 
 def area(kind: str, text: str) -> str:
     """The code of a municipality or county. Raises ClickException."""
-    known = gazetteer.municipality(text) if kind == "municipality" else gazetteer.county(text)
-    for spot in (known, *gazetteer.spots_named(text)):
-        if spot is not None and spot.kind == kind:
+    known = gazetteer.municipality if kind == "municipality" else gazetteer.county
+    if known(text) is not None:
+        return text
+    for spot in gazetteer.spots_named(text):
+        if spot.kind == kind:
             return spot.code
     raise click.ClickException(f"there is no {kind} “{text}”; you: write its name or its code.")
 

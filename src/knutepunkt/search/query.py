@@ -51,10 +51,11 @@ class Query:
     of theirs. ``without`` are ids too: no group that carries any of these or a
     narrower one is found. ``point`` is (latitude, longitude) in degrees; ``within``
     kilometres from there. ``box`` is (south, west, north, east); west may be greater than east.
-    ``municipalities`` and ``counties`` are Norwegian codes. ``begins`` is (from, until) in minutes
-    after midnight, both within; a span over midnight has from > until. ``days`` keeps what is held
-    from ``now`` until that many days after today have ended. Weekdays, hours and days are those of
-    ``zone``, where the asker is. ``organisations`` are uids, ``sources`` ids of sources.
+    ``municipalities`` and ``counties`` are Norwegian codes, of any year. ``begins`` is (from,
+    until) in minutes after midnight, both within; a span over midnight has from > until. ``days``
+    keeps what is held from ``now`` until that many days after today have ended. Weekdays, hours and
+    days are those of ``zone``, where the asker is. ``organisations`` are uids, ``sources`` ids of
+    sources.
     ``now`` is the moment of asking, the clock's when left out. ``cursor`` is what an earlier answer
     gave for its next page. ``language`` is what names in the answer are written in.
 

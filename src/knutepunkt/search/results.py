@@ -77,7 +77,7 @@ def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
     lines = [f"leste «{said}» som «{other}»" for said, other in found.corrected]
     lines += [f"uten {one.said}" for one in found.meaning.left_out]
     lines += [f"fant ikke ordet «{word}»" for word in found.meaning.unknown]
-    if not found.hits:
+    if not (found.total or found.hits):
         return [
             *lines,
             "Ingen grupper passer. Prøv færre ord, et annet sted eller --format online.",

@@ -103,11 +103,11 @@ def point_of(place: str) -> Point | None:
 
 
 def area(field: str, code: str) -> str:
-    """The code of a municipality or county of today. Raises Problem."""
+    """The code of a municipality or county, of any year. Raises Problem."""
     known = gazetteer.county if field.startswith("count") else gazetteer.municipality
-    if (spot := known(code)) is None:
+    if known(code) is None:
         raise Problem(400, f"{field}: there is no code “{code}” in use in Norway", field=field)
-    return spot.code
+    return code
 
 
 @lru_cache(maxsize=1000)
