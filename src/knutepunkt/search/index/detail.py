@@ -11,9 +11,9 @@ from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.asking import Hit, Hits
 from knutepunkt.search.index.chosen import Matched, rows_of
 from knutepunkt.search.index.lists import valued, values_at
+from knutepunkt.search.index.measuring import points
 from knutepunkt.search.index.places import kilometres
 from knutepunkt.search.index.segment import Segment
-from knutepunkt.search.index.sorting import points
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.whens import NEVER
 
