@@ -115,6 +115,21 @@ def test_an_index_with_one_changed_byte_is_rebuilt_when_somebody_opens_it() -> N
     assert total("kaffe") == 1
 
 
+def test_who_asks_once_and_ends_is_not_answered_from_a_large_file_that_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known(record("1", "Fyrlykta", words="kaffe"))
+    following.follow()
+    monkeypatch.setattr(opening, "SMALL", 0)
+    content = bytearray(segment_file().read_bytes())
+    place = content.index(b"Fyrlykta")
+    content[place] ^= 1
+    segment_file().write_bytes(content)
+    opening.forget()
+
+    assert [hit.item["name"] for hit in found(Query("kaffe")).hits] == ["Fyrlykta"]
+
+
 def test_a_missing_file_is_noticed() -> None:
     known(record("1", "Fyrlykta"))
     following.follow()

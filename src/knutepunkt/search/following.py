@@ -193,6 +193,8 @@ def catch_up() -> None:
     """Bring the index up to date where nothing does so in the background. One query.
 
     That words or code have changed is looked for at first, and whenever words have been written.
+    Large files have been read whole then: a command that answers once and ends would never hear of
+    what is found meanwhile.
     """
     if is_followed():
         return
@@ -200,6 +202,10 @@ def catch_up() -> None:
     both = Edition.objects.filter(pk=1).values_list("number", Subquery(words)).first()
     edition, written = both or (0, None)
     if lacks(edition) or _words_written.get(folder(), "never") != written:
+        follow(wait=True)
+    try:
+        current().settle()
+    except index.Damaged:
         follow(wait=True)
 
 

@@ -83,6 +83,11 @@ class Index:
         """Say whether no file has lost its end, which must not be read then, or was written to."""
         return all(segment.stored.is_whole() for segment in self.segments)
 
+    def settle(self) -> None:
+        """Wait until every large file has been read whole. Raises Damaged."""
+        for segment in self.segments:
+            segment.stored.settle()
+
     def is_there(self) -> bool:
         """Say whether whoever opens it now finds every file. Of the latest state alone."""
         names = (name for part in self.manifest.parts for name in (part.file, part.dead) if name)

@@ -75,6 +75,8 @@ class Writer:
 class Stored:
     """A file of arrays, mapped into memory and shared with every process that maps it."""
 
+    checking: threading.Thread | None = None
+
     def __init__(self, path: Path) -> None:
         """Map a file. Raises Damaged when it is not there or was not written to its end."""
         self.path = path
@@ -139,19 +141,25 @@ class Stored:
                 CHANGED.add(self.identity)
                 raise Damaged(f"{self.path.name} has changed since it was written ({name})")
 
-    def verify_beside(self) -> threading.Thread:
+    def verify_beside(self) -> None:
         """Do so in a thread of its own, which takes a second or so for a million groups.
 
-        What it finds is told by ``is_whole`` from then on.
+        What it finds is told by ``is_whole`` from then on, and by ``settle``.
         """
 
         def work() -> None:
             with suppress(Damaged):
                 self.verify()
 
-        thread = threading.Thread(target=work, name="verify", daemon=True)
-        thread.start()
-        return thread
+        self.checking = threading.Thread(target=work, name="verify", daemon=True)
+        self.checking.start()
+
+    def settle(self) -> None:
+        """Wait for what is read beside. Raises Damaged when it found something wrong."""
+        if self.checking is not None:
+            self.checking.join()
+        if not self.is_whole():
+            raise Damaged(f"{self.path.name} has changed since it was written")
 
     def __del__(self) -> None:
         if hasattr(self, "handle"):
