@@ -43,6 +43,23 @@ def test_a_professional_hands_over_a_sheet_with_two_groups(somebody: Page) -> No
     assert names == ["Sorggruppa Solsikken", "Sorggruppa Hvitveisen"]
 
 
+@pytest.mark.parametrize(
+    ("size", "paper"), [("a4", (210, 297)), ("large", (210, 297)), ("a6", (105, 148))]
+)
+def test_the_browser_prints_a_sheet_on_the_paper_it_is_for(
+    page: Page, size: str, paper: tuple[int, int]
+) -> None:
+    found = page.request.post("/api/search", data={"limit": 1}).json()["items"]
+    sheet = page.request.post("/henvisning", form={"basket": found[0]["id"]})
+
+    page.goto(f"{sheet.url}/{size}")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    # In points: an inch is 72 of them, or 25.4 mm.
+    assert {tuple(round(float(side) * 25.4 / 72) for side in box) for box in boxes} == {paper}
+
+
 def test_a_message_says_nothing_of_what_it_is_about(somebody: Page) -> None:
     somebody.goto("/for-fagfolk")
     search(somebody, "sorg", "Trondheim")

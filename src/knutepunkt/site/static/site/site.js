@@ -48,14 +48,19 @@ for (const button of document.querySelectorAll("[data-near]")) {
 }
 
 // The next beginning of a meeting online by the clock of this device, where it goes otherwise.
+// Few browsers know nynorsk, and without another to fall back on they write English; "en" alone is
+// American. The days that bokmål calls something else are then told as nynorsk does.
+const TONGUES = { nn: ["nn", "nb"], en: "en-GB" };
+const DAYS = { mandag: "måndag", tirsdag: "tysdag", lørdag: "laurdag", søndag: "sundag" };
 for (const told of document.querySelectorAll("[data-moment]")) {
   const iso = told.dataset.moment, at = new Date(iso);
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) || [];
   if (!sign || -at.getTimezoneOffset() === Number(`${sign}1`) * (60 * hours + Number(minutes))) continue;
-  const tongue = document.documentElement.lang, here = at.toLocaleString(tongue,
+  const tongue = document.documentElement.lang, here = at.toLocaleString(TONGUES[tongue] || tongue,
     { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   // The clock is written as on the rest of the page.
-  told.textContent += ` ${tongue === "en" ? here : here.replace(/(\d\d):(\d\d)/, "$1.$2")}`
+  const day = tongue === "nn" ? here.replace(/^\p{L}+/u, (name) => DAYS[name] || name) : here;
+  told.textContent += ` ${tongue === "en" ? day : day.replace(/(\d\d):(\d\d)/, "$1.$2")}`
     .replace(/(\d\.|kl\.|at) /g, "$1\u00a0");
   told.hidden = false;
 }
