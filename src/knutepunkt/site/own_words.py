@@ -15,7 +15,8 @@ from knutepunkt.site.choices import language_named
 @dataclass(frozen=True, slots=True)
 class OwnWords:
     """One text in one language. ``language`` is a tag for the page, ``named`` its name in words,
-    "" for one that nobody here knows by name.
+    "" for one that nobody here knows by name. ``on`` is when it was written, as far as that is
+    told, else ``read`` when it was first read here.
     """
 
     text: str
@@ -23,6 +24,7 @@ class OwnWords:
     named: str
     by: str
     on: str
+    read: str = ""
 
     @property
     def paragraphs(self) -> SafeString:
@@ -44,10 +46,12 @@ def own_words(said: Iterable[dict[str, str]]) -> list[OwnWords]:
 def shown(said: dict[str, str]) -> OwnWords:
     """One text as the page has it."""
     tag, on = said.get("language", ""), said.get("on", "")
+    read = "" if on else said.get("read", "")
     return OwnWords(
         text=text(said["text"]),
         language=tag,
         named=language_named(tag),
         by=said.get("by", ""),
         on=words.day(date.fromisoformat(on[:10])) if on else "",
+        read=words.day(date.fromisoformat(read)) if read else "",
     )

@@ -1,6 +1,7 @@
 """Takes in what sources say of organisations."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -99,7 +100,7 @@ def made(write: Write, strangers: Mapping[str, OrganisationDraft]) -> dict[str, 
         organisations[key] = Organisation(
             uid=uid, is_fictitious=write.source.is_fictitious or draft.is_fictitious
         )
-        fill(write, organisations[key], [draft], write.source.pk)
+        fill(write, organisations[key], [(draft, write.moment)], write.source.pk)
     Organisation.objects.bulk_create(organisations.values())
     OrganisationClaim.objects.bulk_create(
         OrganisationClaim(
@@ -158,10 +159,13 @@ def show(write: Write, organisation: Organisation) -> None:
     """
     before = told_of(organisation)
     claims = organisation.claims.select_related("source")
-    said = [(msgspec.convert(one.statement, OrganisationDraft), one.source) for one in claims]
+    said = [
+        (msgspec.convert(one.statement, OrganisationDraft), one.source, one.taken_in_at)
+        for one in claims
+    ]
     # Of sources alike the nearest: what went a longer road may be what this node said before.
     said.sort(key=lambda one: (RANK[one[1].kind], len(one[0].road), one[1].pk))
-    fill(write, organisation, [draft for draft, _ in said], said[0][1].pk)
+    fill(write, organisation, [(draft, at) for draft, _, at in said], said[0][1].pk)
     organisation.save()
     if told_of(organisation) != before:
         Group.objects.filter(organisation=organisation).update(edition=write.edition)
@@ -176,12 +180,16 @@ def told_of(organisation: Organisation) -> tuple[object, ...]:
 
 
 def fill(
-    write: Write, organisation: Organisation, drafts: list[OrganisationDraft], first: str
+    write: Write,
+    organisation: Organisation,
+    said: list[tuple[OrganisationDraft, datetime]],
+    first: str,
 ) -> None:
-    """Set an organisation's values from what is said of it, the most believed first.
+    """Set an organisation's values from what is said of it, the most believed first, and when.
 
     ``first`` is the source that is believed first.
     """
+    drafts = [draft for draft, _ in said]
     road = (*drafts[0].road, Step("", source=first))
     organisation.road = msgspec.to_builtins(road)
     organisation.name = next(draft.name for draft in drafts if draft.name)[:500]
@@ -189,16 +197,33 @@ def fill(
     organisation.legal_id = free_legal_id(organisation, drafts)
     organisation.url = next((draft.url for draft in drafts if draft.url), "")
     organisation.contacts = next(([*map(list, d.contacts)] for d in drafts if d.contacts), [])
-    words = {
-        language: {"language": language, "text": text, "by": organisation.name, "on": ""}
-        for draft in reversed(drafts)
-        for language, text in draft.own_words
-    }
-    organisation.own_words = list(words.values())
+    organisation.own_words = words_of(organisation, said)
     organisation.parent_id = parent_id(write, drafts)
     if organisation.pk and organisation.parent_id == organisation.pk:
         organisation.parent_id = None
     organisation.edition = write.edition
+
+
+def words_of(
+    organisation: Organisation, said: list[tuple[OrganisationDraft, datetime]]
+) -> list[dict[str, str]]:
+    """For each language an organisation's own words, and the day they were first read here.
+
+    No source tells when they were written.
+    """
+    known = {(one["language"], one["text"]): one.get("read") for one in organisation.own_words}
+    words = {
+        language: {
+            "language": language,
+            "text": text,
+            "by": organisation.name,
+            "on": "",
+            "read": known.get((language, text)) or at.date().isoformat(),
+        }
+        for draft, at in reversed(said)
+        for language, text in draft.own_words
+    }
+    return list(words.values())
 
 
 def free_legal_id(organisation: Organisation, drafts: list[OrganisationDraft]) -> str:

@@ -11,9 +11,10 @@ from django.db.models.lookups import Exact
 class Organisation(models.Model):
     """An organisation as its best source shows it.
 
-    ``own_words`` is a list of ``{"language", "text", "by", "on"}``: the organisation's own
-    description of itself, never edited here. ``contacts`` are private. ``legal_id`` is a Norwegian
-    organisation number, checked by modulus 11 before it is stored. ``road`` is as a group's.
+    ``own_words`` is a list of ``{"language", "text", "by", "on", "read"}``: the organisation's own
+    description of itself, never edited here, and the day it was first read here. ``contacts`` are
+    private. ``legal_id`` is a Norwegian organisation number, checked by modulus 11 before it is
+    stored. ``road`` is as a group's.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4)
