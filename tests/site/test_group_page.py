@@ -106,7 +106,6 @@ def test_a_place_that_is_not_open_keeps_its_address(seeker: Client, disclosure: 
     secrets = ["Eksempelhuset", "Eksempelgata", "7011", "63.43", "Ring på hos Ola"]
     assert [secret for secret in secrets if secret in shown] == []
     assert "Trondheim" in shown
-    assert "når du tar kontakt." in shown
 
 
 def test_a_group_online_has_no_address(seeker: Client) -> None:
@@ -243,7 +242,7 @@ def test_the_first_time_tells_what_the_group_has_said(seeker: Client) -> None:
     shown = opened(seeker, group)
 
     assert "Første gang Dette har gruppa sagt:" in shown.text
-    assert "Et møte varer 1 time og 30 minutter." in shown.text
+    assert "Et møte varer 1 time og 30 minutter Dette" in shown.text
 
 
 def test_what_was_told_of_the_first_time_is_not_told_again(with_all_words: Client) -> None:
@@ -268,7 +267,7 @@ def test_how_accessible_it_is_stands_in_one_place(with_all_words: Client) -> Non
 
     shown = opened(with_all_words, group)
 
-    said = "Tilgjengelighet Teleslynge, Tilgjengelig med rullestol Heis i bakgården."
+    said = "Tilgjengelighet Teleslynge Tilgjengelig med rullestol Heis i bakgården."
     assert (said in shown.text, shown.text.count("Teleslynge")) == (True, 1)
 
 
@@ -289,7 +288,7 @@ def test_the_first_time_is_honest_where_the_group_has_said_nothing(seeker: Clien
     shown = opened(seeker, group)
 
     assert "Gruppa har ikke sagt hvordan det er å komme første gang." in shown.text
-    assert "Dette kan du spørre om før du kommer: Må jeg si fra før jeg kommer?" in shown.text
+    assert "Dette vet vi ikke: Må jeg si fra før jeg kommer?" in shown.text
 
 
 def test_what_the_group_has_not_said_is_named(seeker: Client) -> None:

@@ -11,7 +11,7 @@ from knutepunkt.site.stencil import squeezed
 
 TEXT = st.text(max_size=20)
 TITLES = st.lists(st.tuples(TEXT.filter(bool), TEXT), max_size=3)
-SAID = st.builds(OwnWords, TEXT.filter(bool), TEXT, TEXT, TEXT, TEXT)
+SAID = st.builds(OwnWords, TEXT.filter(bool), TEXT, TEXT, TEXT, TEXT, TEXT)
 SOURCE = st.fixed_dictionaries(
     {"name": TEXT, "kind": TEXT, "said": TEXT, "read": TEXT, "is_missing": st.booleans()}
 )
@@ -23,7 +23,8 @@ def test_a_row_of_terms_is_what_its_template_says(title: str, links: list[tuple[
 
     drawn = shaped(template, title=title, links=links)
 
-    assert drawn == squeezed(render_to_string(template, {"title": title, "links": links}))
+    written = render_to_string(template, {"title": title, "links": links})
+    assert squeezed(drawn) == squeezed(written)
 
 
 @given(st.lists(SOURCE, max_size=3), TEXT)
@@ -49,6 +50,6 @@ def test_an_empty_list_and_an_empty_text_are_not_the_same_shape_as_full_ones() -
     drawn = [shaped(template, title="T", links=links)
              for links in ([], [("a", "")], [("a", "/b")], [("a", ""), ("b", "/b")])]  # fmt: skip
 
-    assert [(one.count("<a "), one.count(",")) for one in drawn] == [
-        (0, 0), (0, 0), (1, 0), (1, 1),
+    assert [(one.count("<a "), one.count("<dd>")) for one in drawn] == [
+        (0, 0), (0, 1), (1, 1), (1, 2),
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from knutepunkt.directory.enums import State
 from knutepunkt.directory.when import day_told, is_over
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.search.queries import Hit, item_of
@@ -91,8 +92,9 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
     Faces are kept by what they are made from, so none can be out of date.
     """
     item, language = item_of(packed), words.texts_in(tongue)
-    meetings = item["meetings"]
-    lines = [line(one, today, tongue) for one in meetings]
+    # Nobody comes to a group that has ended, whenever and wherever it met.
+    meetings = item["meetings"] if item["state"] != State.ENDED else []
+    lines = [line(one, item["state"], today, tongue) for one in meetings]
     first = meetings[meeting : meeting + 1]  # the one that is as asked
     told = tuple(dict.fromkeys([*lines[meeting : meeting + 1], *lines]))
     themes = [name_in(names, language) for names in item["themes"][:MOST_THEMES]]
@@ -135,13 +137,17 @@ def moment(minute: int, zone: str, tongue: str, year: int, *, has_time: bool) ->
     return drawn("next_time", told=words.moment(at, has_time=has_time, year=year)).strip()
 
 
-def line(meeting: dict[str, Any], today: date, tongue: str) -> Line:
-    """When and where a meeting is; one online has no address, and a hybrid one is in two places."""
+def line(meeting: dict[str, Any], of_group: str, today: date, tongue: str) -> Line:
+    """When and where a meeting is; one online has no address, and a hybrid one is in two places.
+
+    ``of_group`` is the state of its group, which is told once.
+    """
     place = "" if meeting["mode"] == "online" else meeting["place"]
     where = place or mode_told(meeting["mode"], tongue)
     if place and meeting["mode"] == "hybrid":
         where = words.PLACE_AND_NET % {"place": place}
-    if state := state_told(meeting["state"], tongue):
+    state = state_told(meeting["state"], tongue) if meeting["state"] != of_group else ""
+    if state:
         where = f"{where}, {state}" if where else state
     rrule, first_on, *rest = TIMES(meeting)
     days = day_of(first_on), day_of(meeting["last_on"]), meeting["also_on"]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from django.utils.text import capfirst
 
 from knutepunkt.alphabet import in_order
 from knutepunkt.directory.when import CODES, DAYS
@@ -176,7 +177,7 @@ class Offering:
     def concepts(self, part: Part, name: str, before: str, *, is_one: bool = False) -> Filter:
         """The concepts of a part of a vocabulary, by name."""
         known = by_name(self.words, part.scheme, texts_in(self.tongue), part.only, part.but)
-        choices = [(before + code, label) for code, label, _ in known]
+        choices = [(before + code, capfirst(label)) for code, label, _ in known]
         numbers = self.of(part.facet or part.scheme, [id_ for _, _, id_ in known])
         return self.filter(name, part.title, choices, numbers, is_one=is_one, is_whole=False)
 

@@ -52,4 +52,4 @@ def lasts(minutes: Iterable[int | None]) -> str:
         long = _("%(hours)s og %(minutes)s") % told
     else:
         long = told["hours" if hours else "minutes"]
-    return str(_("Et møte varer %(long)s.")) % {"long": long}
+    return str(_("Et møte varer %(long)s")) % {"long": long}

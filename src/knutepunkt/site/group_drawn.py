@@ -74,7 +74,7 @@ def words_drawn(texts: Sequence[OwnWords]) -> SafeString:
         return NOTHING
     said = [
         {"paragraphs": one.paragraphs, "language": one.language, "named": one.named,
-         "by": one.by, "on": one.on}
+         "by": one.by, "on": one.on, "read": one.read}
         for one in texts
     ]  # fmt: skip
     return shaped("site/parts/own_words.html", texts=said)
@@ -84,7 +84,11 @@ def meetings_drawn(group: GroupPage) -> SafeString:
     """When and where."""
     meetings = SafeString("".join([meeting_drawn(one, group) for one in group.meetings]))
     return shaped(
-        "site/parts/meetings.html", mode=group.mode, meetings=meetings, zone=zone_drawn(group)
+        "site/parts/meetings.html",
+        mode=group.mode,
+        meetings=meetings,
+        can_be_reached=group.can_be_reached,
+        zone=zone_drawn(group),
     )
 
 
@@ -103,6 +107,8 @@ def meeting_drawn(meeting: MeetingShown, group: GroupPage) -> SafeString:
             "place": meeting.place,
             "mode": meeting.mode,
             "secrecy": meeting.secrecy,
+            # Who cannot be asked tells nobody.
+            "told_later": meeting.told_later if group.can_be_reached else "",
             "place_notes": paragraphs(meeting.place_notes),
             "online_url": meeting.online_url,
             "takes_new": group.takes_new,
@@ -145,7 +151,7 @@ def joining_drawn(group: GroupPage, *, has_similar: bool) -> SafeString:
             "ask_at": group.organisation.url if group.organisation else "",
             "fee": group.fee,
             "accessibility": paragraphs(group.accessibility),
-            "access": ", ".join(names_of(group, ACCESS)),
+            "access": names_of(group, ACCESS),
         },
     )
 
@@ -169,7 +175,8 @@ def first_time_drawn(group: GroupPage) -> SafeString:
     """What to expect."""
     first = group.first_time
     said = {"told": first.told, "lasts": first.lasts, "asks": first.asks}
-    return shaped("site/parts/first_time.html", first=said)
+    can_be_asked = group.can_be_reached
+    return shaped("site/parts/first_time.html", first=said, can_be_asked=can_be_asked)
 
 
 def terms_drawn(group: GroupPage) -> SafeString:

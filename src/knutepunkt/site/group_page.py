@@ -128,7 +128,10 @@ def group_page(
         state_told=words.word(words.STATES_TOLD, group.state),
         mode=words.word(words.MODES, group.mode),
         own_words=own_words(group.own_words),
-        meetings=[
+        # Nobody comes to a group that has ended, whenever and wherever it met.
+        meetings=[]
+        if group.state == State.ENDED
+        else [
             # What its only meeting is called and how it is held, the group itself says already.
             meeting_shown(meeting, terms.of(meeting) if len(meetings) > 1 else [], now, zone)
             for meeting in meetings

@@ -9,7 +9,7 @@ from django.urls import reverse
 from knutepunkt import gazetteer
 from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.directory.disclosure import shown_place
-from knutepunkt.directory.enums import Mode
+from knutepunkt.directory.enums import Mode, State
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.site import words
 from knutepunkt.site.meetings import in_week, when_of
@@ -67,7 +67,9 @@ def listing(groups: QuerySet[Group], page: int, today: date) -> Listing:
 def row(group: Group, today: date) -> Row:
     """A group in a list."""
     meetings = sorted(group.meetings.all(), key=in_week)
-    lines = list(dict.fromkeys(line(meeting, today) for meeting in meetings))
+    # Nobody comes to a group that has ended, whenever and wherever it met.
+    is_over = group.state == State.ENDED
+    lines = [] if is_over else list(dict.fromkeys(line(meeting, today) for meeting in meetings))
     updated_on = group.updated_at.date() if group.updated_at else None
     return Row(
         group.name,

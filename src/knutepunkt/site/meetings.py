@@ -1,15 +1,16 @@
 """When and where a group meets, as its page tells it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from knutepunkt.directory.disclosure import ShownPlace, shown_place
-from knutepunkt.directory.enums import Disclosure, Mode, State
+from knutepunkt.directory.enums import Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
 from knutepunkt.directory.when import CODES, day_told, is_over, weekdays_of, when
@@ -18,6 +19,14 @@ from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
 
 WEB = ("https://", "http://")
+SECRECY = {
+    "hidden": gettext_lazy("Gruppa viser ikke hvor den møtes."),
+    "area": gettext_lazy("Gruppa viser bare området."),
+}
+TOLD_LATER = {
+    "hidden": gettext_lazy("Du får vite det når du tar kontakt."),
+    "area": gettext_lazy("Du får adressen når du tar kontakt."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class MeetingShown:
     """One meeting. Texts are empty where there is nothing to say or nothing that may be said.
 
     ``moment`` is the next beginning in ISO 8601, for a meeting that one can join from anywhere.
+    ``where`` is the place on one line with the net beside it, as lists and sheets tell it;
+    ``secrecy`` why the place is not told in full, and ``told_later`` how one gets to know it.
     """
 
     name: str
@@ -37,8 +48,10 @@ class MeetingShown:
     mode: str
     state: str
     place: str
+    where: str
     place_notes: str
     secrecy: str
+    told_later: str
     online_url: str
     online_notes: str
     dial_in: str
@@ -70,8 +83,10 @@ def meeting_shown(
         mode=words.word(words.MODES, meeting.mode),
         state=words.word(words.STATES, meeting.state),
         place=place.line() if place else "",
+        where=where_told(place.line() if place else "", meeting.mode),
         place_notes=text(place.notes) if place else "",
-        secrecy=secrecy(meeting) if place else "",
+        secrecy=word_of(SECRECY, meeting) if place else "",
+        told_later=word_of(TOLD_LATER, meeting) if place else "",
         online_url=link(meeting.online_url),
         online_notes=text(meeting.online_notes),
         dial_in=number(meeting.dial_in),
@@ -131,13 +146,16 @@ def place_of(meeting: Meeting) -> ShownPlace | None:
     return shown_place(meeting.place)
 
 
-def secrecy(meeting: Meeting) -> str:
-    """Why a place is not told in full."""
-    if meeting.place and meeting.place.disclosure == Disclosure.HIDDEN:
-        return _("Gruppa viser ikke hvor den møtes. Du får vite det når du tar kontakt.")
-    if meeting.place and meeting.place.disclosure == Disclosure.AREA:
-        return _("Gruppa viser bare området. Du får adressen når du tar kontakt.")
-    return ""
+def where_told(place: str, mode: str) -> str:
+    """Where a meeting is; one online has no address, and a hybrid one is in two places."""
+    if place and mode == Mode.HYBRID:
+        return str(words.PLACE_AND_NET % {"place": place})
+    return place or words.word(words.MODES, mode)
+
+
+def word_of(told: Mapping[str, object], meeting: Meeting) -> str:
+    """What is told of a place that is not shown in full."""
+    return words.word(told, meeting.place.disclosure) if meeting.place else ""
 
 
 def web(address: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from knutepunkt.alphabet import in_order
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.search.results import name_in
 from knutepunkt.site.choices import lexicon_now
@@ -62,7 +63,7 @@ def terms_of(group: Group) -> Terms:
     concepts = named(CONCEPTS.rows(group.pk), language())
     ours = [concept for concept in concepts if concept.kind == "own"]
     theirs = [concept for concept in concepts if concept.kind != "own"]
-    ours.sort(key=lambda concept: order(concept.scheme))
+    ours.sort(key=lambda concept: (order(concept.scheme), in_order(concept.name)))
     return Terms(
         by_scheme(ours),
         by_scheme(theirs),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from knutepunkt.distribute.published import public_concepts
 from knutepunkt.search.results import name_in
 from knutepunkt.site.own_words import OwnWords
@@ -23,7 +25,9 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class TermPage:
-    """A term as its page shows it. ``labels`` are (tag, language by name, words)."""
+    """A term as its page shows it. ``labels`` are (tag, language by name, words), and ``groups`` is
+    where its groups are, "" for a term that has no such page.
+    """
 
     name: str
     scheme: str
@@ -32,6 +36,7 @@ class TermPage:
     scope: str
     labels: list[tuple[str, str, list[str]]]
     meanings: list[Meaning]
+    groups: str
     elsewhere: list[Elsewhere]
 
     @property
@@ -55,6 +60,7 @@ def term_page(known: Concept, today: date) -> TermPage:
         scope=name_in(known.scope, language()) if known.scope else "",
         labels=labels_by_language(known),
         meanings=[meaning(one) for one in definitions_of(known, today)],
+        groups=reverse("theme", args=[known.code]) if known.scheme_id == "theme" else "",
         elsewhere=elsewhere(known),
     )
 

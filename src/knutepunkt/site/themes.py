@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from knutepunkt.alphabet import in_order
+from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Classification, Group, Organisation
 from knutepunkt.directory.queries import published
 from knutepunkt.search import queries as search_queries
@@ -48,6 +49,7 @@ class ThemePage:
     groups: listing.Listing
     telling: bool
     question: Question
+    online_question: Question
     may_be_watched: bool
 
 
@@ -79,6 +81,7 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         groups=listing.listing(chosen, page, today),
         telling=bool(telling),
         question=Question(theme=known.code),
+        online_question=Question(theme=known.code, mode=Mode.ONLINE),
         may_be_watched=may_be_watched(words, [known.pk]),
     )  # fmt: skip
 

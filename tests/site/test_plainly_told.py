@@ -1,0 +1,159 @@
+"""What a page tells once, of what is so, and to somebody who can do something with it."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from django.test import Client
+
+from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, OrganisationDraft, Term
+from knutepunkt.directory.models import Group
+from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
+from tests.site.read import Page, page
+
+TIME = "Tirsdager kl. 18.00–19.30"
+WORDS = (("nb", "Vi forstår selvhjelp som å dele."),)
+HOUSE = msgspec.structs.replace(TUESDAYS, mode="hybrid", online_url="https://rom.example/1")
+
+
+def opened(seeker: Client, group: Group) -> Page:
+    return page(seeker.get(f"/gruppe/{group.uid}"))
+
+
+def sheet_of(seeker: Client, group: Group) -> Page:
+    return page(seeker.post("/henvisning", {"basket": str(group.uid)}, follow=True))
+
+
+def everywhere(seeker: Client, group: Group) -> Iterator[str]:
+    yield opened(seeker, group).text
+    yield sheet_of(seeker, group).text
+    yield page(seeker.get("/tema/grief")).text
+    yield page(seeker.post("/sok", {"text": "sorg"}, follow=True)).text
+
+
+def somewhere(disclosure: str, group: GroupDraft) -> Group:
+    place = msgspec.structs.replace(TUESDAYS.place, disclosure=disclosure)
+    return taken_in(record(group, msgspec.structs.replace(TUESDAYS, place=place)))[0]
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "secrecy", "later"),
+    [
+        ("area", "Gruppa viser bare området.", "Du får adressen når du tar kontakt."),
+        ("hidden", "Gruppa viser ikke hvor den møtes.", "Du får vite det når du tar kontakt."),
+    ],
+)
+@pytest.mark.parametrize("join", ["", "Ring oss."])
+def test_only_who_can_be_asked_tells_where_it_is(
+    seeker: Client, disclosure: str, secrecy: str, later: str, join: str
+) -> None:
+    group = somewhere(disclosure, draft(how_to_join=join))
+
+    told = [opened(seeker, group).text, sheet_of(seeker, group).text]
+
+    assert [(secrecy in text, later in text) for text in told] == [(True, bool(join))] * 2
+
+
+@pytest.mark.parametrize("join", ["", "Ring oss."])
+def test_nobody_is_sent_to_ask_who_cannot_be_asked(seeker: Client, join: str) -> None:
+    group = taken_in(msgspec.structs.replace(record(draft(how_to_join=join)), meetings=()))[0]
+
+    told = opened(seeker, group).text
+
+    assert "Vi vet ikke når gruppa møtes." in told
+    asked = ("Spør gruppa.", "Dette kan du spørre om før du kommer:")
+    assert [one in told for one in asked] == [bool(join)] * 2
+
+
+@pytest.mark.parametrize(("state", "times"), [("active", 1), ("paused", 1), ("ended", 0)])
+def test_when_a_group_met_is_told_nowhere_once_it_has_ended(
+    seeker: Client, state: str, times: int
+) -> None:
+    group = taken_in(record(draft(state=state, terms=[GRIEF])))[0]
+
+    told = [text.count(TIME) for text in everywhere(seeker, group)]
+
+    assert told == [times] * 4
+
+
+def test_a_state_is_told_once_of_a_group_and_its_meeting(seeker: Client) -> None:
+    meeting = msgspec.structs.replace(TUESDAYS, state="paused")
+    taken_in(record(draft(state="paused", terms=[GRIEF]), meeting))
+
+    found = page(seeker.post("/sok", {"text": "sorg"}, follow=True))
+
+    assert found.text.count("Har pause") == 1
+
+
+def test_a_meeting_in_another_state_than_its_group_says_so(seeker: Client) -> None:
+    resting = msgspec.structs.replace(TUESDAYS, start="20:00", state="paused")
+    taken_in(record(draft(terms=[GRIEF]), TUESDAYS, resting))
+
+    found = page(seeker.post("/sok", {"text": "sorg"}, follow=True))
+
+    assert "7011 Trondheim, Har pause" in found.text
+
+
+@pytest.mark.parametrize(
+    ("meeting", "where"),
+    [
+        (TUESDAYS, "Eksempelhuset, Eksempelgata 1, 7011 Trondheim Sorggruppa"),
+        (HOUSE, "Eksempelhuset, Eksempelgata 1, 7011 Trondheim og på nett Sorggruppa"),
+        (ONLINE, "På nett Sorggruppa"),
+    ],
+)
+def test_a_sheet_says_where_and_whether_one_may_join_from_home(
+    seeker: Client, meeting: MeetingDraft, where: str
+) -> None:
+    laget = OrganisationDraft("Sorggruppa")
+    group = taken_in(record(None, meeting, organisation=laget))[0]
+
+    assert f"{TIME} {where}" in sheet_of(seeker, group).text
+
+
+def test_the_groups_online_of_a_theme_are_one_press_away(seeker: Client) -> None:
+    taken_in(record(draft("Hjemme", terms=[GRIEF]), ONLINE), record(draft("Ute", terms=[GRIEF])))
+
+    theme = page(seeker.get("/tema/grief"))
+    found = page(seeker.post("/sok", {"theme": "grief", "mode": "online"}, follow=True))
+
+    assert "Vis 1 gruppe på nett" in theme.text
+    fields = [its for tag, its in theme.attributes if its.get("name") == "mode"]
+    assert [its["value"] for its in fields] == ["online"]
+    assert [text for level, text in found.headings if level == 3] == ["Hjemme"]
+
+
+def test_a_theme_explained_leads_to_its_groups(seeker: Client) -> None:
+    links = [page(seeker.get(f"/begrep/{term}")).links for term in ("theme/grief", "language/pl")]
+
+    assert ["/tema/grief" in those for those in links] == [True, False]
+
+
+def test_what_a_group_is_for_stands_from_a_to_aa(with_all_words: Client) -> None:
+    codes = ("men", "next-of-kin", "children")
+    group = taken_in(record(draft(terms=[Term("target-group", one) for one in codes])))[0]
+
+    told = opened(with_all_words, group).text
+
+    assert "Målgruppe Barn Menn Pårørende" in told
+
+
+def test_a_language_is_written_as_the_other_choices_are(seeker: Client) -> None:
+    taken_in(record(draft(terms=[GRIEF, Term("language", "pl")])))
+
+    found = page(seeker.post("/sok", {"text": "sorg"}, follow=True))
+
+    assert "Polsk 1" in found.text
+
+
+@pytest.mark.parametrize("address", ["/", "/hva-er-selvhjelp", "/organisasjon/{}", "/gruppe/{}"])
+def test_an_organisations_words_stand_with_the_day_they_were_read(
+    seeker: Client, address: str
+) -> None:
+    group = taken_in(record(organisation=OrganisationDraft("Laget", own_words=WORDS)))[0]
+    assert group.organisation is not None
+    whose = group.organisation if "organisasjon" in address else group
+
+    told = page(seeker.get(address.format(whose.uid))).text
+
+    assert "Laget Lest inn 23. november 2026." in told
