@@ -8,6 +8,7 @@ from pathlib import Path
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.when import CODES, weekdays_of
 from knutepunkt.search.facts import GroupFacts, MeetingFacts, facts_of
+from knutepunkt.search.fees import fee_of
 from knutepunkt.search.lexicon import Lexicon
 
 JUDGED = Path(__file__).parents[1] / "tests/search/judged"
@@ -33,12 +34,14 @@ SITTINGS = (
     "twentieth",
     "twentyfirst",
     "twentysecond",
+    "twentythird",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
 # What is held both ways counts as each, but nobody can call in to it.
 HELD = {"online": ("online", "hybrid"), "in-person": ("in-person", "hybrid"),
         "hybrid": ("hybrid",), "phone": ("phone",)}  # fmt: skip
+OF_MEETING = ("in", "county", "day", "from", "until", "mode")
 BATCH = 400
 
 
@@ -48,6 +51,7 @@ class Known:
 
     uid: str
     mode: str
+    fee: str
     concepts: frozenset[str]
     meetings: tuple[MeetingFacts, ...]
 
@@ -73,7 +77,7 @@ def known(facts: GroupFacts, lexicon: Lexicon) -> Known:
     """What one group carries."""
     above = {id_ for one in facts.concepts for id_ in lexicon.above(one)}
     codes = frozenset(f"{lexicon.scheme[id_]}:{lexicon.code_of(id_)}" for id_ in above)
-    return Known(facts.uid, facts.mode, codes, tuple(facts.meetings))
+    return Known(facts.uid, facts.mode, fee_of(facts.fee), codes, tuple(facts.meetings))
 
 
 def is_relevant(group: Known, relevant: str) -> bool:
@@ -87,11 +91,13 @@ def has(group: Known, asked: list[str]) -> bool:
     carried = [f"{SCHEMES[key]}:{value}" for key, value in pairs if key in SCHEMES]
     no = [tuple(value.split(":")) for key, value in pairs if key == "no"]
     refused = [(key, value) for key, value in no if key in SCHEMES]
-    others = [(key, value) for key, value in pairs if key not in SCHEMES and key != "no"]
+    others = [(key, value) for key, value in pairs if key in OF_MEETING]
     elsewhere = [(key, value) for key, value in no if key not in SCHEMES]
     if not group.concepts.issuperset(carried):
         return False
     if not group.concepts.isdisjoint(f"{SCHEMES[key]}:{code}" for key, code in refused):
+        return False
+    if any(value != group.fee for key, value in pairs if key == "fee"):
         return False
     return not (others or elsewhere) or any(
         all(fits(one, group.mode, *pair) for pair in others)
