@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft
+from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.gazetteer import kilometres, spot_named
 from knutepunkt.search import following
 from knutepunkt.search.asks import ask_of
@@ -399,3 +399,31 @@ def test_the_very_theme_on_other_days_and_farther_off_follows_and_is_not_counted
     assert sum(answer.facets["weekday"].values()) == 2
     assert len(found(Query("alkohol Levanger tirsdag", limit=2)).hits) == 2
     assert len(found(Query("alkohol Levanger tirsdag", sort="name")).hits) == 1
+
+
+def test_what_is_free_comes_first_then_what_may_be_and_what_is_paid_follows_uncounted() -> None:
+    def group(key: str, name: str, fee: str) -> RecordDraft:
+        one = record(key, name, terms=(("theme", "alkohol"),))
+        draft = msgspec.structs.replace(one.group, fee=fee)
+        return msgspec.structs.replace(one, group=draft)
+
+    known(group("1", "Dyr", "500 kr"), group("2", "Taus", ""), group("3", "Gratis", "Gratis"))
+
+    answer = found(Query("gratis alkohol"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Gratis", "Taus", "Dyr"]
+    assert (answer.total, answer.loosened) == (2, ("elsewhere",))
+    assert names(Query("gratis alkohol", fees=("paid",))) == ["Dyr"]
+
+
+def test_the_price_is_let_go_of_where_only_what_is_paid_is_there() -> None:
+    one = record("1", "Dyr", terms=(("theme", "alkohol"),))
+    known(
+        msgspec.structs.replace(one, group=msgspec.structs.replace(one.group, fee="500 kr")),
+        record("2", "Sorgen", terms=(("theme", "tap-og-sorg"),)),
+    )
+
+    answer = found(Query("alkohol uten å betale"))
+
+    assert [hit.item["name"] for hit in answer.hits] == ["Dyr"]
+    assert answer.loosened == ("fees",)

@@ -740,6 +740,22 @@ def test_one_sign_that_is_read_as_several_words_does_not_mislead_what_is_let_go_
     assert heading(page(with_all_words.get(again))) == "Viser grupper om «Tap og sorg»"
 
 
+def test_that_a_group_shall_be_free_is_said_and_one_click_takes_it_back(
+    with_all_words: Client,
+) -> None:
+    taken_in(record(draft("Fri", terms=[Term("theme", "tap-og-sorg")], fee="Gratis")))
+
+    shown = searched(with_all_words, text="sorg uten å betale")
+    (again,) = [
+        found["href"] for tag, found in shown.attributes if "chip" in found.get("class", "")
+    ]
+
+    told = "Viser grupper om «Tap og sorg» som er gratis, eller der ingen pris er oppgitt"
+    assert heading(shown) == told
+    assert "Ta bort valget Gratis" in shown.text
+    assert heading(page(with_all_words.get(again))) == "Viser grupper om «Tap og sorg»"
+
+
 def test_what_is_left_out_by_choice_is_named_and_kept_in_the_form(with_all_words: Client) -> None:
     sorrow, men = Term("theme", "tap-og-sorg"), Term("target-group", "men")
     taken_in(record(draft("For alle")), record(draft("For menn", terms=[sorrow, men])))

@@ -12,11 +12,14 @@ from knutepunkt.search.index import Ask, Restriction, asked_of
 from knutepunkt.search.index.record import FORMAT_BITS
 from knutepunkt.search.index.zones import minute_of
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning, concept_token
+from knutepunkt.search.meaning import FULL, Meaning, Need, Term, concept_token
 from knutepunkt.search.query import BadQuery, Query
 
 COUNTY = 2  # Digits of a county's code; a municipality's has four.
 WHOLE = ("municipality", "postal-code")  # Who names a village means what is near it first.
+# Who asks for what is free is shown what is known to be before what may be. A mark counts one of a
+# hundred where a group has it, so the weight here is greater.
+FREE = Need((Term("@fee:free", FULL * FULL),), "gratis")
 FORMAT = "format"  # The scheme; what a text leaves out of it restricts as its formats.
 
 
@@ -26,12 +29,13 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
     if query.point is None and spot is not None and not is_placed(query):
         query = beside(query, spot, meaning)
         here = f"municipality:{spot.municipality}" if spot.municipality and meaning.within else ""
-    if meaning.weekdays or meaning.formats or meaning.begins:
+    if meaning.weekdays or meaning.formats or meaning.begins or meaning.fees:
         query = replace(
             query,
             weekdays=query.weekdays or meaning.weekdays,
             formats=query.formats or meaning.formats,
             begins=query.begins or meaning.begins,
+            fees=query.fees or meaning.fees,
         )
     moment = query.now or datetime.now(UTC)
     now = minute_of(moment)
@@ -40,7 +44,7 @@ def ask_of(query: Query, meaning: Meaning, lexicon: Lexicon) -> Ask:
         today=moment.astimezone(ZoneInfo(settings.TIME_ZONE)).toordinal(),
         asked=asked_of(query, now),
         needs=meaning.needs,
-        wishes=meaning.wishes,
+        wishes=(*meaning.wishes, FREE) if meaning.fees == query.fees != () else meaning.wishes,
         restrictions=restrictions(query, lexicon),
         left_out=left_out(query, meaning, lexicon),
         areas=areas(query),

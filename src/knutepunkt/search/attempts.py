@@ -16,8 +16,16 @@ from knutepunkt.search.asks import ask_of
 from knutepunkt.search.index import Answered, Ask, Index, search
 from knutepunkt.search.index.asking import most_met
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.loosening import PLACE, STEPS, is_bound, is_narrowed, restricts, without
-from knutepunkt.search.meaning import ABOVE_SAID, ALIKE, ANY_KIN, FULL, KIN, WIDER, Meaning
+from knutepunkt.search.loosening import (
+    FEES,
+    PLACE,
+    STEPS,
+    is_bound,
+    is_narrowed,
+    restricts,
+    without,
+)
+from knutepunkt.search.meaning import ABOVE_SAID, ALIKE, ANY_KIN, DOING, FULL, KIN, WIDER, Meaning
 from knutepunkt.search.query import Query
 
 HARDLY = 3  # Fewer than these are no choice: those of the theme above follow.
@@ -110,6 +118,12 @@ def letting_go(step: str, posed: Posed, attempt: Attempt) -> Attempt:
     return attempted(gone, ask, search(posed.index, ask))
 
 
+def letting_go_of_price(posed: Posed, attempt: Attempt) -> Attempt:
+    """Also what costs something, where that is all that there is."""
+    found = letting_go(FEES, posed, attempt)
+    return attempt if found.is_empty else found
+
+
 def meeting_most(posed: Posed, attempt: Attempt) -> Attempt:
     """As much of what was asked for as some group meets."""
     if not attempt.is_empty or len(attempt.ask.needs) < 2:
@@ -119,6 +133,17 @@ def meeting_most(posed: Posed, attempt: Attempt) -> Attempt:
         return attempt
     gone, ask = (*attempt.gone, WORDS), attempt.ask._replace(at_least=most)
     return attempted(gone, ask, search(posed.index, ask))
+
+
+def letting_follow(posed: Posed, attempt: Attempt) -> Attempt:
+    """The very theme whatever is done there, after the few who also do together what was asked."""
+    is_few = 0 < attempt.answered.total < FEW and attempt.ask.at_least is None
+    beside = attempt.ask.needs[1:]
+    if not (is_few and beside and all(need.weight == DOING for need in beside)):
+        return attempt
+    ask = attempt.ask._replace(at_least=FULL)
+    answered = search(posed.index, ask)
+    return attempt._replace(gone=(*attempt.gone, WIDE), ask=ask, answered=answered)
 
 
 def eking_out(posed: Posed, attempt: Attempt) -> Attempt:
@@ -136,11 +161,14 @@ def taking_in_wider(posed: Posed, attempt: Attempt) -> Attempt:
 
 
 ROAD: tuple[Step, ...] = (
+    letting_go_of_price,
     taking_in_here,
     taking_in_above,
     *(partial(letting_go, step) for step in STEPS),
+    letting_go_of_price,
     meeting_most,
     eking_out,
+    letting_follow,
     taking_in_wider,
 )
 
@@ -173,7 +201,12 @@ def nearest(meaning: Meaning, gone: tuple[str, ...] = ()) -> str:
     """
     if not gone and restricts(meaning, PLACE):
         return HERE
-    return WIDE if is_narrowed(meaning) else MORE
+    return WIDE if is_narrowed(meaning) or is_doing(meaning) else MORE
+
+
+def is_doing(meaning: Meaning) -> bool:
+    """Say whether people want to do something together beside a theme."""
+    return any(need.weight == DOING for need in meaning.needs)
 
 
 def is_hardly(total: int, meaning: Meaning) -> bool:

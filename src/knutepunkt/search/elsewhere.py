@@ -1,5 +1,5 @@
-"""What follows few groups that are as asked: those for the very theme at other times and farther
-off.
+"""What follows few groups that are as asked: those for the very theme at another price, at other
+times and farther off.
 
 They fill up the first page and are no part of the answer: neither its total nor its facets count
 them, and no cursor leads on among them.
@@ -12,13 +12,15 @@ from knutepunkt.search.asks import ask_of
 from knutepunkt.search.index import Ask, Index, search
 from knutepunkt.search.index.asking import Hit
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.loosening import COUNTY, PLACE, restricts, without
+from knutepunkt.search.loosening import COUNTY, FEES, PLACE, restricts, without
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
 
 TIME = ("begins", "weekdays")
-# What is let go of together: another hour is nearer than another day, and that than another town.
+# What is let go of together. The price comes first, for it may be low; another hour is nearer than
+# another day, and that than another town.
 STAGES = (
+    (FEES,),
     ("begins",),
     TIME,
     (COUNTY,),

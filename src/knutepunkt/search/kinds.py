@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.language import Match, Read
 from knutepunkt.search.language.reading import STEP
-from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.tables import listed, stop_words
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Term, concept_token
 
@@ -16,6 +16,7 @@ SPOKEN_IN = frozenset(("på", "in"))
 TONGUE = "språk"  # "Språkgruppe samisk", "samisk språkkafé".
 SPOKEN = frozenset("talende talande speaking language".split())
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
+HINTS_OF_WAYS = frozenset("tur turen walk walking pust breathing art music".split())  # "På tur".
 JUST = frozenset("er har for eller var blir".split())
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
@@ -49,7 +50,7 @@ class Kinds:
         """
         themes = [match for match in matches if self.is_theme(match)]
         # "Tegnspråk" beside a theme is what the group should speak.
-        themes = [match for match in themes if not self.is_must(match)] or themes
+        themes = [match for match in themes if not self.is_beside(match)] or themes
         is_of_people = all(self.is_of_people(match, closeness) for match in themes)
         spoken = (self.of_scheme(match, LANGUAGE) for match in matches if match not in themes)
         return [] if is_of_people and any(spoken) else themes
@@ -104,6 +105,18 @@ class Kinds:
         """Say whether a match is of what a person cannot do without."""
         return any(self.must_terms(match))
 
+    def is_doing(self, match: Match) -> bool:
+        """Say whether a match is plainly of something people do together: "turgruppe"."""
+        ways = listed("ways")
+        if not any(self.lexicon.code_of(id_) in ways for id_ in self.of_scheme(match, FORM)):
+            return False
+        said = {self.said[number] for number in match.words}
+        return not said <= HINTS_OF_WAYS | stop_words()
+
+    def is_beside(self, match: Match) -> bool:
+        """Say whether a match is of what a group must be like beside its theme."""
+        return self.is_must(match) or self.is_doing(match)
+
     def is_way(self, match: Match) -> bool:
-        """Say whether a match is of how people meet, or of what they cannot do without."""
-        return bool(self.of_scheme(match, FORMAT)) or self.is_must(match)
+        """Say whether a match is of how people meet, or of what a group must be like."""
+        return bool(self.of_scheme(match, FORMAT)) or self.is_beside(match)

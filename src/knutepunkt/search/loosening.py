@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from knutepunkt.search.meaning import Meaning
 
-PLACE, COUNTY = "place", "county"
+FEES, PLACE, COUNTY = "fees", "place", "county"
 IN_PERSON = ("in-person",)
 # Where nothing is left, one step after the other is let go of: a person goes farther in time than
 # in space, elsewhere in the county before anywhere, and anywhere before there is no group at all.
@@ -56,4 +56,5 @@ def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
         weekdays=() if "weekdays" in loosened else meaning.weekdays,
         formats=() if "formats" in loosened else meaning.formats,
         begins=None if "begins" in loosened else meaning.begins,
+        fees=() if FEES in loosened else meaning.fees,
     )

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from knutepunkt.gazetteer import Spot
+from knutepunkt.search.query import Fee
 
 FULL = 100
 # What is near to what was asked for counts little: the less, the less near it is. Who is ill is
 # helped by those with another illness of the same kind rather than by those close to the ill.
 ALIKE, WITHIN, NEXT, SPOKEN, WIDER, KIN, ANY_KIN = 24, 22, 20, 9, 8, 6, 5
 ABOVE_SAID = 18  # The theme above, where some of the words mean that.
+DOING = 50  # What people do together matters less than the theme, and than a language spoken.
 MENTIONED = 7  # A group only says it in its own words.
 Token = str
 
@@ -88,8 +90,8 @@ class Meaning:
 
     The rest restricts like the same fields of a query, where the query itself does not: ``spot``
     with ``within`` kilometres, ``areas`` where several municipalities or several counties were
-    named, ``weekdays``, ``formats``, ``begins``. What restricts and leaves nothing is let go, and
-    the answer says so.
+    named, ``weekdays``, ``formats``, ``begins``, ``fees``; ``priced`` are the numbers of the words
+    that say the last. What restricts and leaves nothing is let go, and the answer says so.
     """
 
     needs: tuple[Need, ...] = ()
@@ -104,6 +106,8 @@ class Meaning:
     weekdays: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     begins: tuple[int, int] | None = None
+    fees: tuple[Fee, ...] = ()
+    priced: frozenset[int] = frozenset()
 
 
 class Known(Protocol):

@@ -13,7 +13,7 @@ from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.leaving import OTHER_WAY, Leaving
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import FULL, LeftOut, Need, Term, concept_token
+from knutepunkt.search.meaning import DOING, FULL, LeftOut, Need, Term, concept_token
 from knutepunkt.search.nearby import Nearby
 from knutepunkt.search.query import MODES
 
@@ -188,15 +188,16 @@ class Asking:
             self.asked.formats += modes
         if modes:
             return
-        is_must = self.kinds.is_must(match)
-        terms = list(self.kinds.must_terms(match)) if is_must else []
+        is_must = self.kinds.is_beside(match)
+        terms = list(self.kinds.must_terms(match))
         terms += self.concept_terms(match)
         if is_must and self.asked.needs:  # "Ukrainsk" beside "flyktning" is what is spoken.
             asked = self.tokens_asked()
             terms = [term for term in terms if term.token not in asked] or terms
         terms += self.own_words(match) if len(match.words) == 1 else ()
         # Help with what is the matter comes before the language it is given in.
-        need = Need(heaviest(terms), self.said(match), BESIDE_THEME if self.asked.needs else FULL)
+        weight = DOING if self.kinds.is_doing(match) else BESIDE_THEME
+        need = Need(heaviest(terms), self.said(match), weight if self.asked.needs else FULL)
         (self.asked.needs if is_must or not self.asked.needs else self.asked.wishes).append(need)
         self.asked.recognise(match.concepts)
 

@@ -5,17 +5,19 @@ from typing import NamedTuple
 from knutepunkt import gazetteer
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
+from knutepunkt.search.query import Fee
 
 
 class Restricted(NamedTuple):
     """What was read from the words and not let go of: names of places, codes of days and formats,
-    from which till which minute of the day a meeting may begin.
+    from which till which minute of the day a meeting may begin, what it may cost.
     """
 
     places: list[str]
     weekdays: tuple[str, ...]
     formats: tuple[str, ...]
     begins: tuple[int, int] | None
+    fees: tuple[Fee, ...]
 
 
 def restricted(found: Found) -> Restricted:
@@ -26,6 +28,7 @@ def restricted(found: Found) -> Restricted:
         () if "weekdays" in let_go else meaning.weekdays,
         () if "formats" in let_go else meaning.formats,
         None if "begins" in let_go else meaning.begins,
+        () if "fees" in let_go else meaning.fees,
     )
 
 

@@ -57,6 +57,7 @@ class Understood(Struct, frozen=True):
     weekdays: list[str]
     begins: Annotated[str | None, Meta(description="When a meeting may begin: 17:00-21:00.")]
     formats: list[str]
+    fees: Annotated[list[str], Meta(description="What it may cost: free, unknown.")]
     corrected: list[Correction]
     left_out: Annotated[list[str], Meta(description="What the text wants to do without.")]
     unknown: Annotated[list[str], Meta(description="Words that nobody here uses.")]

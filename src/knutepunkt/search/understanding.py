@@ -13,6 +13,7 @@ from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.clock import by_day, clock_in
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
+from knutepunkt.search.language.paying import price_words
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.times import parts_of_days, times_in
@@ -36,9 +37,10 @@ from knutepunkt.search.meaning import (
 )
 from knutepunkt.search.needs import Asking
 from knutepunkt.search.plain_words import heard_of, not_told, plain_left, plain_words
-from knutepunkt.search.query import MODES
+from knutepunkt.search.query import MODES, Fee
 
 ILL = frozenset("syk sjuk syke sykdom sjukdom pasient pasienter pasientar diagnose".split())
+NOT_PAID: tuple[Fee, ...] = ("free", "unknown")  # Of many nobody says what they cost.
 MOST_WORDS = 32
 TOO_LONG = 2000  # Letters; the rest of a longer text is not read.
 
@@ -54,7 +56,8 @@ def understood(
     said = [corrected.get(number, word) for number, word in enumerate(said)]
     clock = clock_in(said)
     place = place_in(said, written, lexicon)
-    taken = clock.words | place.words | parts_of_days(said)
+    priced = price_words(said)
+    taken = clock.words | place.words | priced | parts_of_days(said)
     asking = Asking(lexicon, lexicon.labels.read(said, shouted(written), taken))
     matches = matching.matches(lexicon.labels, asking.read)
     matches = parted_by_itself(matches, asking.read, lexicon)
@@ -83,6 +86,8 @@ def understood(
         weekdays=tuple(dict.fromkeys(clock.weekdays + times.weekdays)),
         begins=by_day(clock, times),
         formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
+        fees=NOT_PAID if priced else (),
+        priced=frozenset(priced),
     )
     unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
     if not restricts(told):

@@ -88,6 +88,7 @@ def hits(answer: Answer, tongue: str) -> SafeString:
         told=told % {"total": answer.total},
         as_map=answer.as_map,
         cards=items(answer.cards, answer.question, tongue),
+        told_elsewhere=answer.told_elsewhere,
         elsewhere=items(answer.elsewhere, answer.question, tongue),
         span=_("Viser %(first)s–%(last)s av %(total)s.") % span if is_turned else "",
         earlier=answer.earlier,

@@ -54,6 +54,13 @@ def left_out(question: Question, meaning: Meaning, words: Lexicon) -> list[Chose
     return [Chosen(_("Uten: %(what)s") % {"what": what}, link_to(other)) for what, other in told]
 
 
+def priced(question: Question, meaning: Meaning) -> list[Chosen]:
+    """What the words say of the price, with the question that says nothing of it."""
+    if not meaning.priced:
+        return []
+    return [Chosen(_("Gratis"), link_to(less(question, meaning.priced)))]
+
+
 def less(question: Question, numbers: frozenset[int]) -> Question:
     """The question without some words that stand beside each other in its text."""
     text = composed(question.text)  # As it was read: "½" is two words there.

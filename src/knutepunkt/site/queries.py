@@ -19,7 +19,7 @@ from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
 from knutepunkt.site.choices import index_now, lexicon_now
-from knutepunkt.site.chosen import Chosen, chosen, left_out
+from knutepunkt.site.chosen import Chosen, chosen, left_out, priced
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.knowing import knowing
 from knutepunkt.site.panel import panel
@@ -48,12 +48,13 @@ class Beside:
 class Answer:
     """One page of results. ``first`` and ``last`` count from one; ``question`` leads to the
     first page, ``earlier`` and ``later`` are links to the pages on either side, "" for none.
-    ``elsewhere`` are of the same at other times or places, and not counted.
+    ``elsewhere`` are of the same at other times, places or prices, and not counted.
     """
 
     total: int
     cards: list[Card]
     elsewhere: list[Card]
+    told_elsewhere: str
     sentence: str
     corrections: list[str]
     loosened: str
@@ -107,12 +108,14 @@ def answer(question: Question, now: datetime) -> Answer:
         total=result.total,
         cards=shown[:fitting],
         elsewhere=shown[fitting:],
+        told_elsewhere=understood.elsewhere(result),
         sentence=understood.sentence(question, result, words, spots),
         corrections=understood.corrections(result, question.text),
         loosened=understood.loosened(result),
         filters=offered.drawn,
         chosen=[
             *left_out(question, result.meaning, words),
+            *priced(question, result.meaning),
             *chosen(question, offered.chosen, tongue),
         ],
         repairs=repairs(question, result.total, by_distance.items(), tongue) if result.hits else [],

@@ -134,6 +134,8 @@ def how(
     names = recognised(found, words, tongue, are_spoken=True)
     if question.language:
         names = [words.name(words.code[LANGUAGE, question.language], tongue)]
+    if said.fees:
+        yield _("som er gratis, eller der ingen pris er oppgitt")
     if names:
         yield _("der dere snakker %(language)s") % {"language": joined(names, tongue)}
 
@@ -163,6 +165,7 @@ LET_GO = {
     "county": gettext_lazy("kommunen, og lette i hele fylket"),
     "place": gettext_lazy("stedet"),
     "weekdays": gettext_lazy("dagen"),
+    "fees": gettext_lazy("prisen"),
     "formats": gettext_lazy("hvordan dere møtes"),
     "begins": gettext_lazy("tida på dagen"),
     "words": gettext_lazy("noen av ordene"),
@@ -186,6 +189,13 @@ def loosened(found: Found) -> str:
     elif found.near or "wider" in found.loosened:
         told.append(_("Få grupper passet. Her er også grupper om det som ligger nær."))
     return " ".join(told)
+
+
+def elsewhere(found: Found) -> str:
+    """What is said of groups for the same that are not just as asked."""
+    if found.meaning.fees:
+        return _("Det samme til andre tider, andre steder eller en annen pris")
+    return _("Det samme til andre tider eller andre steder")
 
 
 def corrections(found: Found, text: str) -> list[str]:

@@ -71,7 +71,8 @@ class Unanswered:
     @property
     def is_as_put(self) -> bool:
         """Say whether nothing of the text is let go of, however few groups are found."""
-        return len(self.meaning.needs) < 2 and not is_narrowed(self.meaning)
+        meaning = self.meaning
+        return len(meaning.needs) < 2 and not (meaning.fees or is_narrowed(meaning))
 
 
 @lru_cache(maxsize=2)

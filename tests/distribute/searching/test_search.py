@@ -287,8 +287,8 @@ def test_what_the_text_leaves_out_is_told(words: None) -> None:
 def test_what_the_text_restricts_by_is_told(words: None) -> None:
     taken_in(record("Sorg", terms=(GRIEF,)))
 
-    read = found(text="grief on tuesday after 17")["understood"]
+    read = found(text="free grief group on tuesday after 17")["understood"]
 
-    assert [read[key] for key in ("weekdays", "begins", "formats", "places")] == [
-        ["TU"], "17:00-23:59", [], [],
+    assert [read[key] for key in ("weekdays", "begins", "formats", "places", "fees")] == [
+        ["TU"], "17:00-23:59", [], [], ["free", "unknown"],
     ]  # fmt: skip

@@ -1,0 +1,58 @@
+"""Whether a text asks for what costs nothing: "gratis", "uten å betale", "free support group"."""
+
+import re
+
+from knutepunkt.search.language.leaving import sayings
+from knutepunkt.search.language.tables import listed
+
+# Without one of these nothing need be looked at.
+SIGNS = frozenset(
+    "gratis gratisgruppe gratistilbud gratistilbod gratiskurs free kostnadsfri kostnadsfritt "
+    "kostnadsfrie koste koster kostar kosta betale betala betaling egenandel eigenandel kostnad "
+    "kostnader avgift kontingent pay paying cost costs fee fees charge kr kroner".split()
+)
+NOT = r"(?:ikke|ikkje|itj|itte|dont|not)"
+COST = r"(?:kost(?:e|er|ar|a)|cost|pay)"
+ANYTHING = r"(?:noe|noko|no|penger|pengar|anything)"
+PRICE = (
+    r"(?:egenandel|eigenandel|kostnad(?:er)?|betaling|avgift|kontingent|paying|costs?|fees?|charge)"
+)
+SAYINGS = (
+    rf"{COST} (?:{NOT} {ANYTHING}|ingenting|nothing|null)",
+    rf"{NOT} (?:want to |have to |need to )?{COST}(?: {ANYTHING})?",
+    rf"(?:uten|utan|without|no|ingen|inga)(?: {ANYTHING})? {PRICE}",
+    rf"(?:uten|utan|slipper?|sleppe?r?) (?:å )?(?:måtte )?betal[ea](?: {ANYTHING}| for det)?",
+    r"(?:for |helt |heilt )?(?:gratis(?:gruppe|tilbud|tilbod|kurs)?|kostnadsfri(?:tt|e)?)",
+    r"(?:for )?free(?: of charge)?",
+    r"0 kr(?:oner)?",
+)
+PAYING = re.compile(rf"\b(?:{'|'.join(SAYINGS)})\b")
+
+
+def price_words(said: list[str]) -> set[int]:
+    """The numbers of the words, one after the other, by which a text asks for what is free.
+
+    >>> price_words("sorg uten å betale".split()), price_words("gratis mat".split())
+    ({1, 2, 3}, set())
+    >>> price_words("alcohol free".split()), price_words("free grief group".split())
+    (set(), {0})
+    """
+    if SIGNS.isdisjoint(said):
+        return set()
+    text = " ".join(said)
+    for match in PAYING.finditer(text):
+        first = text.count(" ", 0, match.start())
+        last = first + match[0].count(" ")
+        if is_of_group(said, first, last):
+            return set(range(first, last + 1))
+    return set()
+
+
+def is_of_group(said: list[str], first: int, last: int) -> bool:
+    """Say whether a group shall cost nothing: not "free food", "smoke free", "ikke gratis", nor
+    "slipper ikke å betale husleia".
+    """
+    before, after = said[first - 1] if first else "", "".join(said[last + 1 : last + 2])
+    if before in sayings()["negated"] or before in listed("free-from"):
+        return False
+    return after not in listed("free-things")
