@@ -34,6 +34,18 @@ CUT = """() => [...document.querySelectorAll('a, button, label, h1, h2, h3, p, l
   .map(one => one.outerHTML.slice(0, 120))"""
 
 
+# A link within a sentence is as high as its line; what stands alone has room for a thumb.
+SMALL = """() => [...document.querySelectorAll('a, button, select, summary, label:has(input)')]
+  .filter(one => one.checkVisibility() && !one.matches('.ds-skip-link'))
+  .filter(one => one.getBoundingClientRect().height < 44)
+  .filter(one => {
+    const around = one.closest('p, li, dd, td, figcaption');
+    return !around || [...around.childNodes].every(
+      child => child === one || child.nodeName === 'BR' || !/[^\\s,]/.test(child.textContent));
+  })
+  .map(one => one.outerHTML)"""
+
+
 # Words that stand out over the edge of the box they belong to, which may well cut them off.
 OUTSIDE = """() => [...document.querySelectorAll('main a, main button, main :is(h1, h2, h3)')]
   .filter(one => one.checkVisibility() && !one.closest('.scroll'))
@@ -122,6 +134,16 @@ def test_more_space_between_letters_cuts_nothing(browser: Browser, node: str) ->
     context.close()
 
     assert amiss == []
+
+
+def test_everything_to_press_has_room_for_a_thumb(browser: Browser, node: str) -> None:
+    context = browser.new_context(base_url=node, **WAYS["phone"])
+
+    small = [(name, one) for name, page in each_page(context, STATES)
+             for one in page.evaluate(SMALL)]  # fmt: skip
+    context.close()
+
+    assert small == []
 
 
 @pytest.mark.parametrize("letters", [(), (LARGE,)], ids=["as it is", "twice as large"])

@@ -4,11 +4,6 @@ from playwright.sync_api import Browser, Locator, Page
 from scripts.screenshots import in_municipality
 
 NARROW = {"width": 320, "height": 640}
-SMALL = """() => [...document.querySelectorAll('a, button, select, summary, label:has(input)')]
-  .filter(one => one.checkVisibility())
-  .filter(one => !one.matches('.ds-skip-link, p:not(.hit p) > a, td a, figcaption a'))
-  .filter(one => one.getBoundingClientRect().height < 44)
-  .map(one => one.outerHTML)"""
 
 
 def search(page: Page, text: str, place: str = "") -> None:
@@ -153,16 +148,6 @@ def test_no_page_scrolls_sideways_on_the_narrowest_screen(
     context.close()
 
     assert wide == []
-
-
-def test_everything_to_press_is_large_enough(page: Page) -> None:
-    small = page.evaluate(SMALL)
-    search(page, "sorg", "Trondheim")
-    small += page.evaluate(SMALL)
-    go(page, page.locator("h3 a").first)
-    small += page.evaluate(SMALL)
-
-    assert small == []
 
 
 def test_nothing_is_asked_of_others_and_nothing_is_amiss(browser: Browser, node: str) -> None:

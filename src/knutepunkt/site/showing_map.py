@@ -177,8 +177,11 @@ def told_of(names: list[str]) -> str:
 
 
 def radius(number: int) -> float:
-    """Large enough to press, and a little larger for more."""
-    return 22 + min(14.0, sqrt(number) * 1.4)
+    """Large enough to press, and a little larger for more.
+
+    On a phone a map is 34 rem wide, so 44 pixels are 52 of its own.
+    """
+    return 26 + min(10.0, sqrt(number) * 1.1)
 
 
 def around(points: list[Point], margin: float) -> Box:
