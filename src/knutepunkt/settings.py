@@ -166,6 +166,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # No cookie for seekers: the search form changes nothing, so it needs no token (ADR 0008).
 CSRF_USE_SESSIONS = False
+CSRF_FAILURE_VIEW = "knutepunkt.site.views.errors.strange"
 
 # A search is health data: nothing a visitor asks for may reach a log.
 LOGGING: dict[str, Any] = {

@@ -162,8 +162,35 @@ def test_leaving_asks_the_browser_to_throw_out_what_it_kept(seeker: Client) -> N
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
-def test_the_page_for_our_own_faults_needs_nothing() -> None:
-    assert "Noe gikk galt hos oss" in render_to_string("500.html")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_kept_from_leaving_a_node_under_repair(
+    seeker: Client, settings: Settings, language: str
+) -> None:
+    settings.KNUTEPUNKT_MAINTENANCE = True
+
+    shown = page(seeker.get(f"{language}/tema/grief"))
+    left = seeker.get(f"{language}/forlat")
+
+    assert f"{language}/forlat" in shown.links
+    assert (left.status_code, left.headers["Location"]) == (303, settings.KNUTEPUNKT_EXIT)
+
+
+def test_the_page_for_our_own_faults_needs_nothing_and_leads_away() -> None:
+    shown = render_to_string("500.html")
+
+    assert "Noe gikk galt hos oss" in shown
+    assert 'href="/forlat"' in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_sent_where_nothing_is_taken_in_is_answered_plainly(
+    seeker: Client, language: str
+) -> None:
+    answers = [seeker.post(f"{language}/om"), seeker.delete(f"{language}/tema/grief")]
+
+    shown = [page(answer) for answer in answers]
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert [f"{language}/forlat" in one.links for one in shown] == [True, True]
 
 
 def test_robots_may_read_all_but_what_somebody_asked(seeker: Client) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -36,10 +37,13 @@ def safe_headers(get_response: Answer) -> Answer:
 
 
 def maintenance(get_response: Answer) -> Answer:
-    """While KNUTEPUNKT_MAINTENANCE is set, every address says calmly when to come back."""
+    """While KNUTEPUNKT_MAINTENANCE is set, every address says calmly when to come back.
+
+    Nobody is kept from leaving.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not settings.KNUTEPUNKT_MAINTENANCE:
+        if not settings.KNUTEPUNKT_MAINTENANCE or request.path == reverse("leave"):
             return get_response(request)
         response = render(request, "site/maintenance.html", status=503)
         response.headers["Retry-After"] = FIVE_MINUTES

@@ -20,6 +20,12 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/refused.html", status=400)
 
 
+def strange(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Something sent to an address that takes nothing in."""
+    del reason
+    return render(request, "site/refused.html", status=403)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """A fault of ours. What the other pages know is not asked for: it may be what failed."""
     del request
