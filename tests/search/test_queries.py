@@ -427,3 +427,12 @@ def test_the_price_is_let_go_of_where_only_what_is_paid_is_there() -> None:
 
     assert [hit.item["name"] for hit in answer.hits] == ["Dyr"]
     assert answer.loosened == ("fees",)
+
+
+def test_a_word_asked_alone_is_read_again_once_the_directory_has_changed() -> None:
+    known(record("1", "Fyrlykta", terms=(("theme", "angst"),)))
+    assert names(Query("anxst")) == ["Fyrlykta"]  # read as the word next to it
+
+    known(record("2", "Anxst"))
+
+    assert names(Query("anxst")) == ["Anxst"]

@@ -23,9 +23,11 @@ from knutepunkt.search.query import Query
 from knutepunkt.search.ready import made_ready
 from knutepunkt.search.states import vocabulary_state
 from knutepunkt.search.understanding import understood
+from knutepunkt.search.word_alone import WordsAlone
 
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 Counts = Mapping[str, dict[str, int]]
+_words = WordsAlone()
 
 
 @dataclass(slots=True)
@@ -163,8 +165,13 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
     if not query.text:
         return Meaning()
     today = (query.now or datetime.now(UTC)).astimezone(ZoneInfo(query.zone)).date()
-    known = spellers_of(now_open.manifest.vocabulary)
-    return understood(query.text, words, now_open, known, today)
+    vocabulary = now_open.manifest.vocabulary
+    state = (now_open.state, vocabulary, today)
+    return _words.meaning(
+        query.text,
+        state,
+        lambda: understood(query.text, words, now_open, spellers_of(vocabulary), today),
+    )
 
 
 def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:

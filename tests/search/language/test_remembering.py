@@ -31,6 +31,7 @@ def holding(word: str) -> list[object]:
 def test_what_somebody_typed_is_forgotten() -> None:
     taken_in(record())
     queries.found(Query(text=f"sorg {TYPED}"))
+    queries.found(Query(text=TYPED))
     suggestions(TYPED, "nb")
     assert holding(TYPED)  # else this test could not fail
 

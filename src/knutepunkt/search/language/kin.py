@@ -24,6 +24,12 @@ def groups_of_people() -> dict[tuple[str, str], tuple[str, ...]]:
     return table("close-groups", 1)
 
 
+@cache
+def alike() -> dict[tuple[str, str], tuple[str, ...]]:
+    """(Code of a theme, nothing) → concepts of other schemes that say as much of a group."""
+    return table("alike", 1)
+
+
 def table(name: str, keys: int) -> dict[tuple[str, str], tuple[str, ...]]:
     """The last column by the ones before it."""
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
