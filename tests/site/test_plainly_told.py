@@ -157,3 +157,21 @@ def test_an_organisations_words_stand_with_the_day_they_were_read(
     told = page(seeker.get(address.format(whose.uid))).text
 
     assert "Laget Lest inn 23. november 2026." in told
+
+
+def test_the_same_theme_is_one_press_away_where_several_choices_leave_nothing(
+    seeker: Client,
+) -> None:
+    taken_in(record())  # In Trondheim, on Tuesdays.
+    asked = {"text": "sorg", "place": "Oslo", "within": "5", "weekday": "SU"}
+
+    told = page(seeker.post("/sok", asked, follow=True)).text
+
+    assert "Prøv heller Samme tema, nærmest først (1)" in told
+
+
+@pytest.mark.parametrize("field", ["hours", "soon", "sort", "weekday", "view"])
+def test_a_choice_there_is_none_of_is_answered_in_our_own_words(seeker: Client, field: str) -> None:
+    shown = page(seeker.post("/sok", {"text": "sorg", field: "finnes-ikke"}))
+
+    assert "Vi kom ikke videre Velg noe fra lista." in shown.text

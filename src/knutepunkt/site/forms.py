@@ -69,6 +69,8 @@ class SearchForm(forms.Form):
     def __init__(self, data: Any, choices: Choices) -> None:
         super().__init__(data, auto_id="%s")
         self.suggestions: tuple[str, ...] = ()
+        for field in self.fields.values():
+            field.error_messages["invalid_choice"] = _("Velg noe fra lista.")
         for name in ("text", "place", "within", "sort"):
             self.fields[name].widget.attrs["class"] = "ds-input"
         typed = self.fields["text"].widget.attrs
@@ -92,10 +94,9 @@ class SearchForm(forms.Form):
         return cls(said, choices)
 
     def offer(self, name: str, choices: Any) -> None:
-        """Give a field its choices, and words for a choice that is not among them."""
+        """Give a field its choices."""
         field: Any = self.fields[name]
         field.choices = list(choices)
-        field.error_messages["invalid_choice"] = _("Velg noe fra lista.")
 
     def clean_place(self) -> str:
         """A place the gazetteer knows; without one, the names nearest to it are remembered."""

@@ -86,7 +86,7 @@ def ways_out(unanswered: Unanswered) -> list[WayOut]:
     """The ways that lead somewhere, the nearest to what was asked first.
 
     Other words are offered only where the words that were typed lead nowhere: else it was not for
-    them that nothing was found. Asks only the index, at most thirteen times.
+    them that nothing was found. Asks only the index, at most fourteen times.
     """
     question = unanswered.question
     found = leading(unanswered, asking_less(question))
@@ -112,6 +112,8 @@ def asking_less(question: Question) -> Iterator[Way]:
     if question.is_narrowed() and (question.text or question.theme):
         plain = Question(question.text, question.place, question.within, theme=question.theme)
         yield _("Uten de andre valgene"), plain
+        if question.within:
+            yield _("Samme tema, nærmest først"), plain._replace(within="")
     online = Question(text=question.text, theme=question.theme, mode="online")
     if (question.text or question.theme) and online != question:
         yield _("På nett, samme tema"), online
