@@ -28,8 +28,9 @@ class WordsAlone(HoldsWords):
         if as_of != state:
             meanings = {}
             self.held = (state, meanings)
-        if text not in meanings:
-            if len(meanings) >= MOST:
-                meanings.clear()
-            meanings[text] = read()
-        return meanings[text]
+        found = meanings.get(text)
+        if found is None:
+            found = read()
+            if len(meanings) < MOST:
+                meanings[text] = found
+        return found
