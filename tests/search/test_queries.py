@@ -84,6 +84,17 @@ def test_a_word_of_one_group_is_found_without_its_norwegian_letters(text: str) -
     assert names(Query(text)) == ["Sjøøerkoret"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("𝗙𝘆𝗿𝗹𝘆𝗸𝘁𝗮", "fyrlykta"), ("ＦＹＲ", "fyr"), ("ﻣﺠﻤﻮﻋﺔ", "مجموعة")],
+)
+def test_letters_in_another_shape_are_those_that_people_type(name: str, text: str) -> None:
+    known(record("1", name), record("2", "Nattlyset"))
+
+    assert names(Query(text)) == [name]
+    assert names(Query(name)) == [name]
+
+
 def test_what_a_group_tells_of_how_one_gets_in_is_found() -> None:
     begun = record("1", "Fyrlykta")
     group = msgspec.structs.replace(begun.group, accessibility="Rampe og stellebord")

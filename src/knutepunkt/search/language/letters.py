@@ -25,15 +25,17 @@ HIDDEN = str.maketrans(UNSEEN)
 def folded(text: str) -> str:
     """Lower case, with accents taken off every letter but æ, ø and å, and "'n" or "n't" joined on.
 
-    >>> folded("Kjærlighet på ALLÉ"), folded("Don't")
-    ('kjærlighet på alle', 'dont')
+    Letters in another shape, such as bold ones for social media, are as those that people type.
+
+    >>> folded("Kjærlighet på ALLÉ"), folded("Don't"), folded("𝗦𝗼𝗿𝗴")
+    ('kjærlighet på alle', 'dont', 'sorg')
     """
     text = text.casefold()
     if "'" in text or "’" in text:
         text = CUT_OFF.sub("", text)
     if text.isascii() or not ODD.search(text):
         return text
-    return unicodedata.normalize("NFC", text).translate(bare_letters())
+    return unicodedata.normalize("NFKC", text).casefold().translate(bare_letters())
 
 
 @cache
