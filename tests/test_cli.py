@@ -60,7 +60,8 @@ def test_groups_are_only_counted_where_none_is_to_be_shown(node: Path) -> None:
 @pytest.mark.parametrize(
     "said",
     [["collect"], ["collect", "x", "--wrong"], ["wrong"], ["runs", "show", "x"],
-     ["search", "--state", "asleep"], ["suggest", "angst", "--language", "xx"]],
+     ["search", "--state", "asleep"], ["search", "--organisation", "LPP"],
+     ["suggest", "angst", "--language", "xx"]],
 )  # fmt: skip
 def test_wrong_call_is_explained_in_one_line(node: Path, said: list[str]) -> None:
     answer = done(node, *said)

@@ -52,7 +52,7 @@ LANGUAGE = click.Choice(get_args(Language))
 @click.option("--language", help="A language spoken in the group: its code or name.")
 @click.option("--state", multiple=True, type=click.Choice(get_args(State)), help="Its state.")
 @click.option("--fee", multiple=True, type=click.Choice(get_args(Fee)), help="What it costs.")
-@click.option("--organisation", multiple=True, help="An organisation's id.")
+@click.option("--organisation", multiple=True, type=click.UUID, help="An organisation's id.")
 @click.option("--source", multiple=True, help="The id of a source.")
 @click.option("--confirmed-since", type=click.DateTime(["%Y-%m-%d"]), help="Said right since.")
 @click.option("--sort", type=click.Choice(get_args(Sort)), help="The order of results.")
@@ -106,7 +106,7 @@ def query_of(text: str, *, near: str | None, within: float | None, **said: Any) 
         formats=said["mode"],
         states=said["state"],
         fees=said["fee"],
-        organisations=said["organisation"],
+        organisations=tuple(map(str, said["organisation"])),
         sources=said["source"],
         confirmed_since=since.date() if since else None,
         sort=said["sort"],
