@@ -18,6 +18,7 @@ from knutepunkt.search.index.asking import most_met
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import (
     FEES,
+    ONLINE,
     PLACE,
     STEPS,
     is_bound,
@@ -148,7 +149,8 @@ def letting_follow(posed: Posed, attempt: Attempt) -> Attempt:
 
 def eking_out(posed: Posed, attempt: Attempt) -> Attempt:
     """What is near, where few groups were found and nothing of it is among them yet."""
-    if attempt.fitting >= FEW or attempt.fitting < attempt.answered.total:
+    is_either = restricts(posed.meaning, ONLINE) and ONLINE not in attempt.gone
+    if is_either or attempt.fitting >= FEW or attempt.fitting < attempt.answered.total:
         return attempt
     return taking_in(nearest(posed.meaning, attempt.gone), posed, attempt)
 
@@ -162,6 +164,7 @@ def taking_in_wider(posed: Posed, attempt: Attempt) -> Attempt:
 
 ROAD: tuple[Step, ...] = (
     letting_go_of_price,
+    partial(letting_go, ONLINE),
     taking_in_here,
     taking_in_above,
     *(partial(letting_go, step) for step in STEPS),

@@ -19,7 +19,7 @@ from knutepunkt.search.attempts import (
     with_reserve,
 )
 from knutepunkt.search.index import Ask, end_of, search
-from knutepunkt.search.loosening import is_narrowed
+from knutepunkt.search.loosening import ONLINE, is_narrowed, restricts
 from knutepunkt.search.query import Query
 
 
@@ -62,7 +62,7 @@ def eked_out(
     few = [place for place, number in enumerate(numbers) if least <= number < FEW]
     step = nearest(posed.meaning)
     near = with_reserve(begun.ask, (step,)) if few else begun.ask
-    if near == begun.ask:
+    if near == begun.ask or restricts(posed.meaning, ONLINE):  # Who meets online follows first.
         return begun, numbers[1:]
     short = [place for place in few if place]
     beside = [with_other(near, posed.query, others[place - 1]) for place in short]

@@ -8,11 +8,14 @@ what is spoken. A "nettgruppe" about "mobbing" is not about "nettmobbing".
 from collections.abc import Iterator
 from functools import lru_cache
 
-from knutepunkt.search.kinds import FORMAT, LANGUAGE, SPOKEN_IN
-from knutepunkt.search.language import Match, Read, matching
+from knutepunkt.search.kinds import FORMAT, LANGUAGE, SPEAKING, SPOKEN_IN
+from knutepunkt.search.language import Match, Read, matching, stem
 from knutepunkt.search.language.letters import words
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
+
+OWN = ("no", "nb", "nn")
+OF_ORIGIN = "migrasjon-og-minoriteter"
 
 
 def parted_by_itself(matches: list[Match], read: Read, lexicon: Lexicon) -> list[Match]:
@@ -43,6 +46,31 @@ def by_itself(match: Match, read: Read, lexicon: Lexicon) -> Iterator[int]:
             word in names_of(lexicon, LANGUAGE) and (before in SPOKEN_IN or is_far)
         ):
             yield number
+
+
+def spoken_by(lexicon: Lexicon, said: list[str], themes: list[int]) -> list[int]:
+    """The languages that words name which lead to themes of people who came from elsewhere.
+
+    "Somaliske kvinner" is a label of such a theme, and its first word a language as well.
+    """
+    above = {lexicon.code_of(one) for id_ in themes for one in lexicon.above(id_)}
+    if OF_ORIGIN not in above:
+        return []
+    tongues = tongues_of(lexicon)
+    stems = (stem(SPEAKING.sub("", word)) for word in said)
+    return [id_ for one in dict.fromkeys(stems) for id_ in tongues.get(one, ())]
+
+
+@lru_cache(maxsize=4)
+def tongues_of(lexicon: Lexicon) -> dict[str, list[int]]:
+    """The languages of others by the stems of the single words that are their labels."""
+    found: dict[str, list[int]] = {}
+    for id_, _, text, _ in lexicon.told:
+        said = words(text)
+        is_tongue = lexicon.scheme[id_] == LANGUAGE and lexicon.code_of(id_) not in OWN
+        if is_tongue and len(said) == 1 and id_ not in found.setdefault(stem(said[0]), []):
+            found[stem(said[0])].append(id_)
+    return found
 
 
 @lru_cache(maxsize=4)

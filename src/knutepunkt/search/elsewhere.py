@@ -12,7 +12,7 @@ from knutepunkt.search.asks import ask_of
 from knutepunkt.search.index import Ask, Index, search
 from knutepunkt.search.index.asking import Hit
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.loosening import COUNTY, FEES, PLACE, restricts, without
+from knutepunkt.search.loosening import COUNTY, FEES, ONLINE, PLACE, restricts, without
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.query import Query
 
@@ -20,6 +20,7 @@ TIME = ("begins", "weekdays")
 # What is let go of together. The price comes first, for it may be low; another hour is nearer than
 # another day, and that than another town.
 STAGES = (
+    (ONLINE,),
     (FEES,),
     ("begins",),
     TIME,

@@ -1,5 +1,6 @@
 """Of what kind a label is that a text holds: what is the matter, who meets, in which language."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from knutepunkt.search.closeness import Closeness
@@ -15,6 +16,7 @@ SURELY = 0.8  # "Somali" may also be those who fled, but not surely.
 SPOKEN_IN = frozenset(("på", "in"))
 TONGUE = "språk"  # "Språkgruppe samisk", "samisk språkkafé".
 SPOKEN = frozenset("talende talande speaking language".split())
+SPEAKING = re.compile("(?<=[a-zæøå]{3})(?:tal[ea]nde|språkl[ei]ge?)$")
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
 HINTS_OF_WAYS = frozenset("tur turen walk walking pust breathing art music".split())  # "På tur".
 JUST = frozenset("er har for eller var blir".split())
@@ -59,6 +61,8 @@ class Kinds:
         """Say whether a match is of what the group should speak: "på somali", "samisk språk"."""
         if not self.of_scheme(match, LANGUAGE):
             return False
+        if any(SPEAKING.search(self.said[number]) for number in match.words):
+            return True
         first, last = min(match.words), max(match.words)
         is_said = self.said[max(0, first - 1)] in SPOKEN_IN
         beside = (*self.said[last + 1 : last + 2], *self.said[max(0, first - 1) : first])

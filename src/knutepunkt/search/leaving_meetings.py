@@ -9,6 +9,8 @@ from knutepunkt.search.language.times import Times, else_times, times_in
 from knutepunkt.search.language.whereabouts import AREAS, Whereabouts
 from knutepunkt.search.meaning import LeftOut
 
+OR, MOST_BETWEEN = frozenset("eller el or evt eventuelt".split()), 4
+
 
 def cues_of(said: list[str], numbers: Iterable[int], breaks: Collection[int]) -> dict[int, Cue]:
     """What says that words are left out, for those of some numbers that are."""
@@ -57,6 +59,21 @@ def place_left_out(denied: Whereabouts, said: list[str], numbers: dict[int, int]
     told = " ".join(said[min(numbers) : last + 1]) if denied.areas else spot.name
     words = frozenset(range(min(numbers.values()), last + 1))
     return LeftOut((), told, words, areas=codes)
+
+
+def either(said: list[str], place: Collection[int], ways: Collection[int]) -> bool:
+    """Say whether a text asks for a place or for online: "i Bergen eller på nett".
+
+    >>> either("angst bergen eller digitalt".split(), {1}, {3})
+    True
+    >>> either("sorg eller angst bergen på nett".split(), {3}, {4, 5})
+    False
+    """
+    if not (place and ways):
+        return False
+    first, last = sorted((place, ways), key=min)
+    between = said[max(first) + 1 : min(last)]
+    return len(between) <= MOST_BETWEEN and not OR.isdisjoint(between)
 
 
 def but(said: list[str], numbers: Collection[int]) -> list[str]:

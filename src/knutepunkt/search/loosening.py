@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from knutepunkt.search.meaning import Meaning
 
-FEES, PLACE, COUNTY = "fees", "place", "county"
+FEES, PLACE, COUNTY, ONLINE = "fees", "place", "county", "online"
 IN_PERSON = ("in-person",)
 # Where nothing is left, one step after the other is let go of: a person goes farther in time than
 # in space, elsewhere in the county before anywhere, and anywhere before there is no group at all.
@@ -17,6 +17,8 @@ def restricts(meaning: Meaning, by: str) -> bool:
     spot = meaning.spot
     if by == COUNTY:
         return bool(spot and spot.county and spot.kind != "county" and not meaning.areas)
+    if by == ONLINE:
+        return meaning.or_online
     return bool(spot if by == PLACE else getattr(meaning, by))
 
 
@@ -46,6 +48,10 @@ def without(meaning: Meaning, loosened: tuple[str, ...]) -> Meaning:
     """The meaning without what is let go of; its place, or its county, only to be near to."""
     if not loosened:
         return meaning
+    if ONLINE in loosened:
+        meaning = replace(
+            meaning, spot=None, within=None, areas=(), formats=("online",), or_online=False
+        )
     if PLACE in loosened:
         spot = None if meaning.spot is None or meaning.spot.kind == "county" else meaning.spot
         meaning = replace(meaning, spot=spot, within=None, areas=())

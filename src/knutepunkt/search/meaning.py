@@ -91,7 +91,8 @@ class Meaning:
     The rest restricts like the same fields of a query, where the query itself does not: ``spot``
     with ``within`` kilometres, ``areas`` where several municipalities or several counties were
     named, ``weekdays``, ``formats``, ``begins``, ``fees``; ``priced`` are the numbers of the words
-    that say the last. What restricts and leaves nothing is let go, and the answer says so.
+    that say the last. ``or_online`` says that who meets online will do as well as who meets at the
+    place. What restricts and leaves nothing is let go, and the answer says so.
     """
 
     needs: tuple[Need, ...] = ()
@@ -108,6 +109,7 @@ class Meaning:
     begins: tuple[int, int] | None = None
     fees: tuple[Fee, ...] = ()
     priced: frozenset[int] = frozenset()
+    or_online: bool = False
 
 
 class Known(Protocol):

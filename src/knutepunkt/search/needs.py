@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from knutepunkt.search.asked import Asked
+from knutepunkt.search.by_itself import spoken_by
 from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.guessing import guess_first
 from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, PEOPLE, THEME, Kinds
@@ -148,6 +149,10 @@ class Asking:
         concepts = self.kinds.of_scheme(match, THEME)
         close = self.closeness.themes(match, concepts)
         terms = [Term(concept_token(id_)) for id_ in close] or list(self.concept_terms(match))
+        said = [self.read.words[number] for number in sorted(match.words)]
+        for id_ in spoken_by(self.lexicon, said, concepts):
+            # "Ukrainske mødre" are helped by whoever speaks as they do, too.
+            terms.append(Term(concept_token(id_), int(FULL * OTHER_SCHEME)))
         if close:
             terms += [Term(concept_token(id_), OF_PROBLEM) for id_ in concepts]
         elif len(match.words) == 1 and not any(map(self.closeness.is_kin, concepts)):
@@ -186,6 +191,7 @@ class Asking:
         modes = [mode for mode in formats if mode in MODES]
         if modes and not self.kinds.is_denied(match) and not self.is_told_of_net(match):
             self.asked.formats += modes
+            self.asked.ways |= match.words
         if modes:
             return
         is_must = self.kinds.is_beside(match)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from knutepunkt import gazetteer
+from knutepunkt.search.loosening import ONLINE
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Fee
@@ -10,7 +11,8 @@ from knutepunkt.search.query import Fee
 
 class Restricted(NamedTuple):
     """What was read from the words and not let go of: names of places, codes of days and formats,
-    from which till which minute of the day a meeting may begin, what it may cost.
+    from which till which minute of the day a meeting may begin, what it may cost, and
+    whether who meets online will do as well as who meets there.
     """
 
     places: list[str]
@@ -18,17 +20,19 @@ class Restricted(NamedTuple):
     formats: tuple[str, ...]
     begins: tuple[int, int] | None
     fees: tuple[Fee, ...]
+    or_online: bool
 
 
 def restricted(found: Found) -> Restricted:
     """What the text of a question restricts its answer by."""
     meaning, let_go = found.meaning, found.loosened
     return Restricted(
-        [] if "place" in let_go else places_named(meaning),
+        [] if "place" in let_go or ONLINE in let_go else places_named(meaning),
         () if "weekdays" in let_go else meaning.weekdays,
-        () if "formats" in let_go else meaning.formats,
+        ("online",) if ONLINE in let_go else () if "formats" in let_go else meaning.formats,
         None if "begins" in let_go else meaning.begins,
         () if "fees" in let_go else meaning.fees,
+        meaning.or_online,
     )
 
 

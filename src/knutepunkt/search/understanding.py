@@ -11,17 +11,20 @@ from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, matching
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.clock import by_day, clock_in
+from knutepunkt.search.language.dashes import dashes_in, hours_between
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.paying import price_words
+from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.tables import listed
-from knutepunkt.search.language.times import parts_of_days, times_in
+from knutepunkt.search.language.times import parts_of_days, times_in, whole
 from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts, whereabouts
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.leaving_meetings import (
     but,
     denied_words,
+    either,
     place_left_out,
     times_left,
     with_words,
@@ -37,10 +40,13 @@ from knutepunkt.search.meaning import (
 )
 from knutepunkt.search.needs import Asking
 from knutepunkt.search.plain_words import heard_of, not_told, plain_left, plain_words
-from knutepunkt.search.query import MODES, Fee
+from knutepunkt.search.query import Fee
 
 ILL = frozenset("syk sjuk syke sykdom sjukdom pasient pasienter pasientar diagnose".split())
 NOT_PAID: tuple[Fee, ...] = ("free", "unknown")  # Of many nobody says what they cost.
+HAS = frozenset("har hatt fått fekk fikk".split())
+SUBJECTS = frozenset("jeg eg e æ æg jæ je i ho hun hu han som har min mi mitt vår vår også".split())
+TALKS = frozenset("snakke snakker prate prater være vere bli".split())  # "Med meg" in dialect.
 MOST_WORDS = 32
 TOO_LONG = 2000  # Letters; the rest of a longer text is not read.
 
@@ -54,7 +60,8 @@ def understood(
     said = as_meant([respelled(folded(word), lexicon) for word in written])
     corrected = read_as(said, lexicon, known, spellers)
     said = [corrected.get(number, word) for number, word in enumerate(said)]
-    clock = clock_in(said)
+    dashes = dashes_in(text)
+    clock = hours_between(said, dashes) or clock_in(said)
     place = place_in(said, written, lexicon)
     priced = price_words(said)
     taken = clock.words | place.words | priced | parts_of_days(said)
@@ -62,7 +69,7 @@ def understood(
     matches = matching.matches(lexicon.labels, asking.read)
     matches = parted_by_itself(matches, asking.read, lexicon)
     met = {number for match in matches for number in match.words}
-    times = times_in(said, today, met)
+    times = times_in(said, today, met, dashes)
     if not signs().isdisjoint(said):
         breaks, nouns = breaks_in(text), taken | times.words
         left = left_words(said, breaks, nouns)
@@ -79,13 +86,10 @@ def understood(
     )
     if any(map(str.isdigit, said)):
         asking.age()
-    told = Meaning(
-        spot=place.spot,
-        within=place.within,
-        areas=place.areas,
+    told = replace(
+        restriction(said, asking, place),
         weekdays=tuple(dict.fromkeys(clock.weekdays + times.weekdays)),
         begins=by_day(clock, times),
-        formats=tuple(dict.fromkeys(mode for mode in asking.asked.formats if mode in MODES)),
         fees=NOT_PAID if priced else (),
         priced=frozenset(priced),
     )
@@ -103,7 +107,7 @@ def understood(
         left_out=tuple(asking.asked.left_out),
         concepts=tuple(asking.asked.concepts),
         corrected=tuple(read_otherwise(written, corrected, place, lexicon)),
-        unknown=tuple(need.said for need in unknown if need.said not in not_told()),
+        unknown=tuple(need.said for need in unknown if is_told(need.said)),
     )
 
 
@@ -114,6 +118,24 @@ def read_otherwise(
     for number, word in corrected.items():
         if word not in lexicon.analyser.stops:
             yield folded(written[number]), as_named(word) if number in place.words else word
+
+
+def restriction(said: list[str], asking: Asking, place: Whereabouts) -> Meaning:
+    """What a text says of where and how people shall meet."""
+    formats, ways = asking.asked.formats, asking.asked.ways
+    is_either = "online" in formats and either(said, place.words, ways)
+    return Meaning(
+        spot=place.spot,
+        within=place.within,
+        areas=place.areas,
+        formats=() if is_either else tuple(dict.fromkeys(formats)),
+        or_online=is_either,
+    )
+
+
+def is_told(word: str) -> bool:
+    """Say whether people are told that nobody knows a word; not of a day that is only told of."""
+    return word not in not_told() and not whole(word)
 
 
 def look_further(asking: Asking, unknown: list[Need], known: Known) -> None:
@@ -195,7 +217,23 @@ def shouted(written: list[str]) -> set[int]:
     where they stand: "me syk"."""
     loud = {number for number, word in enumerate(written) if is_loud(word)}
     named = {number - 1 for number, word in enumerate(written) if number and folded(word) in ILL}
+    named |= {
+        number for number, word in enumerate(written) if word == "me" and has_me(written, number)
+    }
     return named | (loud if len(loud) < len(written) or len(written) == 1 else set())
+
+
+def has_me(written: list[str], number: int) -> bool:
+    """Say whether "me" is what somebody has, and not the "we" of nynorsk: "jeg har me".
+
+    >>> has_me("jeg har me".split(), 2), has_me("no har me prøvd".split(), 2)
+    (True, False)
+    """
+    *_, who, before = "", "", *(word.casefold() for word in written[:number])
+    is_last = number + 1 == len(written) or written[number + 1] in ("og", "eller")
+    if before in HAS:
+        return who in SUBJECTS or person_of(who) is not None or (not who and is_last)
+    return before == "med" and bool(who) and who not in TALKS
 
 
 def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:

@@ -75,6 +75,8 @@ def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> It
     if not place:
         if said.places:
             yield _("nær %(place)s") % {"place": joined(said.places, tongue)}
+            if said.or_online:
+                yield _("eller på nett")
     elif question.within:
         yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
     else:

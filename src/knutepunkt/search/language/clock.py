@@ -38,7 +38,8 @@ PHRASES = tuple(
     for words, start, end in (
         (r"(?:før|before) (?:lunsj(?:en)?|lunch|middag(?:en)?|noon)", 6, 12),
         (r"(?:etter|after) (?:lunsj(?:en)?|lunch)", 12, 17),
-        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|sk[ou]letid|middag|work)", 16, 24),
+        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|middag|work)", 16, 24),
+        (r"(?:etter|after) (?:sk[ou]letid(?:a|en)?|school hours)", 14, 20),
         (r"(?:før|before) (?:jobb(?:en)?|arbeid(?:et|stid)?|work)", 5, 9),
         (r"(?:når|mens|medan) (?:ungene|ungane|barna|borna) er (?:på|i) \w+", 8, 14),
         (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),

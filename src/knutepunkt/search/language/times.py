@@ -1,6 +1,6 @@
 """Days and times of day in a text: "tirsdagskveld", "i helga", "etter kl. 18"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,6 +14,7 @@ HABIT = frozenset(
     "hver hvert kvar kvart kver every each hele heile all annenhver annankvar".split()
 )
 JOINS = ("", "s", "e")
+THROUGH = frozenset("til to through".split())
 LEAST = 3
 # Short names of days that are words too: only at the end of a text, or before a time of day.
 SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH", "fr": "FR",
@@ -22,7 +23,7 @@ SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH
 FEW, SOME = 3, 6  # Words of a text.
 USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
 WORKS = frozenset("jobber jobbar arbeider arbeidar work working".split())
-BESIDE_WORK = frozenset("på om mye mykje mest og and turnus skift".split())
+BESIDE_WORK = frozenset("fra frå til from to på om mye mykje mest og and turnus skift".split())
 # Who meets, or what is held, at a time.
 SOMETHING = frozenset(
     "noe noko noen nokon nokre pårørende pårørande etterlatte etterlatne mødre fedre foreldre "
@@ -79,8 +80,10 @@ def time_of(told: str) -> Time:
     return Time(from_today=int(day) if day else None, begins=begins)
 
 
-def times_in(said: list[str], today: date, passed: set[int]) -> Times:
+def times_in(said: list[str], today: date, passed: set[int], dashes: Collection[int] = ()) -> Times:
     """The times in a text's words, but for those in ``passed``, which mean something else.
+
+    ``dashes`` are the numbers of the words that a dash joins to the one before.
 
     >>> found = times_in("sorg tirsdagskveld".split(), date(2026, 1, 1), set())
     >>> found.weekdays, found.begins, found.words
@@ -97,9 +100,33 @@ def times_in(said: list[str], today: date, passed: set[int]) -> Times:
             days = time.weekdays
             if time.from_today is not None:
                 days = (CODES[(today.weekday() + time.from_today) % 7],)
+            if is_through(said, number, dashes) and len(found.weekdays) == len(days) == 1:
+                days = days_through(found.weekdays[-1], days[0])
             found.weekdays += tuple(day for day in days if day not in found.weekdays)
             found.begins = time.begins or found.begins
     return found
+
+
+def is_through(said: list[str], at: int, dashes: Collection[int]) -> bool:
+    """Say whether a day is the last of several: "mandag til onsdag", but "mandag onsdag" are two.
+
+    >>> is_through("mandag til onsdag".split(), 2, ()), is_through("mandag onsdag".split(), 1, ())
+    (True, False)
+    """
+    if at in dashes:
+        return bool(whole(said[at - 1])) or said[at - 1] in SHORT
+    return at > 1 and said[at - 1] in THROUGH and bool(whole(said[at - 2]))
+
+
+def days_through(first: str, last: str) -> tuple[str, ...]:
+    """The days from one to another, over the end of the week where that comes between.
+
+    >>> days_through("MO", "WE"), days_through("SA", "MO")
+    (('MO', 'TU', 'WE'), ('SA', 'SU', 'MO'))
+    """
+    start = CODES.index(first)
+    number = (CODES.index(last) - start) % len(CODES) + 1
+    return tuple(CODES[(start + step) % len(CODES)] for step in range(number))
 
 
 def is_habit(said: list[str], at: int) -> bool:
