@@ -1,6 +1,7 @@
 """A damaged index is noticed before it answers, and a killed writer leaves the old one whole."""
 
 import os
+import resource
 import signal
 import time
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_a_damaged_list_of_the_dead_is_noticed(folder: Path, left: int) -> None:
 
     with pytest.raises(Damaged):
         current(folder)
+
+
+def test_a_build_that_has_no_room_leaves_nothing_behind(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, most[1]))
+
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            build(folder, [group(1, "angst")], "", 2)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+
+    assert sorted(folder.iterdir()) == before
+    assert current(folder).count("sorg") == 50
 
 
 def test_what_is_open_answers_on_while_a_writer_replaces_it(folder: Path) -> None:

@@ -26,16 +26,21 @@ ALIKE = 4
 
 
 def build(folder: Path, records: Iterable[Record], vocabulary: str, edition: int) -> Manifest:
-    """Make an index of some groups in place of whatever is there, whole or not at all."""
+    """Make an index of some groups in place of whatever is there, whole or not at all.
+
+    One that fails leaves nothing behind: on a full disk its pieces would keep it full.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     clear_drafts(folder)
     number = next_number(folder)
     parts: tuple[Part, ...] = ()
-    if sources := gathered(folder, records):
-        parts = (write(folder / f"{number}.seg", sources),)
-    told = Manifest(edition, 0, vocabulary, parts, number + 1)
-    manifest.write(folder, told)
-    clear_drafts(folder)
+    try:
+        if sources := gathered(folder, records):
+            parts = (write(folder / f"{number}.seg", sources),)
+        told = Manifest(edition, 0, vocabulary, parts, number + 1)
+        manifest.write(folder, told)
+    finally:
+        clear_drafts(folder)
     return told
 
 
