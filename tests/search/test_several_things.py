@@ -7,6 +7,7 @@ import pytest
 from knutepunkt.search import queries
 from knutepunkt.search.correcting import spellers
 from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.loosening import COUNTY, restricts, without
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
@@ -70,3 +71,12 @@ def test_a_place_or_online_is_either_and_the_place_comes_first(words: Lexicon) -
 
     assert names("alkohol Levanger eller på nett") == ["I midten", "På nett", "I nord"]
     assert names("alkohol digitalt eller i Bodø")[0] == "På nett"
+
+
+def test_a_district_beside_a_town_is_its_own_municipalities(words: Lexicon) -> None:
+    meaning = meaning_of("sorg på Follo", words)
+
+    assert meaning.areas == ("3207", "3212", "3214", "3216", "3218", "3220")
+    assert restricts(meaning, COUNTY)
+    assert without(meaning, (COUNTY,)).areas == ("32",)
+    assert not restricts(meaning_of("sorg Oslo eller Bergen", words), COUNTY)

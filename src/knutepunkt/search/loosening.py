@@ -5,6 +5,7 @@ from dataclasses import replace
 from knutepunkt.search.meaning import Meaning
 
 FEES, PLACE, COUNTY, ONLINE = "fees", "place", "county", "online"
+COUNTY_CODE = 2  # Digits; a municipality's has four, the first two its county's.
 IN_PERSON = ("in-person",)
 # Where nothing is left, one step after the other is let go of: a person goes farther in time than
 # in space, elsewhere in the county before anywhere, and anywhere before there is no group at all.
@@ -16,7 +17,11 @@ def restricts(meaning: Meaning, by: str) -> bool:
     one."""
     spot = meaning.spot
     if by == COUNTY:
-        return bool(spot and spot.county and spot.kind != "county" and not meaning.areas)
+        if spot is None or not spot.county or spot.kind == "county":
+            return False
+        return all(
+            len(code) > COUNTY_CODE and code.startswith(spot.county) for code in meaning.areas
+        )
     if by == ONLINE:
         return meaning.or_online
     return bool(spot if by == PLACE else getattr(meaning, by))

@@ -40,6 +40,7 @@ def places_named(meaning: Meaning) -> list[str]:
     """The places that the words name; one that is several municipalities has a name by itself."""
     areas = [gazetteer.county(code) or gazetteer.municipality(code) for code in meaning.areas]
     names = dict.fromkeys(area.name for area in areas if area)
-    if len(names) > 1:
+    is_district = meaning.spot is not None and meaning.spot.kind == "settlement"
+    if len(names) > 1 and not is_district:
         return list(names)
     return [meaning.spot.name] if meaning.spot else []

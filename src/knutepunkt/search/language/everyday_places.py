@@ -16,7 +16,7 @@ from knutepunkt.search.language.tables import DATA
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A place as people speak of it: the middle, how far it reaches, or the counties it is."""
+    """A place as people speak of it: the middle, how far it reaches, or the areas it is made of."""
 
     spot: Spot | None
     kilometres: float | None = None
@@ -40,6 +40,10 @@ def meant(row: list[str], name: str) -> Spoken:
         home = municipality(first) if is_town else None
         of_county = home.county if home else first
         point = float(latitude), float(longitude)
+        if others and is_town:  # A circle around Romerike would hold half of Oslo.
+            return Spoken(
+                Spot("settlement", name, "", of_county, "", *point), None, tuple(several(codes))
+            )
         spot = Spot("settlement", name, "", of_county, first if is_town else "", *point)
         return Spoken(spot, float(reach))
     if len(first) == 4:
