@@ -267,3 +267,14 @@ def test_a_form_of_a_plain_word_is_no_misspelling() -> None:
 
 def test_nothing_is_read_as_itself() -> None:
     assert meaning_of("skilsmisse på Nordstrand i Oslo").corrected == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["angst ikke mer enn to mil unna Oslo", "angst, ikkje lenger enn 20 km frå Oslo"]
+)
+def test_a_bound_on_how_far_leaves_no_place_out(text: str) -> None:
+    meaning = meaning_of(text)
+
+    assert (meaning.spot and meaning.spot.name, meaning.within) == ("Oslo", 20.0)
+    assert meaning.left_out == ()
+    assert [need.said for need in meaning.needs] == ["angst"]

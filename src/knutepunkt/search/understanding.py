@@ -12,6 +12,7 @@ from knutepunkt.search.language import Match, matching
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.clock import by_day, clock_in
 from knutepunkt.search.language.dashes import dashes_in, hours_between
+from knutepunkt.search.language.distances import said_plainly
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.paying import price_words
@@ -59,7 +60,7 @@ def understood(
     written = WORD.findall(text)[:MOST_WORDS]
     said = as_meant([respelled(folded(word), lexicon) for word in written])
     corrected = read_as(said, lexicon, known, spellers)
-    said = [corrected.get(number, word) for number, word in enumerate(said)]
+    said = said_plainly([corrected.get(number, word) for number, word in enumerate(said)])
     dashes = dashes_in(text)
     clock = hours_between(said, dashes) or clock_in(said)
     place = place_in(said, written, lexicon)

@@ -10,6 +10,7 @@ from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.gazetteer.letters import spelled
 from knutepunkt.gazetteer.within import regions_named
+from knutepunkt.search.language.distances import distance_in
 from knutepunkt.search.language.everyday_places import Spoken, spoken
 from knutepunkt.search.language.remembering import remembered
 
@@ -23,8 +24,6 @@ AFTER = frozenset(
 WIDE = frozenset("nær rundt omkring near around omegn området nærheten".split())
 WITHIN = {"settlement": 20.0, "postal-code": 20.0, "municipality": 25.0, "territory": 100.0}
 FAR = 40.0
-KILOMETRES = re.compile(r"\b(\d{1,4})\s*(?:km|kilometer|kilometers|mil)\b")
-MIL = 10
 TOWN = 1000  # People.
 SHORT = 3  # Letters of a name that must be met as it is spelled: "na" is not Nå.
 AREAS = ("municipality", "county")
@@ -196,9 +195,11 @@ def told_apart(spots: tuple[Spot, ...], name: str) -> tuple[Spot, ...]:
 
 
 def reach(said: list[str], found: Whereabouts, *, is_wide: bool) -> float | None:
-    """How far around the place: as the text says, or as far as people go."""
-    if told := KILOMETRES.search(" ".join(said)):
-        return float(told[1]) * (MIL if told[0].endswith("mil") else 1)
+    """How far around the place: as the text says, whose words are noted, or as far as people go."""
+    told, words = distance_in(said)
+    if told:
+        found.words.update(words)
+        return told
     spot = found.spot
     if found.within or spot is None or spot.kind == "county":
         return found.within

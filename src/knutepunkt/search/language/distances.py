@@ -1,0 +1,69 @@
+"""How far from a place somebody will go, as a text tells: "innen 25 km fra Moss", "gåavstand"."""
+
+import re
+
+NUMBERS = {
+    word: number
+    for number, words in (
+        (1, "en|ei|ett|one|a"), (2, "to|two|et par|eit par"), (3, "tre|three"), (4, "fire|four"),
+        (5, "fem|five"), (6, "seks|six"), (7, "sju|syv|seven"), (8, "åtte|åtta|eight"),
+        (9, "ni|nine"), (10, "ti|ten"), (12, "tolv|twelve"), (15, "femten|fifteen"),
+        (20, "tjue|twenty"), (25, "tjuefem"), (30, "tretti|thirty"), (40, "førti|forty"),
+        (50, "femti|fifty"), (100, "hundre|a hundred"),
+    )
+    for word in words.split("|")
+}  # fmt: skip
+UNITS = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "kilometers": 1.0, "kilometres": 1.0,
+         "mil": 10.0, "mile": 1.6, "miles": 1.6}  # fmt: skip
+# What people walk or cycle to a meeting, in kilometres.
+ON_FOOT, BY_BIKE = 3.0, 8.0
+WAYS = {"gå": ON_FOOT, "gang": ON_FOOT, "walking": ON_FOOT, "sykkel": BY_BIKE, "cycling": BY_BIKE}
+INSTEAD = "inntil"
+AT_MOST = (
+    r"innen(?:for)?|innan(?:for)?|inntil|maks(?:imalt)?|opptil|under|høyst|cirka|ca|omtrent|"
+    r"(?:(?:ikke|ikkje|itj|itte) )?(?:mindre|kortere|mer|meir|lenger|lengre)(?: unna| vekk)? enn|"
+    r"within|up to|at most|about|(?:(?:not|no) )?(?:less|more|further|farther)(?: away)? than|"
+    r"radius(?: på| of)?"
+)
+FAR = re.compile(
+    rf"\b(?:(?:i |in )?(?:en |ein |a )?)?(?:(?:{AT_MOST}) )*"
+    rf"(?:(?P<number>\d{{1,4}}|\b(?:{'|'.join(NUMBERS)})) ?(?P<unit>{'|'.join(UNITS)})"
+    rf"|(?:within )?(?P<way>{'|'.join(WAYS)}) ?(?:avstand|distance))\b"
+    r"(?: (?:unna|vekk|away|radius))?"
+)
+
+
+def distance_in(said: list[str]) -> tuple[float | None, range]:
+    """Kilometres, and the numbers of the words that tell them; None where none do.
+
+    >>> distance_in("angst innen to mil fra moss".split())
+    (20.0, range(1, 4))
+    >>> distance_in("i gåavstand fra torshov".split()), distance_in("et par mil".split())
+    ((3.0, range(0, 2)), (20.0, range(0, 3)))
+    >>> distance_in("fem milde måneder".split())
+    (None, range(0, 0))
+    """
+    text = " ".join(said)
+    told = FAR.search(text)
+    if told is None:
+        return None, range(0)
+    first = text.count(" ", 0, told.start())
+    words = range(first, first + told[0].count(" ") + 1)
+    if told["way"]:
+        return WAYS[told["way"]], words
+    number = NUMBERS.get(told["number"]) or float(told["number"])
+    return number * UNITS[told["unit"]], words
+
+
+def said_plainly(said: list[str]) -> list[str]:
+    """A text whose bound on a distance has no word that would leave something out.
+
+    >>> said_plainly("ikke mer enn to mil fra bodø".split())
+    ['inntil', 'inntil', 'inntil', 'to', 'mil', 'fra', 'bodø']
+    """
+    _, words = distance_in(said)
+    than = [number for number in words if said[number] in ("enn", "than")]
+    return [
+        INSTEAD if than and words.start <= number <= than[-1] else word
+        for number, word in enumerate(said)
+    ]
