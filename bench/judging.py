@@ -35,6 +35,7 @@ SITTINGS = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "twentyfourth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
