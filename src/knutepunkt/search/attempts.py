@@ -1,7 +1,8 @@
 """What is done where few groups are as asked: one step after the other, each from what the last
 one left.
 
-Every step leaves an attempt as it is where it has nothing to do. Who can come to one place at one
+Every step leaves an attempt as it is where it has nothing to do. The very theme comes at another
+hour of that day, and elsewhere in the county, before a wider theme; else who can come to one place at one
 time, or speaks one language, is helped by a wider theme there rather than by the very theme
 elsewhere; then the text's restrictions are let go of, then some of its words; and what is only near
 fills up whatever was found.
@@ -17,6 +18,7 @@ from knutepunkt.search.index import Answered, Ask, Index, search
 from knutepunkt.search.index.asking import most_met
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import (
+    COUNTY,
     FEES,
     ONLINE,
     PLACE,
@@ -119,9 +121,9 @@ def letting_go(step: str, posed: Posed, attempt: Attempt) -> Attempt:
     return attempted(gone, ask, search(posed.index, ask))
 
 
-def letting_go_of_price(posed: Posed, attempt: Attempt) -> Attempt:
-    """Also what costs something, where that is all that there is."""
-    found = letting_go(FEES, posed, attempt)
+def yielding(step: str, posed: Posed, attempt: Attempt) -> Attempt:
+    """One restriction less where that finds any group, as what costs something; else all stay."""
+    found = letting_go(step, posed, attempt)
     return attempt if found.is_empty else found
 
 
@@ -163,12 +165,14 @@ def taking_in_wider(posed: Posed, attempt: Attempt) -> Attempt:
 
 
 ROAD: tuple[Step, ...] = (
-    letting_go_of_price,
+    partial(yielding, FEES),
     partial(letting_go, ONLINE),
+    partial(yielding, "begins"),
     taking_in_here,
+    partial(yielding, COUNTY),
     taking_in_above,
     *(partial(letting_go, step) for step in STEPS),
-    letting_go_of_price,
+    partial(yielding, FEES),
     meeting_most,
     eking_out,
     letting_follow,
