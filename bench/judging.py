@@ -36,6 +36,7 @@ SITTINGS = (
     "twentysecond",
     "twentythird",
     "twentyfourth",
+    "twentyfifth",
 )  # Folders of the lists, in the order they were written.
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
