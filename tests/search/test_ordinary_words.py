@@ -170,3 +170,47 @@ def test_a_word_with_the_stem_of_another_leads_nowhere_else(word: str, words: Le
     alone = understood("angst", words, Nothing(), spellers(words), date(2026, 11, 25))
 
     assert beside.concepts == alone.concepts
+
+
+def test_ordinary_nynorsk_and_english_words_are_read_as_no_other(words: Lexicon) -> None:
+    # Gradually as bereaved, accepts as sweets, seen as late, stood as Stord …
+    ordinary = "etterkvart flaut godtek tyngre rådlaus umogleg skoene asked seen stood upset meant"
+    known, today = spellers(words), date(2026, 11, 25)
+    told = [understood(word, words, Nothing(), known, today) for word in ordinary.split()]
+
+    assert [(one.corrected, one.concepts, one.spot) for one in told] == [
+        ((), (), None) for _ in ordinary.split()
+    ]
+
+
+def test_an_everyday_word_in_a_sentence_is_no_place(words: Lexicon) -> None:
+    known, today = spellers(words), date(2026, 11, 25)
+    wanted = {
+        "kva gjer me i bygda når straumen går": "",
+        "er tretten og har ingen venner": "",
+        "helt gåen etter jobb": "",
+        "angst i straumen": "Straumen",
+        "noe for ungdom Tretten": "Tretten",
+        "sorggruppe tau": "Tau",
+    }
+
+    spots = {text: understood(text, words, Nothing(), known, today).spot for text in wanted}
+
+    assert {text: spot.name if spot else "" for text, spot in spots.items()} == wanted
+
+
+def test_who_tells_their_age_is_shown_the_theme_for_it_first(words: Lexicon) -> None:
+    known, today = spellers(words), date(2026, 11, 25)
+    wanted = {
+        "er 22 og har ingen venner": ["ung-og-ensom"],
+        "72 år og ensom": ["ensom-som-eldre"],
+        "jeg er 24 og har fått kreft": ["ung-med-kreft"],
+        "er 52 og har kreft": ["kreft"],
+        "broren min på 17 år døde": ["miste-sosken"],
+        "Bodø": [],
+    }
+
+    told = {text: understood(text, words, Nothing(), known, today).needs for text in wanted}
+
+    assert {text: [codes(needs[0].terms, words)[0]] if needs else []
+            for text, needs in told.items()} == wanted  # fmt: skip

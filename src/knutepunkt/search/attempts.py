@@ -2,8 +2,8 @@
 one left.
 
 Every step leaves an attempt as it is where it has nothing to do. The very theme comes at another
-hour of that day, and elsewhere in the county, before a wider theme; else who can come to one place at one
-time, or speaks one language, is helped by a wider theme there rather than by the very theme
+hour of that day, and elsewhere in the county, before a wider theme; else who can come to one place
+at one time, or speaks one language, is helped by a wider theme there rather than by the very theme
 elsewhere; then the text's restrictions are let go of, then some of its words; and what is only near
 fills up whatever was found.
 """

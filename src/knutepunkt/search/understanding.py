@@ -85,8 +85,7 @@ def understood(
     asking.take_in(
         matches, lambda: taken | aside | heard_of(said, lexicon, known), set(times.words)
     )
-    if any(map(str.isdigit, said)):
-        asking.age()
+    asking.age()
     told = replace(
         restriction(said, asking, place),
         weekdays=tuple(dict.fromkeys(clock.weekdays + times.weekdays)),

@@ -1,7 +1,11 @@
 """How old somebody says that they are, which age group that makes, and if it was long ago."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
+
+from knutepunkt.search.language.tables import pairs
 
 NUMBER = r"(\d{1,2}|1[01]\d)"
 # "Er 17", "fylt 80" and "17 år", but not "i 17 år", "17 år siden" or "er 5 uker på vei".
@@ -15,12 +19,16 @@ AGES = (
     ),
 )
 GROUPS = (
-    (range(13), "children"),
+    (range(1, 13), "children"),
     (range(13, 18), "youth"),
     (range(18, 30), "young-adults"),
     (range(67, 120), "elderly"),
 )
 YOUNG = ("children", "youth")
+ROUGHLY = (
+    (frozenset("ung ungdom ungdommer ungdommen tenåring young teen teenager".split()), 20),
+    (frozenset("pensjonist gammel gammell gamal eldre elderly senior".split()), 75),
+)
 # "Da vi var små", "når æ va lita", "som barn", "i oppveksten"; not "når barnet var lite".
 OF_OLD = re.compile(
     r"\b(?:da|då|når|mens|when|while) (?:jeg|eg|æ|je|vi|me|mi|i|we) (?:var|va|was|were)"
@@ -49,9 +57,46 @@ def age_group(said: Sequence[str]) -> str:
     >>> age_group("er 17 og ensom".split()), age_group("gift i 17 år".split())
     ('youth', '')
     """
-    text = " ".join(said)
-    for pattern in AGES:
-        if match := pattern.search(text):
-            age = int(match[1])
-            return next((code for ages, code in GROUPS if age in ages), "")
-    return ""
+    age = age_in(said)
+    return next((code for ages, code in GROUPS if age in ages), "")
+
+
+def age_in(said: Sequence[str], *, only_own: bool = False) -> int:
+    """How many years old whoever writes says they are; 0 where no age is told.
+
+    ``only_own`` where somebody else is spoken of: "broren min på 17 år døde" is no age of mine.
+
+    >>> age_in("er 17 og ensom".split()), age_in("gift i 17 år".split())
+    (17, 0)
+    """
+    if not any(map(str.isdigit, said)):
+        return 0
+    text, ways = " ".join(said), AGES[:1] if only_own else AGES
+    found = next(filter(None, (pattern.search(text) for pattern in ways)), None)
+    return int(found[1]) if found else 0
+
+
+def about(said: Sequence[str], *, only_own: bool = False) -> int:
+    """How old whoever writes is, roughly where a word tells it; 0 where nothing does.
+
+    >>> about("young and have no friends".split()), about("pensjonist og ensom".split())
+    (20, 75)
+    """
+    if age := age_in(said, only_own=only_own):
+        return age
+    if all(words.isdisjoint(said) for words, _ in ROUGHLY):
+        return 0
+    if OF_OLD.search(" ".join(said)):
+        return 0
+    return next((age for words, age in ROUGHLY if not words.isdisjoint(said)), 0)
+
+
+@cache
+def of_age() -> dict[str, list[tuple[range, str]]]:
+    """Code of a theme → the ages for which another is the one, and that one's code."""
+    found: defaultdict[str, list[tuple[range, str]]] = defaultdict(list)
+    for theme, told in pairs("of-age"):
+        years, _, other = told.partition("=")
+        first, _, last = years.partition("-")
+        found[theme].append((range(int(first), int(last) + 1), other))
+    return dict(found)

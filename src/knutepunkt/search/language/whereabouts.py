@@ -13,6 +13,7 @@ from knutepunkt.gazetteer.within import regions_named
 from knutepunkt.search.language.distances import distance_in
 from knutepunkt.search.language.everyday_places import Spoken, spoken
 from knutepunkt.search.language.remembering import remembered
+from knutepunkt.search.language.tables import listed
 
 LONGEST = 4  # Words in a name.
 BEFORE = frozenset(
@@ -24,6 +25,7 @@ AFTER = frozenset(
 WIDE = frozenset("nær rundt omkring near around omegn området nærheten".split())
 WITHIN = {"settlement": 20.0, "postal-code": 20.0, "municipality": 25.0, "territory": 100.0}
 FAR = 40.0
+LABEL = 2  # Words; a longer text is a sentence.
 TOWN = 1000  # People.
 SHORT = 3  # Letters of a name that must be met as it is spelled: "na" is not Nå.
 AREAS = ("municipality", "county")
@@ -138,7 +140,8 @@ def is_place(
     key = key_of(name) if end - start > 1 else word_key(name)
     if key not in names() or not is_spelled(name):
         return False
-    if end - start > 1 or not means_else(name):
+    is_thing = name in listed("things") and len(said) > LABEL and said[start - 1] not in BEFORE
+    if end - start > 1 or not (is_thing or means_else(name)):
         return True
     if end < len(said) and said[end] in AFTER:
         return True
