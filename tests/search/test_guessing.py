@@ -3,7 +3,8 @@
 from datetime import date
 
 from knutepunkt.search.correcting import spellers
-from knutepunkt.search.guessing import guess, weighed_again
+from knutepunkt.search.guessing import explained, guess, weighed_again
+from knutepunkt.search.language import matching
 from knutepunkt.search.language.evidence import spoken_for
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Term, concept_token
@@ -16,7 +17,12 @@ LABELS = {
     PHONE: ("telefonen", "sitter med telefonen", "mobilen", "skjermen"),
     GRIEF: ("sorg", "mistet mannen", "savner mannen"),
     SLEEP: ("søvn", "får ikke sove", "våken om natta"),
-    SHIFTS: ("skiftarbeid", "våken om natta på vakt", "vakt om natta og kan ikke sove"),
+    SHIFTS: (
+        "skiftarbeid",
+        "vakt fra 18",
+        "våken om natta på vakt",
+        "vakt om natta og kan ikke sove",
+    ),
 }
 WORDS = Lexicon(
     names={one: {"nb": labels[0]} for one, labels in LABELS.items()},
@@ -50,6 +56,18 @@ def test_what_was_met_follows_what_is_guessed() -> None:
 
 def test_label_that_explains_the_question_stands() -> None:
     assert themes("får ikke sove") == [SLEEP]
+
+
+def test_a_number_leaves_nothing_to_be_guessed() -> None:
+    plain, aged = (
+        WORDS.labels.read(text.split(), set(), set()) for text in ("søvn", "søvn 18 30 år")
+    )
+    shares = [
+        explained(WORDS.labels, one, matching.matches(WORDS.labels, one)) for one in (plain, aged)
+    ]
+
+    assert WORDS.labels.masses["18"] > 0
+    assert shares[0] == shares[1] > 0
 
 
 def test_one_word_alone_is_no_guess() -> None:

@@ -136,9 +136,14 @@ def speaking(labels: Labels, read: Read, concept: int) -> set[int]:
 
 
 def explained(labels: Labels, read: Read, matches: Sequence[Match]) -> float:
-    """How much of the mass of a question's words the labels it met make up."""
+    """How much of the mass of a question's words the labels it met make up.
+
+    A number weighs nothing, as it speaks for nothing: "unge voksne 18-30 år med angst".
+    """
     heaviest: dict[int, float] = {}
     for atom, places in read.places.items():
+        if atom.isdigit():
+            continue
         number = places[0] // STEP
         heaviest[number] = max(labels.masses.get(atom, 0.0), heaviest.get(number, 0.0))
     return sum(match.mass for match in matches) / (sum(heaviest.values()) or 1.0)
