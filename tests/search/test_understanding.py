@@ -278,3 +278,16 @@ def test_a_bound_on_how_far_leaves_no_place_out(text: str) -> None:
     assert (meaning.spot and meaning.spot.name, meaning.within) == ("Oslo", 20.0)
     assert meaning.left_out == ()
     assert [need.said for need in meaning.needs] == ["angst"]
+
+
+def test_an_age_changes_nothing_where_its_own_theme_is_unknown() -> None:
+    lonely = Lexicon(
+        names={1: {"nb": "Ensomhet"}},
+        scheme={1: "theme"},
+        code={("theme", "ensomhet"): 1},
+        told=[(1, "nb", "ensom", False)],
+    )
+
+    meaning = understood("er 22 og ensom", lonely, Nothing(), spellers(lonely), date(2026, 11, 25))
+
+    assert meaning.concepts == (1,)

@@ -103,7 +103,8 @@ class Asking:
             for term in need.terms:
                 theme = self.lexicon.code_of(int(term.token[1:])) if term.token[0] == "#" else ""
                 others = [code for ages, code in of_age().get(theme, ()) if years in ages]
-                ids = [self.lexicon.code[THEME, code] for code in others]
+                named = (self.lexicon.code.get((THEME, code)) for code in others)
+                ids = [id_ for id_ in named if id_ is not None]
                 terms += [Term(concept_token(id_), term.weight) for id_ in ids]
                 terms.append(Term(term.token, int(term.weight * AFTER)) if ids else term)
                 self.asked.recognise(ids)

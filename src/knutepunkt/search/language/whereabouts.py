@@ -140,7 +140,8 @@ def is_place(
     key = key_of(name) if end - start > 1 else word_key(name)
     if key not in names() or not is_spelled(name):
         return False
-    is_thing = name in listed("things") and len(said) > LABEL and said[start - 1] not in BEFORE
+    is_after = start > 0 and said[start - 1] in BEFORE
+    is_thing = name in listed("things") and len(said) > LABEL and not is_after
     if end - start > 1 or not (is_thing or means_else(name)):
         return True
     if end < len(said) and said[end] in AFTER:
