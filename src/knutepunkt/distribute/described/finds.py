@@ -17,7 +17,7 @@ ITEM = {
 }  # fmt: skip
 READ = {
     "concepts": ["Tap og sorg"], "places": [], "weekdays": [], "begins": None, "formats": [],
-    "corrected": [], "left_out": [], "unknown": [], "loosened": [],
+    "fees": [], "corrected": [], "left_out": [], "unknown": [], "loosened": [],
 }  # fmt: skip
 FOUND = {
     "total": 1, "items": [ITEM], "understood": READ,
