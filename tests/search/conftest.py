@@ -5,9 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from knutepunkt.search import following, queries
+from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.vocabulary import actions
+from tests.search.whole import whole_lexicon
+
+
+@pytest.fixture(scope="session")
+def words(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Lexicon:
+    """The lexicon of all of the vocabulary, for tests that read questions and search nothing."""
+    del django_db_setup
+    with django_db_blocker.unblock():
+        return whole_lexicon()
 
 
 @pytest.fixture(autouse=True)

@@ -4,18 +4,10 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.search.correcting import spellers
-from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.understanding import understood
-from knutepunkt.vocabulary import actions
 from tests.search.language.known import Nothing
-
-
-@pytest.fixture
-def words(db: None) -> Lexicon:
-    del db
-    actions.load()
-    return lexicon()
+from tests.search.whole import spellers
 
 
 def test_an_illness_that_somebody_died_of_is_no_theme_of_its_own(words: Lexicon) -> None:

@@ -5,25 +5,16 @@
 
 from datetime import date
 
-import pytest
 from bench.judging import SITTINGS, questions
 
-from knutepunkt.search.correcting import spellers
-from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.understanding import understood
-from knutepunkt.vocabulary import actions
 from tests.search.language.known import Nothing
+from tests.search.whole import spellers
 
 KINDS = ("close", "compound", "english", "everyday", "inflection", "misspelling", "nynorsk")
 ENOUGH = 0.9  # Of each kind: how `make quality` is judged, too.
-
-
-@pytest.fixture
-def words(db: None) -> Lexicon:
-    del db
-    actions.load()
-    return lexicon()
 
 
 def test_most_questions_of_each_kind_lead_to_a_relevant_theme(words: Lexicon) -> None:

@@ -5,19 +5,11 @@ from datetime import date
 import pytest
 
 from knutepunkt.search.attempts import ABOVE, NEAR
-from knutepunkt.search.correcting import spellers
-from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, MENTIONED, Need, Term
 from knutepunkt.search.understanding import understood
-from knutepunkt.vocabulary import actions
 from tests.search.language.known import Nothing
-
-
-@pytest.fixture
-def words(db: None) -> Lexicon:
-    del db
-    actions.load()
-    return lexicon()
+from tests.search.whole import spellers
 
 
 def need_of(text: str, words: Lexicon) -> Need:

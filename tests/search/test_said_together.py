@@ -5,22 +5,14 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.search.correcting import spellers
 from knutepunkt.search.language.tables import listed
-from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, Meaning
 from knutepunkt.search.understanding import understood
-from knutepunkt.vocabulary import actions
 from tests.search.language.known import Nothing
+from tests.search.whole import spellers
 
 EVENING, MORNING = (1020, 1439), (480, 720)
-
-
-@pytest.fixture
-def words(db: None) -> Lexicon:
-    del db
-    actions.load()
-    return lexicon()
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""All of the vocabulary, worked out once for every test that only reads questions by it."""
+
+from functools import cache
+
+from django.db import transaction
+
+from knutepunkt.search import correcting
+from knutepunkt.search.correcting import Spellers
+from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.vocabulary import actions
+
+
+def whole_lexicon() -> Lexicon:
+    """The lexicon of our own vocabulary; the database is left as it was."""
+    with transaction.atomic():
+        actions.load()
+        found = lexicon()
+        transaction.set_rollback(True)
+    return found
+
+
+@cache
+def spellers(words: Lexicon) -> Spellers:
+    """The spellers of a lexicon."""
+    return correcting.spellers(words)
