@@ -300,6 +300,7 @@ def test_a_name_that_several_places_have_offers_the_others(seeker: Client) -> No
             ("county",),
             "Ingen gruppe passet med alt. Vi så bort fra kommunen, og lette i hele fylket.",
         ),
+        (0, ("online",), "Ingen gruppe passet med alt. Vi så bort fra stedet."),
         (0, (), ""),
     ],
 )

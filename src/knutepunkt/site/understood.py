@@ -166,6 +166,7 @@ MET = {
 LET_GO = {
     "county": gettext_lazy("kommunen, og lette i hele fylket"),
     "place": gettext_lazy("stedet"),
+    "online": gettext_lazy("stedet"),  # "I Moss eller på nett", and nobody is in Moss.
     "weekdays": gettext_lazy("dagen"),
     "fees": gettext_lazy("prisen"),
     "formats": gettext_lazy("hvordan dere møtes"),
