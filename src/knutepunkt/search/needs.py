@@ -6,10 +6,10 @@ from dataclasses import replace
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.by_itself import spoken_by
 from knutepunkt.search.closeness import Closeness
-from knutepunkt.search.guessing import AFTER, guess_first
+from knutepunkt.search.guessing import AFTER, concept_of, guess_first
 from knutepunkt.search.kinds import FORM, FORMAT, LANGUAGE, PEOPLE, THEME, Kinds
 from knutepunkt.search.language import Match, Read, english_stem, matching, stem
-from knutepunkt.search.language.ages import about, age_group, of_age
+from knutepunkt.search.language.ages import age_group, age_roughly, of_age
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.leaving import OTHER_WAY, Leaving
@@ -86,7 +86,7 @@ class Asking:
 
     def age(self) -> None:
         """Whoever says how old they are had better meet others of that age."""
-        if years := about(self.read.words, only_own=bool(self.closeness.persons)):
+        if years := age_roughly(self.read.words, only_own=bool(self.closeness.persons)):
             self.for_age(years)
         if self.closeness.persons or not (code := age_group(self.read.words)):
             return
@@ -98,17 +98,18 @@ class Asking:
 
     def for_age(self, years: int) -> None:
         """Put the theme that is the one for an age before the theme it is of: "22 og har kreft"."""
-        for need in self.asked.needs[:1]:
-            terms = []
-            for term in need.terms:
-                theme = self.lexicon.code_of(int(term.token[1:])) if term.token[0] == "#" else ""
-                others = [code for ages, code in of_age().get(theme, ()) if years in ages]
-                named = (self.lexicon.code.get((THEME, code)) for code in others)
-                ids = [id_ for id_ in named if id_ is not None]
-                terms += [Term(concept_token(id_), term.weight) for id_ in ids]
-                terms.append(Term(term.token, int(term.weight * AFTER)) if ids else term)
-                self.asked.recognise(ids)
-            self.asked.needs[0] = replace(need, terms=heaviest(terms))
+        if not self.asked.needs:
+            return
+        need, terms = self.asked.needs[0], []
+        for term in need.terms:
+            theme = self.lexicon.code_of(concept_of(term))
+            others = [code for ages, code in of_age().get(theme, ()) if years in ages]
+            named = (self.lexicon.code.get((THEME, code)) for code in others)
+            ids = [id_ for id_ in named if id_ is not None]
+            terms += [Term(concept_token(id_), term.weight) for id_ in ids]
+            terms.append(Term(term.token, int(term.weight * AFTER)) if ids else term)
+            self.asked.recognise(ids)
+        self.asked.needs[0] = replace(need, terms=heaviest(terms))
 
     def last_resort(self, said: list[str]) -> None:
         """Where nothing was said that tells: "noen å prate med" is a wish for company."""

@@ -27,7 +27,7 @@ from knutepunkt.search.word_alone import WordsAlone
 
 DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 Counts = Mapping[str, dict[str, int]]
-_words = WordsAlone()
+_alone = WordsAlone()
 
 
 @dataclass(slots=True)
@@ -167,7 +167,7 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
     today = (query.now or datetime.now(UTC)).astimezone(ZoneInfo(query.zone)).date()
     vocabulary = now_open.manifest.vocabulary
     state = (now_open.state, vocabulary, today)
-    return _words.meaning(
+    return _alone.meaning(
         query.text,
         state,
         lambda: understood(query.text, words, now_open, spellers_of(vocabulary), today),

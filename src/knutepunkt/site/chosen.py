@@ -34,6 +34,14 @@ def chosen(question: Question, taken: list[Taken], tongue: str) -> list[Chosen]:
     ]
 
 
+def all_chosen(
+    question: Question, meaning: Meaning, taken: list[Taken], words: Lexicon, tongue: str
+) -> list[Chosen]:
+    """What the words say that one may take back, and then every choice."""
+    said = left_out(question, meaning, words) + priced(question, meaning)
+    return said + chosen(question, taken, tongue)
+
+
 def without_each(question: Question, taken: list[Taken]) -> Iterator[tuple[str, Question]]:
     """Each choice with the question that is left without it."""
     for name, value, label in taken:

@@ -19,7 +19,7 @@ from knutepunkt.site import asking, understood
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
 from knutepunkt.site.choices import index_now, lexicon_now
-from knutepunkt.site.chosen import Chosen, chosen, left_out, priced
+from knutepunkt.site.chosen import Chosen, all_chosen
 from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.knowing import knowing
 from knutepunkt.site.panel import panel
@@ -113,11 +113,7 @@ def answer(question: Question, now: datetime) -> Answer:
         corrections=understood.corrections(result, question.text),
         loosened=understood.loosened(result),
         filters=offered.drawn,
-        chosen=[
-            *left_out(question, result.meaning, words),
-            *priced(question, result.meaning),
-            *chosen(question, offered.chosen, tongue),
-        ],
+        chosen=all_chosen(question, result.meaning, offered.chosen, words, tongue),
         repairs=repairs(question, result.total, by_distance.items(), tongue) if result.hits else [],
         online=beside(question, result, words, now, tongue),
         map=map_of(question, result, words) if question.view and result.hits else None,

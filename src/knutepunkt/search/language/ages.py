@@ -76,10 +76,10 @@ def age_in(said: Sequence[str], *, only_own: bool = False) -> int:
     return int(found[1]) if found else 0
 
 
-def about(said: Sequence[str], *, only_own: bool = False) -> int:
+def age_roughly(said: Sequence[str], *, only_own: bool = False) -> int:
     """How old whoever writes is, roughly where a word tells it; 0 where nothing does.
 
-    >>> about("young and have no friends".split()), about("pensjonist og ensom".split())
+    >>> age_roughly("young and have no friends".split()), age_roughly("pensjonist og ensom".split())
     (20, 75)
     """
     if age := age_in(said, only_own=only_own):

@@ -3,6 +3,7 @@
 import re
 
 from knutepunkt.search.language.leaving import sayings
+from knutepunkt.search.language.letters import words_of
 from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.tables import stop_words
 from knutepunkt.search.language.times import DAY, Times, whole
@@ -68,7 +69,7 @@ def clock_in(said: list[str]) -> Times:
     text = " ".join(in_figures(said))
     if (match := BETWEEN.search(text)) and not is_age(text[: match.start()].split()):
         first, last = (minute_of(*match.groups()[at : at + 3]) for at in (0, 3))
-        return Times((), (first, end_after(first, last)), numbers_of(text, match))
+        return Times((), (first, end_after(first, last)), set(words_of(match)))
     for match in CLOCK.finditer(text):
         way, is_told, hour, minute, half, later = match.groups()
         before = text[: match.start()].split()
@@ -77,15 +78,15 @@ def clock_in(said: list[str]) -> Times:
             continue
         half = half_of(int(hour), later) if later else half
         told = span(way, minute_of(hour, minute, half))
-        numbers = numbers_of(text, match)
+        numbers = set(words_of(match))
         if way and before and before[-1] in sayings()["negated"]:
             told, numbers = otherwise(told), numbers | {min(numbers) - 1}
         return Times((), told, numbers)
     for phrase, hours in PHRASES:
         if match := phrase.search(text):
-            return Times((), hours, numbers_of(text, match))
+            return Times((), hours, set(words_of(match)))
     if match := MIDWEEK.search(text):
-        return Times(whole("midtuka")[0].weekdays, None, numbers_of(text, match))
+        return Times(whole("midtuka")[0].weekdays, None, set(words_of(match)))
     return Times()
 
 
@@ -197,12 +198,6 @@ def end_after(first: int, last: int) -> int:
         return last
     other = (last + DAY // 2) % DAY
     return other if other > first or last >= DAY // 2 else last
-
-
-def numbers_of(text: str, match: re.Match[str]) -> set[int]:
-    """The numbers of the words that were matched in a text of words with one space between."""
-    first = text.count(" ", 0, match.start())
-    return set(range(first, first + len(match[0].split())))
 
 
 def otherwise(told: tuple[int, int]) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 import re
 
+from knutepunkt.search.language.letters import words_of
+
 NUMBERS = {
     word: number
     for number, words in (
@@ -18,7 +20,7 @@ UNITS = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "kilometers": 1.0, "kilo
 # What people walk or cycle to a meeting, in kilometres.
 ON_FOOT, BY_BIKE = 3.0, 8.0
 WAYS = {"gå": ON_FOOT, "gang": ON_FOOT, "walking": ON_FOOT, "sykkel": BY_BIKE, "cycling": BY_BIKE}
-INSTEAD = "inntil"
+INSTEAD, THAN = "inntil", frozenset(("enn", "than"))
 AT_MOST = (
     r"innen(?:for)?|innan(?:for)?|inntil|maks(?:imalt)?|opptil|under|høyst|cirka|ca|omtrent|"
     r"(?:(?:ikke|ikkje|itj|itte) )?(?:mindre|kortere|mer|meir|lenger|lengre)(?: unna| vekk)? enn|"
@@ -43,16 +45,13 @@ def distance_in(said: list[str]) -> tuple[float | None, range]:
     >>> distance_in("fem milde måneder".split())
     (None, range(0, 0))
     """
-    text = " ".join(said)
-    told = FAR.search(text)
+    told = FAR.search(" ".join(said))
     if told is None:
         return None, range(0)
-    first = text.count(" ", 0, told.start())
-    words = range(first, first + told[0].count(" ") + 1)
     if told["way"]:
-        return WAYS[told["way"]], words
+        return WAYS[told["way"]], words_of(told)
     number = NUMBERS.get(told["number"]) or float(told["number"])
-    return number * UNITS[told["unit"]], words
+    return number * UNITS[told["unit"]], words_of(told)
 
 
 def said_plainly(said: list[str]) -> list[str]:
@@ -61,9 +60,8 @@ def said_plainly(said: list[str]) -> list[str]:
     >>> said_plainly("ikke mer enn to mil fra bodø".split())
     ['inntil', 'inntil', 'inntil', 'to', 'mil', 'fra', 'bodø']
     """
+    if THAN.isdisjoint(said):
+        return said
     _, words = distance_in(said)
-    than = [number for number in words if said[number] in ("enn", "than")]
-    return [
-        INSTEAD if than and words.start <= number <= than[-1] else word
-        for number, word in enumerate(said)
-    ]
+    bound = {number for number in words if THAN & set(said[number : words.stop])}
+    return [INSTEAD if number in bound else word for number, word in enumerate(said)]

@@ -69,3 +69,13 @@ def bare(word: str) -> str:
     """
     word = word.translate(BARE)
     return word.replace("aa", "a").replace("ae", "a").replace("oe", "o")
+
+
+def words_of(match: re.Match[str]) -> range:
+    """The numbers of the words that a match takes up in a text whose words single spaces part.
+
+    >>> words_of(re.search("to mil", "sorg innen to mil"))
+    range(2, 4)
+    """
+    first = match.string.count(" ", 0, match.start())
+    return range(first, first + len(match[0].split()))

@@ -3,6 +3,7 @@
 import re
 
 from knutepunkt.search.language.leaving import sayings
+from knutepunkt.search.language.letters import words_of
 from knutepunkt.search.language.tables import listed
 
 # Without one of these nothing need be looked at.
@@ -39,20 +40,21 @@ def price_words(said: list[str]) -> set[int]:
     """
     if SIGNS.isdisjoint(said):
         return set()
-    text = " ".join(said)
-    for match in PAYING.finditer(text):
-        first = text.count(" ", 0, match.start())
-        last = first + match[0].count(" ")
-        if is_of_group(said, first, last):
-            return set(range(first, last + 1))
+    for match in PAYING.finditer(" ".join(said)):
+        words = words_of(match)
+        if is_of_group(said, words):
+            return set(words)
     return set()
 
 
-def is_of_group(said: list[str], first: int, last: int) -> bool:
+def is_of_group(said: list[str], words: range) -> bool:
     """Say whether a group shall cost nothing: not "free food", "smoke free", "ikke gratis", nor
     "slipper ikke å betale husleia".
     """
-    before, after = said[first - 1] if first else "", "".join(said[last + 1 : last + 2])
+    before, after = (
+        said[words.start - 1] if words.start else "",
+        "".join(said[words.stop : words.stop + 1]),
+    )
     if before in sayings()["negated"] or before in listed("free-from"):
         return False
     return after not in listed("free-things")
