@@ -777,3 +777,20 @@ def test_an_answer_whose_term_is_gone_from_the_vocabulary_is_forgotten(seeker: C
     ]
 
     assert [answer.status_code for answer in answers] == [410, 410]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sorg ikke mer enn to mil fra Trondheim", "innen 20 km fra Trondheim"),
+        ("sorg i Trondheim", "nær Trondheim"),
+        ("sorg innen 20 km fra Levanger", "nær Levanger"),  # Nobody is, but farther off.
+    ],
+)
+def test_how_far_the_words_say_is_said(seeker: Client, text: str, told: str) -> None:
+    taken_in(record())
+
+    said = heading(searched(seeker, text=text))
+
+    assert told in said
+    assert ("km" in said) is ("km" in told)

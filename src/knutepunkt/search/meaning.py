@@ -89,10 +89,11 @@ class Meaning:
     they were read as; ``unknown`` are words that no group and nobody here knows.
 
     The rest restricts like the same fields of a query, where the query itself does not: ``spot``
-    with ``within`` kilometres, ``areas`` where several municipalities or several counties were
-    named, ``weekdays``, ``formats``, ``begins``, ``fees``; ``priced`` are the numbers of the words
-    that say the last. ``or_online`` says that who meets online will do as well as who meets at the
-    place. What restricts and leaves nothing is let go, and the answer says so.
+    with ``within`` kilometres (``is_far_said`` where the text tells them), ``areas`` where several
+    municipalities or several counties were named, ``weekdays``, ``formats``, ``begins``, ``fees``;
+    ``priced`` are the numbers of the words that say the last. ``or_online`` says that who meets
+    online will do as well as who meets at the place. What restricts and leaves nothing is let go,
+    and the answer says so.
     """
 
     needs: tuple[Need, ...] = ()
@@ -110,6 +111,7 @@ class Meaning:
     fees: tuple[Fee, ...] = ()
     priced: frozenset[int] = frozenset()
     or_online: bool = False
+    is_far_said: bool = False
 
 
 class Known(Protocol):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from knutepunkt import gazetteer
-from knutepunkt.search.loosening import ONLINE
+from knutepunkt.search.loosening import COUNTY, ONLINE
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Fee
@@ -11,8 +11,8 @@ from knutepunkt.search.query import Fee
 
 class Restricted(NamedTuple):
     """What was read from the words and not let go of: names of places, codes of days and formats,
-    from which till which minute of the day a meeting may begin, what it may cost, and
-    whether who meets online will do as well as who meets there.
+    from which till which minute of the day a meeting may begin, what it may cost, whether who meets
+    online will do as well as who meets there, and how many kilometres off, where the text says so.
     """
 
     places: list[str]
@@ -21,6 +21,7 @@ class Restricted(NamedTuple):
     begins: tuple[int, int] | None
     fees: tuple[Fee, ...]
     or_online: bool
+    within: float | None
 
 
 def restricted(found: Found) -> Restricted:
@@ -33,6 +34,7 @@ def restricted(found: Found) -> Restricted:
         None if "begins" in let_go else meaning.begins,
         () if "fees" in let_go else meaning.fees,
         meaning.or_online,
+        meaning.within if meaning.is_far_said and COUNTY not in let_go else None,
     )
 
 

@@ -127,6 +127,7 @@ def restriction(said: list[str], asking: Asking, place: Whereabouts) -> Meaning:
     return Meaning(
         spot=place.spot,
         within=place.within,
+        is_far_said=place.is_far_said,
         areas=place.areas,
         formats=() if is_either else tuple(dict.fromkeys(formats)),
         or_online=is_either,

@@ -74,13 +74,18 @@ def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> It
     place = place_told(question, spots)
     if not place:
         if said.places:
-            yield _("nær %(place)s") % {"place": joined(said.places, tongue)}
+            yield near_told(joined(said.places, tongue), said.within)
             if said.or_online:
                 yield _("eller på nett")
-    elif question.within:
-        yield _("innen %(km)s km fra %(place)s") % {"km": question.within, "place": place}
     else:
-        yield _("nær %(place)s") % {"place": place}
+        yield near_told(place, question.within)
+
+
+def near_told(place: str, within: float | str | None) -> str:
+    """Near what, or how many kilometres off at most."""
+    if within:
+        return _("innen %(km)s km fra %(place)s") % {"km": round(float(within)), "place": place}
+    return _("nær %(place)s") % {"place": place}
 
 
 def says_more(found: Found) -> bool:

@@ -36,11 +36,13 @@ AROUND = re.compile(r"(.{4,}?)s?(?:området|områda|regionen|distriktet|traktene
 class Whereabouts:
     """A place, how far from it, other places of that name, and the numbers of the words.
 
-    ``areas`` are the codes of municipalities or counties where a text names several.
+    ``is_far_said`` tells whether the text says how far. ``areas`` are the codes of municipalities
+    or counties where a text names several.
     """
 
     spot: Spot | None = None
     within: float | None = None
+    is_far_said: bool = False
     others: tuple[Spot, ...] = ()
     areas: tuple[str, ...] = ()
     words: set[int] = field(default_factory=set)
@@ -203,6 +205,7 @@ def reach(said: list[str], found: Whereabouts, *, is_wide: bool) -> float | None
     told, words = distance_in(said)
     if told:
         found.words.update(words)
+        found.is_far_said = True
         return told
     spot = found.spot
     if found.within or spot is None or spot.kind == "county":
