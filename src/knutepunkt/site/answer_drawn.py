@@ -66,12 +66,11 @@ def chips(answer: Answer, tongue: str) -> SafeString:
 
 def panel(question: Question, answer: Answer, tongue: str) -> SafeString:
     """The words, the place and the filters, to be changed."""
-    areas = question.county or question.municipality
-    has_more = is_aside(question) or question.view or areas or question.without
+    kept = question.unshown()
     return drawn(
         "filters",
         tongue,
-        kept=if_any("kept", has_more, {"question": answer.question}),
+        kept=if_any("hidden", kept, {"question": {"fields": kept}}),
         asked=fields_drawn(question, tongue),
         choices=SafeString(answer.filters),
     )

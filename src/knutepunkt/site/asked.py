@@ -17,18 +17,25 @@ def fields_drawn(question: Question, tongue: str) -> SafeString:
     has_place = bool(question.place)
     # What is chosen by itself is told as that, also when somebody has chosen it.
     sort = "" if question.sort == ("distance" if has_place else "relevance") else question.sort
-    shape = (bool(question.text), has_place, question.within, sort)
+    shape = (bool(question.text), has_place, question.within, question.confirmed, sort)
     return fields_stencil(*shape, tongue).filled((question.text, question.place))
 
 
 @lru_cache(maxsize=500)
-def fields_stencil(has_text: bool, has_place: bool, within: str, sort: str, tongue: str) -> Stencil:  # noqa: FBT001 - kept by their values, so told by place
+def fields_stencil(  # kept by their values, so told by place
+    has_text: bool,  # noqa: FBT001
+    has_place: bool,  # noqa: FBT001
+    within: str,
+    confirmed: str,
+    sort: str,
+    tongue: str,
+) -> Stencil:
     """The fields for one distance and one order, in a language."""
     del tongue
     form = SearchForm(None, NO_CHOICES)
     form.offer("sort", orders(has_place=has_place))
     form.initial = {
         "text": mark(0) if has_text else "", "place": mark(1) if has_place else "",
-        "within": within, "sort": sort,
+        "within": within, "confirmed": confirmed, "sort": sort,
     }  # fmt: skip
     return written("site/parts/asked.html", {"form": form})

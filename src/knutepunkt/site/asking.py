@@ -1,14 +1,18 @@
 """From a page's question to the index' query."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from django.conf import settings
+from django.utils import timezone
 
 from knutepunkt import gazetteer
 from knutepunkt.search.beside import Other
 from knutepunkt.search.index.times import PARTS, SPANS
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.query import Query, Sort
+from knutepunkt.site.cut import box_of
 from knutepunkt.site.question import PAGE_SIZE, WIDTHS, Question
 from knutepunkt.site.sealing import Forgotten
 from knutepunkt.site.words import language
@@ -50,6 +54,10 @@ def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> 
         states=OPEN if question.open else (),
         counties=(question.county,) if question.county else (),
         municipalities=(question.municipality,) if question.municipality else (),
+        box=box_of(question.box),
+        organisations=(question.organisation,) if question.organisation else (),
+        sources=(question.source,) if question.source else (),
+        confirmed_since=months_ago(int(question.confirmed)) if question.confirmed else None,
         sort=order_of(question),
         formats=(question.mode,) if question.mode else (),
         limit=PAGE_SIZE,
@@ -57,6 +65,11 @@ def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> 
         cursor=after,
         language=language(),
     )
+
+
+def months_ago(months: int) -> date:
+    """The day so many months ago, where the node is."""
+    return timezone.localdate() - relativedelta(months=months)
 
 
 def farther(question: Question) -> list[str]:

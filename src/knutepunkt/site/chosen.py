@@ -1,6 +1,6 @@
 """What was chosen, each with the question that lets go of it again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -11,11 +11,30 @@ from knutepunkt.search.language.letters import WORD, composed
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.site.addresses import link_to
+from knutepunkt.site.naming import confirmed_called, organisation_called, source_called
 from knutepunkt.site.panel import Taken
 from knutepunkt.site.question import Question, without
 from knutepunkt.site.words import language
 
 MARKS = " ,;.:–"
+
+
+def area_called(code: str) -> str:
+    """The name of a county or a municipality."""
+    spot = gazetteer.county(code) if len(code) == COUNTY else gazetteer.municipality(code)
+    return spot.name if spot else code
+
+
+COUNTY = len("03")
+# What no filter shows, and what a choice of it is called.
+BY_CODE: dict[str, Callable[[str], str]] = {
+    "county": area_called,
+    "municipality": area_called,
+    "box": lambda _box: _("Utsnitt av kartet"),
+    "organisation": organisation_called,
+    "source": lambda id_: _("Fra kilden %(name)s") % {"name": source_called(id_)},
+    "confirmed": confirmed_called,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +65,11 @@ def without_each(question: Question, taken: list[Taken]) -> Iterator[tuple[str, 
     """Each choice with the question that is left without it."""
     for name, value, label in taken:
         yield label, without(question, name, value)
-    for name, known in (("county", gazetteer.county), ("municipality", gazetteer.municipality)):
-        code = getattr(question, name)
-        if code and (spot := known(code)):
-            yield spot.name, without(question, name)
+    for name, called in BY_CODE.items():
+        if name == "county" and question.municipality:
+            continue  # which lies in it, and is let go of first
+        if code := getattr(question, name):
+            yield called(code), without(question, name)
 
 
 def left_out(question: Question, meaning: Meaning, words: Lexicon) -> list[Chosen]:

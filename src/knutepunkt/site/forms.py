@@ -15,6 +15,8 @@ from knutepunkt.directory.when import CODES, DAYS
 from knutepunkt.search.query import is_zone
 from knutepunkt.site.asking import PARTS_OF_DAY
 from knutepunkt.site.choices import Choice, Choices
+from knutepunkt.site.cut import box_of
+from knutepunkt.site.naming import confirmed_within, organisation_called, source_called
 from knutepunkt.site.question import MOST_IN_BASKET, SEVERAL, WIDTHS, Question
 from knutepunkt.site.words import language
 
@@ -63,6 +65,12 @@ class SearchForm(forms.Form):
     view = forms.ChoiceField(required=False, choices=[("map", "map")])
     county = forms.CharField(required=False, max_length=2)
     municipality = forms.CharField(required=False, max_length=4)
+    box = forms.CharField(required=False, max_length=100)
+    organisation = forms.UUIDField(required=False)
+    source = forms.SlugField(required=False, max_length=80)
+    confirmed = forms.ChoiceField(
+        required=False, label=gettext_lazy("Når er opplysningene bekreftet?")
+    )
     zone = forms.CharField(required=False, max_length=50)
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
 
@@ -71,12 +79,13 @@ class SearchForm(forms.Form):
         self.suggestions: tuple[str, ...] = ()
         for field in self.fields.values():
             field.error_messages["invalid_choice"] = _("Velg noe fra lista.")
-        for name in ("text", "place", "within", "sort"):
+        for name in ("text", "place", "within", "confirmed", "sort"):
             self.fields[name].widget.attrs["class"] = "ds-input"
         typed = self.fields["text"].widget.attrs
         typed["data-suggest"] = reverse("suggest")
         typed["data-suggestions-label"] = _("Forslag")
         self.offer("within", [("", _("Uansett avstand")), *((one, f"{one} km") for one in WIDTHS)])
+        self.offer("confirmed", [("", _("Når som helst")), *confirmed_within()])
         self.offer("weekday", zip(CODES, DAYS[language()], strict=True))
         self.offer("mode", MODES)
         self.offer("theme", choices.themes)
@@ -108,20 +117,33 @@ class SearchForm(forms.Form):
 
     def clean_county(self) -> str:
         """A county of today."""
-        return self.area(self.cleaned_data["county"], gazetteer.county)
+        return self.known(self.cleaned_data["county"], gazetteer.county)
 
     def clean_municipality(self) -> str:
         """A municipality of today."""
-        return self.area(self.cleaned_data["municipality"], gazetteer.municipality)
+        return self.known(self.cleaned_data["municipality"], gazetteer.municipality)
+
+    def clean_box(self) -> str:
+        """A part of the map."""
+        return self.known(self.cleaned_data["box"], box_of)
+
+    def clean_organisation(self) -> str:
+        """An organisation anybody may read about."""
+        uid = self.cleaned_data["organisation"]
+        return self.known(str(uid) if uid else "", organisation_called)
+
+    def clean_source(self) -> str:
+        """A source of some group."""
+        return self.known(self.cleaned_data["source"], source_called)
 
     def clean_zone(self) -> str:
         """A zone there is; what no script would have filled in is nobody's fault."""
         zone: str = self.cleaned_data["zone"]
         return zone if is_zone(zone) else ""
 
-    def area(self, code: str, known: Callable[[str], object]) -> str:
+    def known(self, code: str, known: Callable[[str], object]) -> str:
         """A code that leads somewhere."""
-        if code and known(code) is None:
+        if code and not known(code):
             raise forms.ValidationError(_("Velg noe fra lista."))
         return code
 

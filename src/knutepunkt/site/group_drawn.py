@@ -218,8 +218,8 @@ def box_drawn(organisation: OrganisationShown, tongue: str) -> SafeString:
 def provenance_drawn(group: GroupPage) -> SafeString:
     """How sure this is."""
     sources = [
-        {"name": one.name, "kind": one.kind, "said": one.said, "read": one.read,
-         "is_missing": one.is_missing}
+        {"id": one.id, "name": one.name, "kind": one.kind, "said": one.said,
+         "read": one.read, "is_missing": one.is_missing}
         for one in group.sources
     ]  # fmt: skip
     return shaped(

@@ -15,6 +15,7 @@ from knutepunkt.site import listing
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.meetings import web
 from knutepunkt.site.own_words import OwnWords, own_words, shown
+from knutepunkt.site.question import Question
 from knutepunkt.site.words import language
 from knutepunkt.vocabulary.models import Definition
 
@@ -45,6 +46,7 @@ class OrganisationPage:
     counties: list[listing.CountyCount]
     online: int
     groups: listing.Listing
+    question: Question
     is_fictitious: bool
 
 
@@ -74,6 +76,7 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         counties=listing.by_county(groups),
         online=listing.online(groups),
         groups=listing.listing(chosen, page, today),
+        question=Question(organisation=str(known.uid)),
         is_fictitious=known.is_fictitious,
     )
 

@@ -15,7 +15,7 @@ from knutepunkt.site.prepared import by_number
 CLAIMS = by_number(
     lambda group: (
         Claim.objects.filter(group=group, withdrawn_at=None)
-        .values_list("source__name", "source__kind")
+        .values_list("source", "source__name", "source__kind")
         .annotate(Max("said_on"), Max("taken_in_at"), Max("missing_since"))
     )
 )
@@ -32,6 +32,7 @@ CONFIRMATIONS = by_number(
 class SourceShown:
     """One source of a group, with the days it spoke and was read."""
 
+    id: str
     name: str
     kind: str
     said: str
@@ -43,14 +44,15 @@ def sources_of(group: Group) -> list[SourceShown]:
     """The sources that stand behind a group, by name; never their contacts. One query."""
     return [
         SourceShown(
+            id=id_,
             name=name,
             kind=words.word(words.KINDS, kind),
             said=words.day(said_on.date()) if said_on else "",
             read=words.day(taken_in_at.date()),
             is_missing=missing_since is not None,
         )
-        for name, kind, said_on, taken_in_at, missing_since in sorted(
-            CLAIMS.rows(group.pk), key=lambda row: in_order(row[0])
+        for id_, name, kind, said_on, taken_in_at, missing_since in sorted(
+            CLAIMS.rows(group.pk), key=lambda row: in_order(row[1])
         )
     ]
 

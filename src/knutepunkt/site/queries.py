@@ -144,7 +144,9 @@ def beside(
     """Groups online about the same, where a place was asked for; they have no distance."""
     if not question.place or question.mode or question.page > 1:
         return None
-    online = question._replace(place="", within="", mode="online", county="", municipality="")
+    online = question._replace(
+        place="", within="", mode="online", county="", municipality="", box=""
+    )
     query = replace(asking.query_of(online, words), limit=MOST_BESIDE, has_facets=False)
     result = asked(query, meaning=found.meaning, now_open=found.index)
     if not result.hits:

@@ -4,13 +4,17 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 PAGE_SIZE = 20
+CONFIRMED = ("3", "6", "12")
 WIDTHS = ("5", "10", "25", "50", "100", "200")
 MOST_IN_BASKET = 12
 SEVERAL = ("weekday", "concept", "without", "basket")
 BEYOND_WORDS = (
     "weekday", "hours", "soon", "mode", "theme", "language", "concept", "without", "free", "open",
-    "county", "municipality",
+    "county", "municipality", "box", "organisation", "source", "confirmed",
 )  # fmt: skip
+# What the filters beside an answer do not show and must not lose.
+UNSHOWN = ("without", "basket", "aside", "view", "county", "municipality", "box", "organisation",
+           "source")  # fmt: skip
 
 
 class Question(NamedTuple):
@@ -20,9 +24,10 @@ class Question(NamedTuple):
     are codes of those schemes, ``concept`` holds others as "scheme:code", ``without`` what is left
     out. ``soon``, ``free`` and ``open`` are "1" or "". ``basket`` holds the ids of groups that a
     professional has put aside; ``view`` is "map" or ""; ``aside`` is "1" for somebody who puts
-    groups aside. ``after`` is where the page before ended, as the index told it; it holds from the
-    second page on, and no form asks it. ``zone`` is whose days and hours are meant, where a script
-    found another clock than the node's.
+    groups aside. ``box`` is a part of the map, as ``cut`` writes it; ``organisation`` is a uid,
+    ``source`` the id of one, ``confirmed`` how many months ago at most. ``after`` is where the page
+    before ended, as the index told it; it holds from the second page on, and no form asks it.
+    ``zone`` is whose days and hours are meant, where a script found another clock than the node's.
     """
 
     text: str = ""
@@ -40,6 +45,10 @@ class Question(NamedTuple):
     open: str = ""
     county: str = ""
     municipality: str = ""
+    box: str = ""
+    organisation: str = ""
+    source: str = ""
+    confirmed: str = ""
     sort: str = ""
     view: str = ""
     aside: str = ""
@@ -60,12 +69,17 @@ class Question(NamedTuple):
                 found.append((name, str(value)))
         return found
 
+    def unshown(self) -> list[tuple[str, str]]:
+        """Those of the hidden fields that the filters do not show."""
+        return [one for one in self.fields() if one[0] in UNSHOWN] if any(hiding(self)) else []
+
     def is_narrowed(self) -> bool:
         """Say whether anything beyond words and place was chosen."""
         return any(narrowing(self))
 
 
 narrowing = attrgetter(*BEYOND_WORDS)
+hiding = attrgetter(*UNSHOWN)
 
 
 def without(question: Question, name: str, value: str = "") -> Question:

@@ -1,13 +1,15 @@
 """The map beside the list: the coast, and a point for each county, municipality or place.
 
 Drawn on the server, so that it needs no script and asks nobody. A point is a link to the same
-question there. Nothing is nearer than may be shown: a hidden place counts in its municipality.
+question there, the nearest ones to the part of the map that holds what they stand for. Nothing is
+nearer than may be shown: a hidden place counts in its municipality.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import hypot, sqrt
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,12 +22,13 @@ from knutepunkt.search.queries import Found, asked
 from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
 from knutepunkt.site.coast import WIDTH, kept_land, land, placed
+from knutepunkt.site.cut import cut_around
 from knutepunkt.site.plane import Box, Point, on_plane
 from knutepunkt.site.question import Question, having, without
 
 COUNTRY: Box = (-650.0, -800.0, 650.0, 810.0)
 MARGIN = 25.0
-CLOSE = 10.0
+CLOSE, CLOSEST = 10.0, 3.0
 MOST_POINTS = 200
 MOST_NEAR = 30
 SQUARE = 48
@@ -116,7 +119,8 @@ def dots_of(spots: list[tuple[Spot, int]], question: Question, field: str, box: 
 def close_map(question: Question, words: Lexicon) -> Map:
     """The places of one municipality; those too near to part are one dot, an area a pale one."""
     spot = gazetteer.municipality(question.municipality)
-    name, out = spot.name if spot else "", link_to(without(question, "municipality"))
+    name = spot.name if spot else ""
+    out = link_to(without(question, "box" if question.box else "municipality"))
     query = replace(query_of(question, words), limit=MOST_POINTS, offset=0)
     found = [
         (point, is_area, hit.item["name"])
@@ -124,30 +128,39 @@ def close_map(question: Question, words: Lexicon) -> Map:
         for point, is_area in points_of(hit.item["meetings"], spot)
     ]
     centre = [on_plane(spot.latitude, spot.longitude)] if spot else []
-    box = around([point for point, _, _ in found] or centre, CLOSE)
-    there = link_to(without(question, "view"))
-    dots = [
-        Dot(x, y, radius(len(names)), len(names), told_of(names), there, is_area)
-        for (x, y), is_area, names in clustered(found, box)
-    ]
+    at = [on_plane(*point) for point, _, _ in found]
+    box = around(at or centre, CLOSEST if question.box else CLOSE)
+    listed = without(question, "view")
+    dots = []
+    for those in clustered(found, [placed(point, box) for point in at]):
+        (x, y), is_area, names = those.at, those.is_area, those.names
+        there = link_to(listed._replace(box=cut_around(those.points)))
+        dots.append(Dot(x, y, radius(len(names)), len(names), told_of(names), there, is_area))
     return drawn(box, land(box), dots, out, name)
 
 
-def clustered(
-    found: list[tuple[Point, bool, str]], box: Box
-) -> Iterator[tuple[Point, bool, list[str]]]:
-    """Names by where they are on the picture; what lies in one square stands at its first point."""
-    squares: dict[tuple[int, int, bool], tuple[Point, list[str]]] = {}
-    for point, is_area, name in found:
-        x, y = placed(point, box)
+class Cluster(NamedTuple):
+    """What lies in one square of the picture: ``at`` its first point, ``points`` in degrees."""
+
+    at: Point
+    is_area: bool
+    points: list[Point]
+    names: list[str]
+
+
+def clustered(found: list[tuple[Point, bool, str]], at: list[Point]) -> Iterable[Cluster]:
+    """Points in degrees with names, by where they are ``at`` on the picture."""
+    squares: dict[tuple[int, int, bool], Cluster] = {}
+    for (point, is_area, name), (x, y) in zip(found, at, strict=True):
         square = (int(x // SQUARE), int(y // SQUARE), is_area)
-        squares.setdefault(square, ((x, y), []))[1].append(name)
-    for (_x, _y, is_area), (at, names) in squares.items():
-        yield at, is_area, names
+        there = squares.setdefault(square, Cluster((x, y), is_area, [], []))
+        there.points.append(point)
+        there.names.append(name)
+    return squares.values()
 
 
 def points_of(meetings: list[dict], spot: Spot | None) -> Iterator[tuple[Point, bool]]:  # type: ignore[type-arg]
-    """Where meetings of a group in a municipality are, each point once.
+    """Where meetings of a group in a municipality are, in degrees, each point once.
 
     A hidden place has the municipality's own point, which is no place to meet: it gets no dot.
     """
@@ -160,7 +173,7 @@ def points_of(meetings: list[dict], spot: Spot | None) -> Iterator[tuple[Point, 
         if one["point"] and one["municipality"] == spot.name
     ]
     shown = [(point, is_area) for point, is_area in here if not is_area or not near(point, centre)]
-    yield from dict.fromkeys((on_plane(*point), is_area) for point, is_area in shown)
+    yield from dict.fromkeys(shown)
 
 
 def near(one: tuple[float, float], other: tuple[float, float]) -> bool:

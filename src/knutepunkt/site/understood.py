@@ -71,6 +71,8 @@ def where(question: Question, said: Restricted, spots: Spots, tongue: str) -> It
     area = gazetteer.municipality(question.municipality) or gazetteer.county(question.county)
     if area:
         yield _("i %(place)s") % {"place": area.name}
+    if question.box:
+        yield _("i dette utsnittet av kartet")
     place = place_told(question, spots)
     if not place:
         if said.places:
