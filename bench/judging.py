@@ -38,6 +38,12 @@ SITTINGS = (
     "twentyfourth",
     "twentyfifth",
 )  # Folders of the lists, in the order they were written.
+# Lists made hard on purpose, as their README says: whole sentences without a theme's own words,
+# dialect and broken language, themes and places drawn at random, many things in odd orders.
+HARD = {
+    "fourth", "fifth", "sixth", "eighth", "tenth", "eleventh", "thirteenth", "fifteenth",
+    "twentieth", "twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth",
+}  # fmt: skip
 SCHEMES = {"theme": "theme", "people": "target-group", "language": "language",
            "access": "accessibility", "work": "working-form"}  # fmt: skip
 # What is held both ways counts as each, but nobody can call in to it.
