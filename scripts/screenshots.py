@@ -106,6 +106,13 @@ def in_municipality(page: Page) -> None:
         page.click(".map a >> nth=0")
 
 
+def in_part(page: Page) -> None:
+    """The groups that a dot of that map stands for."""
+    in_municipality(page)
+    with page.expect_navigation():
+        page.click(".map a >> nth=0")
+
+
 def narrowing(page: Page) -> None:
     """An answer with its filters unfolded, as they are on a wide screen."""
     search(page, "sorg", "Trondheim")
@@ -164,6 +171,7 @@ STEPS: dict[str, Step] = {
     "filters": filters,
     "map-county": in_county,
     "map-municipality": in_municipality,
+    "map-part": in_part,
     "results-tender": lambda page: search(page, "voldtekt", "Oslo"),
     "error": lambda page: search(page, "sorg", "Trondhjemm"),
     "choose": suggested_without_script,

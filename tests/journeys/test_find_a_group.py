@@ -168,3 +168,22 @@ def test_nothing_is_asked_of_others_and_nothing_is_amiss(browser: Browser, node:
 
     elsewhere = [url for url in asked if not url.startswith((node, "data:"))]
     assert (elsewhere, said, cookies) == ([], [], [])
+
+
+def test_a_dot_of_the_nearest_map_leads_to_its_groups(page: Page) -> None:
+    in_municipality(page)
+    dot = page.locator("svg.map a").first
+    told = dot.get_attribute("aria-label") or ""
+    go(page, dot)
+
+    assert heading(page).endswith("i dette utsnittet av kartet")
+    assert told.split(",")[0] in page.locator("main").inner_text()
+
+
+def test_only_the_groups_of_one_organisation_are_searched(page: Page) -> None:
+    page.goto("/organisasjoner")
+    go(page, page.locator("main ul a").first)
+    name = heading(page)
+    go(page, page.get_by_role("button", name="Søk i gruppene deres"))
+
+    assert page.get_by_role("link", name=name).count() == 1  # To be let go of.
