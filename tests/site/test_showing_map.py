@@ -3,6 +3,7 @@ import pytest
 from django.test import Client
 
 from knutepunkt.collect.drafts import MeetingDraft
+from knutepunkt.site import showing_map
 from knutepunkt.site.coast import kept_land
 from tests.site.made import TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
@@ -99,3 +100,38 @@ def test_the_list_stands_below_the_map(seeker: Client) -> None:
     taken_in(record(draft("A")))
 
     assert "1 gruppe" in shown(seeker).text
+
+
+def test_a_hidden_place_alone_leaves_the_map_empty_and_says_so(seeker: Client) -> None:
+    taken_in(record(draft("A"), placed(disclosure="hidden")))
+
+    found = shown(seeker, **TRONDHEIM)
+
+    assert (dots(found), "Ingen av gruppene har et sted" in found.text) == ([], True)
+
+
+def test_an_address_found_where_the_municipality_is_counted_is_an_area(seeker: Client) -> None:
+    molde = {"postal_code": "6413", "city": "Molde", "municipality": "1506"}
+    taken_in(record(draft("A"), placed(latitude=None, longitude=None, **molde)))
+
+    found = shown(seeker, county="15", municipality="1506")
+
+    assert (dots(found), found.has("circle", **{"class": "area"})) == (["A"], True)
+
+
+def test_a_group_that_meets_at_two_doors_is_one(seeker: Client) -> None:
+    next_door = msgspec.structs.replace(placed(name="Nabohuset", latitude=63.4301), key="2")
+    taken_in(record(draft("A"), placed(), next_door))
+
+    found = shown(seeker, **TRONDHEIM)
+
+    assert (dots(found), found.has("circle", r="27.1")) == (["A"], True)  # as large as one is
+
+
+def test_a_map_that_cannot_show_all_says_how_many(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing_map, "MOST_POINTS", 1)
+    taken_in(record(draft("A")), record(draft("B")))
+
+    assert "Kartet viser de 1 første av 2 grupper." in shown(seeker, **TRONDHEIM).text

@@ -5,11 +5,11 @@ question there, the nearest ones to the part of the map that holds what they sta
 nearer than may be shown: a hidden place counts in its municipality.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import hypot, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -51,7 +51,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A map. ``out`` leads to the wider one, "" on the widest."""
+    """A map. ``out`` leads to the wider one, "" on the widest.
+
+    It shows the first ``shown`` of ``total`` groups, where those are too many; else both are 0.
+    """
 
     width: int
     height: int
@@ -59,6 +62,8 @@ class Map:
     dots: list[Dot]
     out: str
     told: str
+    shown: int = 0
+    total: int = 0
 
     @property
     def middle(self) -> int:
@@ -122,9 +127,10 @@ def close_map(question: Question, words: Lexicon) -> Map:
     name = spot.name if spot else ""
     out = link_to(without(question, "box" if question.box else "municipality"))
     query = replace(query_of(question, words), limit=MOST_POINTS, offset=0)
+    answer = asked(query)
     found = [
-        (point, is_area, hit.item["name"])
-        for hit in asked(query).hits
+        (point, is_area, hit.item)
+        for hit in answer.hits
         for point, is_area in points_of(hit.item["meetings"], spot)
     ]
     centre = [on_plane(spot.latitude, spot.longitude)] if spot else []
@@ -133,50 +139,58 @@ def close_map(question: Question, words: Lexicon) -> Map:
     listed = without(question, "view")
     dots = []
     for those in clustered(found, [placed(point, box) for point in at]):
-        (x, y), is_area, names = those.at, those.is_area, those.names
+        (x, y), is_area, names = those.at, those.is_area, list(those.names.values())
         there = link_to(listed._replace(box=cut_around(those.points)))
         dots.append(Dot(x, y, radius(len(names)), len(names), told_of(names), there, is_area))
-    return drawn(box, land(box), dots, out, name)
+    made = drawn(box, land(box), dots, out, name)
+    if answer.total <= MOST_POINTS:
+        return made
+    return replace(made, shown=MOST_POINTS, total=answer.total)
 
 
 class Cluster(NamedTuple):
-    """What lies in one square of the picture: ``at`` its first point, ``points`` in degrees."""
+    """What lies in one square of the picture: ``at`` its first point, ``points`` in degrees.
+
+    A group that meets at several of them has its name there once.
+    """
 
     at: Point
     is_area: bool
     points: list[Point]
-    names: list[str]
+    names: dict[str, str]
 
 
-def clustered(found: list[tuple[Point, bool, str]], at: list[Point]) -> Iterable[Cluster]:
-    """Points in degrees with names, by where they are ``at`` on the picture."""
+def clustered(
+    found: list[tuple[Point, bool, dict[str, Any]]], at: list[Point]
+) -> Iterable[Cluster]:
+    """Points in degrees with the groups there, by where they are ``at`` on the picture."""
     squares: dict[tuple[int, int, bool], Cluster] = {}
-    for (point, is_area, name), (x, y) in zip(found, at, strict=True):
+    for (point, is_area, group), (x, y) in zip(found, at, strict=True):
         square = (int(x // SQUARE), int(y // SQUARE), is_area)
-        there = squares.setdefault(square, Cluster((x, y), is_area, [], []))
+        there = squares.setdefault(square, Cluster((x, y), is_area, [], {}))
         there.points.append(point)
-        there.names.append(name)
+        there.names[group["id"]] = group["name"]
     return squares.values()
 
 
 def points_of(meetings: list[dict], spot: Spot | None) -> Iterator[tuple[Point, bool]]:  # type: ignore[type-arg]
     """Where meetings of a group in a municipality are, in degrees, each point once.
 
-    A hidden place has the municipality's own point, which is no place to meet: it gets no dot.
+    A hidden place has the municipality's own point, which is no place to meet: it gets no dot. An
+    address that was looked up may lie there too, but says more than the municipality's name.
     """
     if spot is None:
         return
     centre = (spot.latitude, spot.longitude)
-    here = [
+    here = [one for one in meetings if one["point"] and one["municipality"] == spot.name]
+    yield from dict.fromkeys(
         (tuple(one["point"]), bool(one["is_area"]))
-        for one in meetings
-        if one["point"] and one["municipality"] == spot.name
-    ]
-    shown = [(point, is_area) for point, is_area in here if not is_area or not near(point, centre)]
-    yield from dict.fromkeys(shown)
+        for one in here
+        if not one["is_area"] or one["place"] != spot.name or not near(one["point"], centre)
+    )
 
 
-def near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+def near(one: Sequence[float], other: Sequence[float]) -> bool:
     """Say whether two points in degrees are the same but for rounding."""
     return max(abs(one[0] - other[0]), abs(one[1] - other[1])) < SAME
 
@@ -194,7 +208,7 @@ def radius(number: int) -> float:
 
     On a phone a map is 34 rem wide, so 44 pixels are 52 of its own.
     """
-    return 26 + min(10.0, sqrt(number) * 1.1)
+    return round(26 + min(10.0, sqrt(number) * 1.1), 1)
 
 
 def around(points: list[Point], margin: float) -> Box:
