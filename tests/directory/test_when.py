@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.directory.when import day_told, day_words, is_over, weekdays_of, when
+from knutepunkt.directory.when import day_told, day_words, is_over, since, weekdays_of, when
 
 
 def told(rrule: str, language: str = "nb", first_on: date | None = None) -> str:
@@ -153,3 +153,30 @@ def test_a_rule_that_ends_by_itself_says_when(rrule: str, told: str, over_on: da
 
     assert said == f"Torsdager kl. 18.00{told}"
     assert next(iter(over), None) == over_on
+
+
+@pytest.mark.parametrize(
+    ("first_on", "last_on", "rrule", "told"),
+    [
+        (date(2029, 1, 2), None, "FREQ=WEEKLY;BYDAY=TU", ", fra 2. januar 2029"),
+        (date(2026, 11, 27), None, "FREQ=WEEKLY;BYDAY=TU", ""),
+        (date(2029, 1, 2), date(2029, 6, 1), "FREQ=WEEKLY;BYDAY=TU", ""),
+        (date(2029, 1, 2), None, "FREQ=WEEKLY;BYDAY=TU;COUNT=3", ""),
+        (date(2029, 1, 2), None, "", ""),
+        (None, None, "FREQ=WEEKLY;BYDAY=TU", ""),
+    ],
+)
+def test_a_rule_without_end_that_has_not_begun_says_from_when(
+    first_on: date | None, last_on: date | None, rrule: str, told: str
+) -> None:
+    assert since(rrule, first_on, last_on, date(2026, 11, 27), "nb") == told
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "told"),
+    [("00:00", 1440, "Hver dag hele døgnet"), ("12:00", 1440, "Hver dag kl. 12.00–12.00")],
+)
+def test_from_midnight_to_midnight_is_around_the_clock(start: str, minutes: int, told: str) -> None:
+    assert (
+        when(rrule="FREQ=DAILY", first_on=None, last_on=None, start=start, minutes=minutes) == told
+    )

@@ -615,3 +615,58 @@ def test_without_others_and_an_address_no_step_leads_nowhere(seeker: Client) -> 
 
     assert "#similar" not in shown.links
     assert "Skriv til oss" not in shown.text
+
+
+def test_what_has_not_begun_says_from_when(seeker: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    later = msgspec.structs.replace(TUESDAYS, first_on="2029-01-02")
+    group = taken_in(record(None, later))[0]
+
+    found = seeker.post("/sok", {"text": group.name}).headers["Location"]
+    told = [page(seeker.get(one)).text for one in (f"/gruppe/{group.uid}", "/tema/grief", found)]
+
+    assert ["fra 2. januar 2029" in one.replace("\xa0", " ") for one in told] == [True] * 3
+
+
+BY_PHONE = msgspec.structs.replace(
+    TUESDAYS, mode="online", place=None, dial_in="+47 21 00 00 00,,123#"
+)
+
+
+def test_a_number_to_ring_is_a_way_to_join_and_one_press_away(seeker: Client) -> None:
+    group = taken_in(record(None, BY_PHONE))[0]
+
+    found = page(seeker.get(f"/gruppe/{group.uid}"))
+
+    assert "tel:+4721000000,,123%23" in found.links
+    assert "Ring nummeret ved møtet." in found.text
+
+
+def test_words_beside_a_number_are_not_dialled(seeker: Client) -> None:
+    told = msgspec.structs.replace(BY_PHONE, dial_in="21 00 00 00, spør etter Kari")
+    group = taken_in(record(None, told))[0]
+
+    found = page(seeker.get(f"/gruppe/{group.uid}"))
+
+    assert "Ring inn: 21 00 00 00, spør etter Kari" in found.text
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ({"place": None}, True),
+        ({"place": None, "mode": ""}, True),
+        ({"place": None, "mode": "hybrid", "online_url": "https://rom.example/1"}, True),
+        ({"place": None, "mode": "online"}, False),
+        ({"place": None, "mode": "", "online_url": "https://rom.example/1"}, False),
+        ({}, False),
+    ],
+)
+def test_a_place_that_nobody_has_told_is_said_to_be_unknown(
+    seeker: Client, said: dict[str, object], *, is_told: bool
+) -> None:
+    group = taken_in(record(None, msgspec.structs.replace(TUESDAYS, **said)))[0]
+
+    found = page(seeker.get(f"/gruppe/{group.uid}"))
+
+    assert ("Vi vet ikke hvor gruppa møtes." in found.text) == is_told

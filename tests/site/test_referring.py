@@ -4,13 +4,14 @@ import re
 from urllib.parse import unquote
 from uuid import uuid4
 
+import msgspec
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
 from knutepunkt.site.views import referring
 from tests.distribute.test_printed import opened
-from tests.site.made import draft, record, taken_in, withdraw
+from tests.site.made import TUESDAYS, draft, record, taken_in, withdraw
 from tests.site.read import Page, page
 
 
@@ -125,3 +126,12 @@ def test_an_old_sheet_is_forgotten(seeker: Client, end: str) -> None:
 
     assert answer.status_code == 410
     assert page(answer).title.startswith("Arket er glemt")
+
+
+def test_a_number_to_ring_stands_on_the_sheet(seeker: Client) -> None:
+    by_phone = msgspec.structs.replace(TUESDAYS, mode="online", dial_in="21 00 00 00")
+
+    (group,) = taken_in(record(None, by_phone))
+    sheet = page(seeker.post("/henvisning", {"basket": [str(group.uid)]}, follow=True))
+
+    assert "Ring inn: 21 00 00 00" in sheet.text

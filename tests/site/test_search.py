@@ -17,7 +17,7 @@ from knutepunkt.search import following, queries
 from knutepunkt.search.index import Damaged, Index
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
-from knutepunkt.site.addresses import address_again, before_address, link_to
+from knutepunkt.site.addresses import address_again, before_address, link_to, opened_question
 from knutepunkt.site.cards import before_id, face_of
 from knutepunkt.site.question import Question
 from knutepunkt.site.understood import hours_told, loosened
@@ -471,7 +471,7 @@ def test_what_was_chosen_can_be_let_go_of_when_nothing_is_left_of_it(
 
     shown = searched(with_all_words, text="sorg", concept="target-group:men")
 
-    assert "Ta bort valget Menn" in shown.text
+    assert "Ta bort: Menn" in shown.text
 
 
 def test_how_many_meet_within_seven_days_is_counted(seeker: Client) -> None:
@@ -753,7 +753,7 @@ def test_that_a_group_shall_be_free_is_said_and_one_click_takes_it_back(
 
     told = "Viser grupper om «Tap og sorg» som er gratis, eller der ingen pris er oppgitt"
     assert heading(shown) == told
-    assert "Ta bort valget Gratis" in shown.text
+    assert "Ta bort: Gratis" in shown.text
     assert heading(page(with_all_words.get(again))) == "Viser grupper om «Tap og sorg»"
 
 
@@ -764,7 +764,7 @@ def test_what_is_left_out_by_choice_is_named_and_kept_in_the_form(with_all_words
     shown = searched(with_all_words, without=["target-group:men"])
 
     assert titles(shown) == ["For alle"]
-    assert "Ta bort valget Uten: Menn" in shown.text
+    assert "Ta bort: Uten: Menn" in shown.text
     assert shown.has("input", type="hidden", name="without", value="target-group:men")
 
 
@@ -794,3 +794,24 @@ def test_how_far_the_words_say_is_said(seeker: Client, text: str, told: str) -> 
 
     assert told in said
     assert ("km" in said) is ("km" in told)
+
+
+def test_many_choices_are_taken_back_at_once(seeker: Client) -> None:
+    taken_in(record())
+    many = {"weekday": ["TU", "WE"], "mode": "in-person", "hours": "evening", "open": "1"}
+
+    shown = searched(seeker, text="sorg", place="Trondheim", **many)
+    first, *each = [
+        found["href"] for tag, found in shown.attributes if "chip" in found.get("class", "")
+    ]
+
+    assert ("Ta bort: Alle valgene" in shown.text, len(each)) == (True, 5)
+    assert opened_question(first.rpartition("/")[2]) == Question("sorg", "Trondheim")
+
+
+def test_few_choices_are_taken_back_one_by_one(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = searched(seeker, weekday=["TU", "WE"], mode="in-person")
+
+    assert "Alle valgene" not in shown.text

@@ -33,18 +33,22 @@ WORDS = {
     "nb": {"and": "og", "month": "i måneden", "other": "annenhver", "nth": "hver {n}. uke",
            "agreement": "Etter avtale", "daily": "Hver dag", "at": "kl.", "from": "fra",
            "to": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned",
-           "odd": "i oddetallsuker", "even": "i partallsuker", "own": "På bestemte dager"},
+           "odd": "i oddetallsuker", "even": "i partallsuker", "own": "På bestemte dager",
+           "round": "hele døgnet"},
     "nn": {"and": "og", "month": "i månaden", "other": "annakvar", "nth": "kvar {n}. veke",
            "agreement": "Etter avtale", "daily": "Kvar dag", "at": "kl.", "from": "frå",
            "to": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad",
-           "odd": "i oddetalsveker", "even": "i partalsveker", "own": "På bestemte dagar"},
+           "odd": "i oddetalsveker", "even": "i partalsveker", "own": "På bestemte dagar",
+           "round": "heile døgnet"},
     "en": {"and": "and", "month": "of the month", "other": "every other", "nth": "every {n} weeks",
            "agreement": "By agreement", "daily": "Every day", "at": "at", "from": "from",
            "to": "until", "day": "day {n} of the month", "months": "every {n} months",
-           "odd": "in odd weeks", "even": "in even weeks", "own": "On certain days"},
+           "odd": "in odd weeks", "even": "in even weeks", "own": "On certain days",
+           "round": "around the clock"},
 }  # fmt: skip
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HALF_A_YEAR = 26
+ROUND = ("00:00", 24 * 60)
 # Parts that say how long a rule lasts, not what it is; and the shapes of rules there are words for.
 UNTOLD = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST"}
 DATED = frozenset(("BYMONTHDAY", "BYYEARDAY"))
@@ -82,6 +86,8 @@ def clock(start: str, minutes: int | None, language: str) -> str:
     """ "kl. 18.00–20.00", or "at 18:00–20:00" in English; "" without a time."""
     if not start:
         return ""
+    if (start, minutes) == ROUND:
+        return WORDS[language]["round"]
     total = int(start[:2]) * 60 + int(start[3:]) + (minutes or 0)
     end = f"–{time_of(total)}" if minutes else ""
     text = f"{WORDS[language]['at']} {start}{end}"
@@ -220,6 +226,15 @@ def is_over(
         return False
     days = [*map(date.fromisoformat, also_on), *([last] if last else [])]
     return bool(days) and max(days) < today
+
+
+def since(
+    rrule: str, first_on: date | None, last_on: date | None, today: date, language: str
+) -> str:
+    """ ", fra 5. januar 2027" where a rule without end has not begun; one that ends tells both."""
+    if not rrule or not first_on or first_on <= today or last_of(rrule, first_on, last_on):
+        return ""
+    return f", {WORDS[language]['from']} {short(first_on, language)} {first_on.year}"
 
 
 def short(day: date, language: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.when import day_told, when
+from knutepunkt.directory.when import day_told, since, when
 from knutepunkt.distribute.frame import Frame
 from knutepunkt.distribute.occurring import day
 from knutepunkt.distribute.published import (
@@ -63,20 +63,23 @@ def entry(group: PublishedGroup, frame: Frame) -> Entry:
 def meeting_entry(meeting: PublishedMeeting, frame: Frame) -> MeetingEntry:
     """One meeting in words."""
     first_on = day(meeting.first_on) if meeting.first_on else None
+    last_on = day(meeting.last_on) if meeting.last_on else None
+    today = frame.moment.date()
     told = when(
         rrule=meeting.rrule,
-        first_on=day_told(meeting.rrule, first_on, meeting.also_on, frame.moment.date()),
-        last_on=day(meeting.last_on) if meeting.last_on else None,
+        first_on=day_told(meeting.rrule, first_on, meeting.also_on, today),
+        last_on=last_on,
         start=meeting.start,
         minutes=meeting.minutes,
         language=frame.language,
     )
     zone = zone_told(meeting.timezone) if meeting.start else ""
+    begins = since(meeting.rrule, first_on, last_on, today, frame.language)
     where = where_of(meeting.place) if meeting.place else ""
     if meeting.mode in ("online", "hybrid"):
         where = ", ".join(filter(None, (where, _("på nett"))))
     return MeetingEntry(
-        unbroken(f"{told} {zone}".strip()), where, meeting.online_url, meeting.dial_in
+        unbroken(f"{told} {zone}".strip() + begins), where, meeting.online_url, meeting.dial_in
     )
 
 

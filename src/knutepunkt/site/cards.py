@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.enums import State
-from knutepunkt.directory.when import day_told, is_over
+from knutepunkt.directory.when import day_told, is_over, since
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.search.queries import Hit, item_of
 from knutepunkt.search.results import day_of, in_words, name_in
@@ -154,7 +154,9 @@ def line(meeting: dict[str, Any], of_group: str, today: date, tongue: str) -> Li
     if meeting["also_on"]:
         first_on = str(day_told(rrule, days[0], meeting["also_on"], today) or "")
     told = time_told(rrule, first_on, *rest, tongue)
-    return Line(f"{told} {words.OVER}" if is_over(meeting["rrule"], *days, today) else told, where)
+    if is_over(rrule, *days, today):
+        return Line(f"{told} {words.OVER}", where)
+    return Line(told + unbroken(since(rrule, *days[:2], today, words.texts_in(tongue))), where)
 
 
 @lru_cache(maxsize=4 * MOST_KEPT)

@@ -17,6 +17,7 @@ from knutepunkt.site.question import Question, without
 from knutepunkt.site.words import language
 
 MARKS = " ,;.:–"
+MANY = 4
 
 
 def area_called(code: str) -> str:
@@ -46,11 +47,21 @@ class Chosen:
 
 
 def chosen(question: Question, taken: list[Taken], tongue: str) -> list[Chosen]:
-    """Every choice beyond words and place, on a page in a language."""
-    return [
+    """Every choice beyond words and place, on a page in a language; first all at once if many."""
+    each = [
         Chosen(capfirst(label), link_to(other, tongue))
         for label, other in without_each(question, taken)
     ]
+    if len(each) < MANY:
+        return each
+    return [Chosen(_("Alle valgene"), link_to(without_all(question, taken), tongue)), *each]
+
+
+def without_all(question: Question, taken: list[Taken]) -> Question:
+    """The question with its words and place alone."""
+    for name in (*dict.fromkeys(one.name for one in taken), *BY_CODE):
+        question = without(question, name)
+    return question
 
 
 def all_chosen(

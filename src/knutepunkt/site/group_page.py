@@ -104,9 +104,13 @@ class GroupPage:
         return bool(told) or any(ways)
 
     @property
-    def has_online_link(self) -> bool:
-        """A link to a meeting is a way to join a group that takes in new people."""
-        return self.takes_new and any(meeting.online_url for meeting in self.meetings)
+    def by_meeting(self) -> str:
+        """A link or a number to a meeting is a way to join a group that takes in new people."""
+        if self.takes_new and any(meeting.online_url for meeting in self.meetings):
+            return _("Bruk lenka ved møtet.")
+        if self.takes_new and any(meeting.dial_in for meeting in self.meetings):
+            return _("Ring nummeret ved møtet.")
+        return ""
 
 
 def group_page(

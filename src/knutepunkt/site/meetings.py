@@ -1,5 +1,6 @@
 """When and where a group meets, as its page tells it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,12 +14,14 @@ from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
-from knutepunkt.directory.when import CODES, day_told, is_over, weekdays_of, when
+from knutepunkt.directory.when import CODES, day_told, is_over, since, weekdays_of, when
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
 
 WEB = ("https://", "http://")
+UNDIALLED = re.compile(r"[\s()./-]")
+DIALLED = re.compile(r"\+?\d{3,15}(,+[\d,#*]*)?")
 SECRECY = {
     "hidden": gettext_lazy("Gruppa viser ikke hvor den møtes."),
     "area": gettext_lazy("Gruppa viser bare området."),
@@ -55,8 +58,10 @@ class MeetingShown:
     online_url: str
     online_notes: str
     dial_in: str
+    dial: str
     notes: str
     url: str
+    is_nowhere: bool
     terms: list[str] = field(default_factory=list)
 
 
@@ -90,10 +95,19 @@ def meeting_shown(
         online_url=link(meeting.online_url),
         online_notes=text(meeting.online_notes),
         dial_in=number(meeting.dial_in),
+        dial=dialled(number(meeting.dial_in)),
         notes=text(meeting.notes),
         url=web(meeting.url),
+        is_nowhere=place is None and is_somewhere(meeting, mode),
         terms=terms,
     )
+
+
+def is_somewhere(meeting: Meeting, mode: str) -> bool:
+    """Say whether one has to be somewhere to take part, as far as one can know."""
+    if mode:
+        return mode != Mode.ONLINE
+    return not (meeting.online_url or meeting.dial_in)
 
 
 def moment_told(at: datetime, at_home: str) -> str:
@@ -108,7 +122,7 @@ def in_week(meeting: Meeting) -> tuple[int, str]:
 
 
 def when_of(meeting: Meeting, today: date) -> str:
-    """The time in words, with its zone when that is not ours; what is over says so."""
+    """The time in words, with its zone when that is not ours; what is over or has not begun says so."""
     told = when(
         rrule=meeting.rrule,
         first_on=day_told(meeting.rrule, meeting.first_on, meeting.also_on, today),
@@ -120,7 +134,8 @@ def when_of(meeting: Meeting, today: date) -> str:
     zone = zone_told(meeting.timezone) if meeting.start else ""
     days = meeting.first_on, meeting.last_on, meeting.also_on
     over = words.OVER if is_over(meeting.rrule, *days, today) else ""
-    return unbroken(" ".join(filter(None, [told, zone, str(over)])))
+    begins = since(meeting.rrule, meeting.first_on, meeting.last_on, today, words.language())
+    return unbroken(" ".join(filter(None, [told, zone, str(over)])) + begins)
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
@@ -156,6 +171,16 @@ def where_told(place: str, mode: str) -> str:
 def word_of(told: Mapping[str, object], meeting: Meeting) -> str:
     """What is told of a place that is not shown in full."""
     return words.word(told, meeting.place.disclosure) if meeting.place else ""
+
+
+def dialled(told: str) -> str:
+    """A number as a telephone dials it, with pauses; "" where words stand beside it (RFC 3966).
+
+    >>> dialled("+47 21 00 00 00,,123#"), dialled("21 00 00 00, kode 12")
+    ('+4721000000,,123%23', '')
+    """
+    bare = UNDIALLED.sub("", told)
+    return bare.replace("#", "%23") if DIALLED.fullmatch(bare) else ""
 
 
 def web(address: str) -> str:
