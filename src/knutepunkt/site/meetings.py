@@ -122,7 +122,7 @@ def in_week(meeting: Meeting) -> tuple[int, str]:
 
 
 def when_of(meeting: Meeting, today: date) -> str:
-    """The time in words, with its zone when that is not ours; what is over or has not begun says so."""
+    """The time in words, with its zone when that is not ours; what is over or not begun says so."""
     told = when(
         rrule=meeting.rrule,
         first_on=day_told(meeting.rrule, meeting.first_on, meeting.also_on, today),
