@@ -30,7 +30,7 @@ def test_neither_size_nor_method_nor_money_nor_who_stands_behind_counts() -> Non
     hits = found(Query("alkohol"), has_reasons=True).hits
 
     assert len(hits) == 5
-    assert len({hit.reasons["all"] for hit in hits}) == 1
+    assert len({hit.reasons.all for hit in hits}) == 1
 
 
 def test_equals_take_turns_from_day_to_day_and_hold_their_order_through_one() -> None:

@@ -61,7 +61,7 @@ LANGUAGE = click.Choice(get_args(Language))
 )
 @click.option("--cursor", default="", help="What an earlier answer gave for its next page.")
 @click.option("--names", type=LANGUAGE, default="nb", help="With --json: their language (nb).")
-@click.option("--why", is_flag=True, help="With --json: the points behind each hit's place.")
+@click.option("--why", is_flag=True, help="The points behind each hit's place.")
 @as_json_option
 def search(text: tuple[str, ...], *, is_json: bool, why: bool, **said: Any) -> None:
     """Find groups by TEXT and by where, when and how they meet. No search is kept.

@@ -15,8 +15,9 @@ from knutepunkt.search.beside import Other
 from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.facets import Facets
 from knutepunkt.search.index import Index
-from knutepunkt.search.index.detail import details, reasons
+from knutepunkt.search.index.detail import details
 from knutepunkt.search.index.items import unpacked
+from knutepunkt.search.index.reasons import Reasons, reasons
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import Query
@@ -37,14 +38,14 @@ class Hit:
     ``meeting`` is the place of the one that was as asked among the item's meetings (0 when it has
     none); ``kilometres`` is to that one; None when it is online or unplaced. ``next`` has the next
     beginning of each meeting in minutes since 1970, None for none within two years. ``reasons`` are
-    points by what they are for, only when asked for.
+    the points behind its place, only when asked for.
     """
 
     packed: bytes
     kilometres: float | None
     meeting: int = 0
     next: list[int | None] = field(default_factory=list)
-    reasons: dict[str, int] = field(default_factory=dict)
+    reasons: Reasons | None = None
     read: dict[str, Any] | None = None
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from knutepunkt.directory.when import when
+from knutepunkt.search.index.reasons import Reasons
 from knutepunkt.search.queries import Found, Hit
 from knutepunkt.search.query import Query
 from knutepunkt.search.suggesting import Suggestion
@@ -21,6 +22,25 @@ STATES = {
     "ended": "avsluttet",
 }
 MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
+BY = {
+    "name": "navnet",
+    "concept": "begrep den har",
+    "above": "begrep over et den har",
+    "label": "ord for et begrep",
+    "organisation": "organisasjonens navn",
+    "place": "stedet",
+    "text": "det den ellers sier",
+    "mark": "nevnt",
+    "": "ikke møtt",
+}
+WORTH = {
+    "wishes": "ønsker",
+    "near": "nær",
+    "here": "i kommunen",
+    "open": "åpen",
+    "confirmed": "bekreftet",
+    "soon": "møtes snart",
+}
 # There are no words for times in Northern Sámi.
 STANDS_IN = {"se": "nb"}
 
@@ -106,7 +126,16 @@ def hit_lines(hit: Hit, now: datetime) -> list[str]:
     if item["organisation"]:
         lines.append(f"  {item['organisation']}")
     lines.append(f"  {freshness(item, now.date())}")
+    if hit.reasons:
+        lines.append(f"  {reasons_line(hit.reasons)}")
     return lines
+
+
+def reasons_line(told: Reasons) -> str:
+    """The points behind a hit's place: "119 poeng: «sorg» 90 (begrep), nær 15, åpen 10"."""
+    words = [f"«{said}» {met.points} ({BY[met.by]})" for said, met in told.words.items()]
+    others = [f"{name} {worth}" for field, name in WORTH.items() if (worth := getattr(told, field))]
+    return f"{told.all} poeng: {', '.join([*words, *others]) or 'ingenting talte'}"
 
 
 def suggestion_line(one: Suggestion) -> str:

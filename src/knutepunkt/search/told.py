@@ -4,6 +4,8 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from knutepunkt.search.index.reasons import Reasons
+
 
 class Meeting(Struct, frozen=True):
     """When and where a group meets."""
@@ -39,7 +41,7 @@ class Item(Struct, frozen=True):
     confirmed_on: Annotated[str | None, Meta(description="When somebody last said «still right».")]
     updated_on: str | None
     is_fictitious: bool
-    reasons: dict[str, int] | UnsetType = UNSET
+    reasons: Reasons | UnsetType = UNSET
 
 
 class Correction(Struct, frozen=True):

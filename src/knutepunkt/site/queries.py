@@ -178,7 +178,8 @@ def similar_to(
     states = tuple(state for state in State.values if state not in SHUT)
     query = Query(concepts=(narrowest,), point=point, states=states, limit=MOST_ASKED,
                   has_facets=False)  # fmt: skip
-    best = sorted(asked(query, has_reasons=True).hits, key=lambda hit: -hit.reasons["all"])
+    hits = asked(query, has_reasons=True).hits
+    best = sorted(hits, key=lambda hit: -hit.reasons.all if hit.reasons else 0)
     others = (hit for hit in best if hit.item["id"] != str(group.uid))
     return cards(islice(others, MOST_SIMILAR), now, tongue)
 

@@ -29,10 +29,10 @@ class Suggestions(Struct, frozen=True):
     suggestions: list[Suggestion]
 
 
-def answer(query: Query) -> bytes:
+def answer(query: Query, *, has_reasons: bool = False) -> bytes:
     """The JSON of an answer. Raises Problem."""
     try:
-        found = queries.found(query)
+        found = queries.found(query, has_reasons=has_reasons)
     except BadQuery as error:
         raise bad(error) from None
     told = answer_of(found, query, MOST_VALUES)

@@ -88,6 +88,7 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     language: Annotated[Language, Meta(description="Of names and times in words.")] = "nb"
     facets: Annotated[bool, Meta(description="Whether to count facets.")] = True
+    why: Annotated[bool, Meta(description="Whether to tell the points behind each place.")] = False
 
 
 class Public(Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,12 +18,14 @@ JSON = "application/json"
 @door("GET", "POST")
 def search(request: HttpRequest) -> HttpResponseBase:
     """The groups that answer a question."""
+    why = False
     if request.method == "POST":
-        query = query_of(from_body(request, Asked))
+        asked = from_body(request, Asked)
+        query, why = query_of(asked), asked.why
     else:
         query = public_query_of(from_address(once(request.GET.lists()), Public))
     with turn:
-        return HttpResponse(answer(query), content_type=JSON)
+        return HttpResponse(answer(query, has_reasons=why), content_type=JSON)
 
 
 @door("POST")

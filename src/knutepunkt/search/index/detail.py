@@ -10,8 +10,6 @@ import numpy as np
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.asking import Hit, Hits
 from knutepunkt.search.index.chosen import Matched, rows_of
-from knutepunkt.search.index.lists import valued, values_at
-from knutepunkt.search.index.measuring import points
 from knutepunkt.search.index.places import kilometres
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
@@ -82,14 +80,3 @@ def not_as_asked(found: Array | None, rows: Array) -> list[bool]:
     place = np.searchsorted(found, rows)
     unknown: list[bool] = (found[np.minimum(place, len(found) - 1)] != rows).tolist()
     return unknown
-
-
-def reasons(hit: Hit, ask: Ask) -> dict[str, int]:
-    """What a hit's place in the order comes from: points by what they are for."""
-    segment, docs = hit.segment, np.array([hit.number])
-    told = {
-        need.said: int(values_at(valued(segment.postings, need), docs, segment.size)[0])
-        for need in (*ask.needs, *ask.wishes)
-    }
-    standing = int(segment.standing_on(ask.today).points[hit.number])
-    return told | {"standing": standing, "all": int(points(segment, ask, hit.found, docs)[0])}

@@ -40,22 +40,28 @@ def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArra
     if found.led is not None:
         total += found.led.points(docs)
     if ask.wishes:
-        lists = [valued(segment.postings, wish) for wish in ask.wishes]
-        met = sum(values_at(each, docs, segment.size).astype(np.int64) for each in lists)
-        total += met * ranking.WISHED // (100 * len(lists))
+        total += wished(segment, ask, docs)
     if ask.point is not None:
         total += nearness(segment, ask.point, found, docs)
-    if ask.here and ask.here in segment.value_numbers:
-        worth = ranking.OF_VILLAGE if ask.is_village else ranking.HERE
-        total += worth * is_here(segment, ask, found, docs)
-    return total
+    return total + hereness(segment, ask, found, docs) if ask.here else total
 
 
-def is_here(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.bool_]:
-    """Which groups have a meeting in the municipality that was named."""
+def wished(segment: Segment, ask: Ask, docs: Array) -> NDArray[np.int64]:
+    """What wishes count that some groups meet: words that exclude nobody."""
+    lists = [valued(segment.postings, wish) for wish in ask.wishes]
+    met = [values_at(each, docs, segment.size) for each in lists]
+    total = np.sum(met, axis=0, dtype=np.int64) if met else np.zeros(len(docs), np.int64)
+    return np.asarray(total * ranking.WISHED // (100 * max(1, len(lists))))
+
+
+def hereness(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
+    """What it counts for groups to have a meeting in the municipality that was named."""
+    if not len(docs) or not ask.here or ask.here not in segment.value_numbers:
+        return np.zeros(len(docs), np.int64)
     rows, starts = matched_rows(segment, found, docs)
     is_there = segment.arrays["municipality"][rows] == segment.value_numbers[ask.here]
-    return np.logical_or.reduceat(is_there, starts) if len(docs) else np.zeros(0, bool)
+    worth = ranking.OF_VILLAGE if ask.is_village else ranking.HERE
+    return np.asarray(worth * np.logical_or.reduceat(is_there, starts), np.int64)
 
 
 def matched_rows(segment: Segment, found: Matched, docs: Array) -> tuple[Array, Array]:
