@@ -86,10 +86,10 @@ design: setup ## Vendor Designsystemet's CSS again (needs npm).
 	@cd build/design && npm pack --silent @digdir/designsystemet-css@$(DESIGNSYSTEMET)
 	@$(BIN)/python scripts/build_design.py build/design/*-$(DESIGNSYSTEMET).tgz
 
-basemap: setup ## Draw the coast behind the map again (needs npm).
+basemap: setup ## Draw the coasts behind the map again (needs npm).
 	@mkdir -p build/design
-	@cd build/design && npm pack --silent world-atlas@2.0.2
-	@DJANGO_SETTINGS_MODULE=knutepunkt.settings $(BIN)/python scripts/build_basemap.py build/design/world-atlas-2.0.2.tgz
+	@cd build/design && npm pack --silent world-atlas@2.0.2 @geo-maps/earth-lands-100m@0.6.0
+	@cd build/design && DJANGO_SETTINGS_MODULE=knutepunkt.settings ../../$(BIN)/python ../../scripts/build_basemap.py world-atlas-2.0.2.tgz geo-maps-earth-lands-100m-0.6.0.tgz
 
 gazetteer: setup ## Build the place names again from the open packages.
 	@$(BIN)/python scripts/build_gazetteer.py

@@ -1,89 +1,35 @@
-"""Draws the coast behind the map from npm's world-atlas (Natural Earth, 1:10 million).
+"""Draws the coasts behind the map again, from afar and from near by, from two packages of npm.
 
-Reads the tarball that `npm pack world-atlas` makes. Natural Earth is in the public domain; the
-package is under the ISC licence. Writes rings of points in kilometres on the map's own plane.
+Run by `make basemap` with the tarballs that `npm pack` makes. Writes points on the map's own plane
+as whole numbers, each as the step from the one before it, and where each ring ends.
 """
 
-import io
-import json
 import sys
-import tarfile
-from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
-from knutepunkt.site.plane import Point, on_plane, thinned
+import numpy as np
+from basemap import far, near
 
-TARGET = Path("src/knutepunkt/site/data/coast.json")
-COUNTRIES = {"578": "Norway", "752": "Sweden", "246": "Finland", "208": "Denmark", "643": "Russia"}
-WEST, EAST, SOUTH, NORTH = 2.0, 36.0, 56.5, 72.5
-TOLERANCE = 0.6
-SMALLEST = 5
+from knutepunkt.site.coast import DATA, UNITS
+from knutepunkt.site.plane import Point
 
 
-def world(package: bytes) -> dict[str, object]:
-    """The topology of the package's finest countries."""
-    with tarfile.open(fileobj=io.BytesIO(package)) as tar:
-        file = tar.extractfile("package/countries-10m.json")
-        assert file is not None  # noqa: S101 - the package would be another one
-        found: dict[str, object] = json.load(file)
-        return found
+def save(name: str, rings: list[list[Point]]) -> None:
+    """Write some rings and say how large they are."""
+    points = np.rint(np.concatenate([*map(np.array, rings)]) * UNITS).astype(np.int32)
+    steps = np.diff(points, axis=0, prepend=np.zeros((1, 2), np.int32))
+    target = DATA / f"{name}.npz"
+    np.savez_compressed(target, steps=steps, ends=np.array([*accumulate(map(len, rings))]))
+    print(f"{target.name}: {len(rings):,} rings, {len(points):,} points, "
+          f"{target.stat().st_size:,} bytes")  # fmt: skip
 
 
-def arcs(topology: dict) -> list[list[Point]]:  # type: ignore[type-arg]
-    """Every arc in degrees (longitude, latitude): delta-encoded integers, scaled and moved."""
-    (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
-    return [
-        [(x * kx + dx, y * ky + dy)
-         for x, y in accumulate(arc, lambda at, by: (at[0] + by[0], at[1] + by[1]))]
-        for arc in topology["arcs"]
-    ]  # fmt: skip
-
-
-def rings(topology: dict) -> Iterator[list[Point]]:  # type: ignore[type-arg]
-    """The outer ring of each polygon of the countries around."""
-    known = arcs(topology)
-    for country in topology["objects"]["countries"]["geometries"]:
-        if country.get("id") in COUNTRIES:
-            polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-            for polygon in polygons:
-                yield ring(polygon[0], known)
-
-
-def ring(numbers: list[int], known: list[list[Point]]) -> list[Point]:
-    """Arcs joined end to end; a number below zero is an arc backwards (TopoJSON, 2.1.4)."""
-    joined: list[Point] = []
-    for number in numbers:
-        arc = known[number] if number >= 0 else known[~number][::-1]
-        joined += arc[1:] if joined else arc
-    return joined
-
-
-def is_near(point: Point) -> bool:
-    """Say whether a point is on the map."""
-    return WEST <= point[0] <= EAST and SOUTH <= point[1] <= NORTH
-
-
-def drawn(topology: dict) -> list[list[Point]]:  # type: ignore[type-arg]
-    """The rings on the plane, without what is far away or too small to see."""
-    found = []
-    for one in rings(topology):
-        near = [point for point in one if is_near(point)]
-        if len(near) < SMALLEST:
-            continue
-        flat = thinned([on_plane(latitude, longitude) for longitude, latitude in near], TOLERANCE)
-        if len(flat) >= SMALLEST:
-            found.append([(round(x, 1), round(y, 1)) for x, y in flat])
-    return sorted(found, key=len, reverse=True)
-
-
-def main(package: Path) -> None:
-    """Write the coast and say how large it is."""
-    coast = drawn(world(package.read_bytes()))
-    TARGET.write_text(json.dumps(coast, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{TARGET}: {len(coast)} rings, {sum(map(len, coast)):,} points, "
-          f"{TARGET.stat().st_size:,} bytes")  # fmt: skip
+def main(from_afar: Path, from_near: Path) -> None:
+    """Write both."""
+    save("coast", far.coast(from_afar.read_bytes()))
+    save("shore", near.shore(from_near.read_bytes()))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

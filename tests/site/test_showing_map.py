@@ -1,3 +1,6 @@
+from itertools import combinations
+from math import dist
+
 import msgspec
 import pytest
 from django.test import Client
@@ -5,6 +8,7 @@ from django.test import Client
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.site import showing_map
 from knutepunkt.site.coast import kept_land
+from knutepunkt.site.showing_map import Dot, apart
 from tests.site.made import TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
@@ -23,6 +27,15 @@ def dots(found: Page) -> list[str]:
     at = [n for n, (tag, _) in enumerate(found.attributes) if tag == "svg"][-1]
     return [its["aria-label"] for tag, its in found.attributes[at:] if tag == "a" and
             its.get("aria-label")]  # fmt: skip
+
+
+def test_no_dot_stands_over_the_edge_or_on_another() -> None:
+    many = [Dot(x, 395.0, 30.0, 1, "", "") for x in (5.0, 10.0, 15.0, 300.0, 310.0, 635.0)]
+
+    at = [(one.x, one.y) for one in apart(many, 640, 400)]
+
+    assert all(30 <= x <= 610 and 30 <= y <= 370 for x, y in at)
+    assert min(dist(*two) for two in combinations(at, 2)) >= 60
 
 
 @pytest.mark.parametrize(

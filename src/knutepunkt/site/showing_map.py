@@ -26,7 +26,7 @@ from knutepunkt.site.cut import cut_around
 from knutepunkt.site.plane import Box, Point, on_plane
 from knutepunkt.site.question import Question, having, without
 
-COUNTRY: Box = (-650.0, -800.0, 650.0, 810.0)
+COUNTRY: Box = (-650.0, -800.0, 650.0, 860.0)
 MARGIN = 25.0
 CLOSE, CLOSEST = 10.0, 3.0
 MOST_POINTS = 200
@@ -224,8 +224,9 @@ def around(points: list[Point], margin: float) -> Box:
     return (left, top - lacking, right, bottom + lacking)
 
 
-def apart(dots: list[Dot]) -> list[Dot]:
-    """The dots, moved so that none lies on another: each pair that does is pushed asunder."""
+def apart(dots: list[Dot], width: int, height: int) -> list[Dot]:
+    """The dots, moved so that none lies on another: each pair that does is pushed asunder, but not
+    over the edge."""
     at = [[dot.x, dot.y] for dot in dots]
     for _step in range(STEPS):
         moved = False
@@ -237,6 +238,9 @@ def apart(dots: list[Dot]) -> list[Dot]:
                 for number, sign in ((one, -push), (two, push)):
                     at[number][0] += sign * (across or 0.01)
                     at[number][1] += sign * down
+        for place, dot in zip(at, dots, strict=True):
+            for axis, end in enumerate((width, height)):
+                place[axis] = min(max(place[axis], dot.radius), end - dot.radius)
         if not moved:
             break
     return [
@@ -247,4 +251,4 @@ def apart(dots: list[Dot]) -> list[Dot]:
 def drawn(box: Box, coast_there: str, dots: list[Dot], out: str, told: str) -> Map:
     """The map of a box, with the coast in it."""
     height = round(WIDTH * (box[3] - box[1]) / (box[2] - box[0]))
-    return Map(WIDTH, height, coast_there, apart(dots), out, told)
+    return Map(WIDTH, height, coast_there, apart(dots, WIDTH, height), out, told)
