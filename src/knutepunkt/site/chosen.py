@@ -17,7 +17,7 @@ from knutepunkt.site.question import Question, without
 from knutepunkt.site.words import language
 
 MARKS = " ,;.:–"
-MANY = 4
+MANY, MOST = 4, 12
 
 
 def area_called(code: str) -> str:
@@ -47,14 +47,16 @@ class Chosen:
 
 
 def chosen(question: Question, taken: list[Taken], tongue: str) -> list[Chosen]:
-    """Every choice beyond words and place, on a page in a language; first all at once if many."""
-    each = [
-        Chosen(capfirst(label), link_to(other, tongue))
-        for label, other in without_each(question, taken)
-    ]
+    """Every choice beyond words and place, on a page in a language; first all at once if many.
+
+    Each link holds all other choices, so only the first have one: the filters show the rest.
+    """
+    each = list(without_each(question, taken))
+    links = [Chosen(capfirst(label), link_to(other, tongue)) for label, other in each[:MOST]]
     if len(each) < MANY:
-        return each
-    return [Chosen(_("Alle valgene"), link_to(without_all(question, taken), tongue)), *each]
+        return links
+    told = _("Alle %(number)d valgene") % {"number": len(each)}
+    return [Chosen(told, link_to(without_all(question, taken), tongue)), *links]
 
 
 def without_all(question: Question, taken: list[Taken]) -> Question:
