@@ -154,6 +154,8 @@ def eking_out(posed: Posed, attempt: Attempt) -> Attempt:
     is_either = restricts(posed.meaning, ONLINE) and ONLINE not in attempt.gone
     if is_either or attempt.fitting >= FEW or attempt.fitting < attempt.answered.total:
         return attempt
+    if is_priced(posed.meaning) and not attempt.is_empty:
+        return attempt
     return taking_in(nearest(posed.meaning, attempt.gone), posed, attempt)
 
 
@@ -211,6 +213,12 @@ def nearest(meaning: Meaning, gone: tuple[str, ...] = ()) -> str:
     return WIDE if is_narrowed(meaning) or is_doing(meaning) else MORE
 
 
+def is_priced(meaning: Meaning) -> bool:
+    """Say whether a text restricts by the price alone: those for the very theme that cost something
+    follow few that do not, and what is only near would stand between."""
+    return bool(meaning.fees) and not is_narrowed(meaning)
+
+
 def is_doing(meaning: Meaning) -> bool:
     """Say whether people want to do something together beside a theme."""
     return any(need.weight == DOING for need in meaning.needs)
@@ -218,6 +226,6 @@ def is_doing(meaning: Meaning) -> bool:
 
 def is_hardly(total: int, meaning: Meaning) -> bool:
     """Say whether so few groups are found that those of the theme above are taken in: none; or next
-    to none, unless a place or time is asked for, where the very theme elsewhere comes first.
+    to none, unless a place, time or price is asked for, where the very theme elsewhere comes first.
     """
-    return total < (1 if is_narrowed(meaning) else HARDLY)
+    return total < (1 if is_narrowed(meaning) or meaning.fees else HARDLY)

@@ -14,6 +14,7 @@ from knutepunkt.search.attempts import (
     Posed,
     attempted,
     is_hardly,
+    is_priced,
     loosened,
     nearest,
     with_reserve,
@@ -62,7 +63,9 @@ def eked_out(
     few = [place for place, number in enumerate(numbers) if least <= number < FEW]
     step = nearest(posed.meaning)
     near = with_reserve(begun.ask, (step,)) if few else begun.ask
-    if near == begun.ask or restricts(posed.meaning, ONLINE):  # Who meets online follows first.
+    # Who meets online, or costs something, follows first.
+    is_followed = restricts(posed.meaning, ONLINE) or is_priced(posed.meaning)
+    if near == begun.ask or is_followed:
         return begun, numbers[1:]
     short = [place for place in few if place]
     beside = [with_other(near, posed.query, others[place - 1]) for place in short]

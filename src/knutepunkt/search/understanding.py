@@ -12,6 +12,7 @@ from knutepunkt.search.language import Match, matching
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.clock import by_day, clock_in
 from knutepunkt.search.language.dashes import dashes_in, hours_between
+from knutepunkt.search.language.dates import dated, dates_in
 from knutepunkt.search.language.distances import said_plainly
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
@@ -65,12 +66,14 @@ def understood(
     clock = hours_between(said, dashes) or clock_in(said)
     place = place_in(said, written, lexicon)
     priced = price_words(said)
-    taken = clock.words | place.words | priced | parts_of_days(said)
+    taken = clock.words | place.words | priced | parts_of_days(said, place.words)
     asking = Asking(lexicon, lexicon.labels.read(said, shouted(written), taken))
     matches = matching.matches(lexicon.labels, asking.read)
     matches = parted_by_itself(matches, asking.read, lexicon)
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met, dashes)
+    if not times.weekdays:
+        times = dated(times, dates_in(said, today))
     if not signs().isdisjoint(said):
         breaks, nouns = breaks_in(text), taken | times.words
         left = left_words(said, breaks, nouns)
@@ -98,7 +101,7 @@ def understood(
         look_further(asking, unknown, known)
     elif not asking.asked.needs:
         asking.last_resort(remaining(said, taken | asking.asked.words))
-    if restricts(told) or len(asking.asked.needs) > 1:
+    if restricts(told) or told.fees or len(asking.asked.needs) > 1:
         asking.asked.needs[:] = map(by_concept, asking.asked.needs)
     return replace(
         told,

@@ -18,6 +18,12 @@ AGES = (
         r" (?:år(?! (?:siden|sidan|etter|med|uten|i))|åring|years? old|yr old)\b"
     ),
 )
+# "For deg over 60", "folk under 30"; not "over 20 km" or "over 3 kilo".
+BOUND = re.compile(
+    rf"\b(over|under|eldre enn|yngre enn|older than|younger than) {NUMBER}(?: år)?"
+    r"(?= (?:og|and|i|på|in|om|som|med)\b|$)"
+)
+OLD, AT_LEAST, LESS = 55, 70, 5
 GROUPS = (
     (range(1, 13), "children"),
     (range(13, 18), "youth"),
@@ -26,7 +32,10 @@ GROUPS = (
 )
 YOUNG = ("children", "youth")
 ROUGHLY = (
-    (frozenset("ung ungdom ungdommer ungdommen tenåring young teen teenager".split()), 20),
+    (
+        frozenset("ung ungdom ungdommer ungdommers ungdommen tenåring young teen teenager".split()),
+        20,
+    ),
     (frozenset("pensjonist gammel gammell gamal eldre elderly senior".split()), 75),
 )
 # "Da vi var små", "når æ va lita", "som barn", "i oppveksten"; not "når barnet var lite".
@@ -68,12 +77,28 @@ def age_in(said: Sequence[str], *, only_own: bool = False) -> int:
 
     >>> age_in("er 17 og ensom".split()), age_in("gift i 17 år".split())
     (17, 0)
+    >>> age_in("ensomme under 30".split()), age_in("over 60 i oslo".split())
+    (25, 70)
     """
     if not any(map(str.isdigit, said)):
         return 0
     text, ways = " ".join(said), AGES[:1] if only_own else AGES
     found = next(filter(None, (pattern.search(text) for pattern in ways)), None)
-    return int(found[1]) if found else 0
+    if found or only_own:
+        return int(found[1]) if found else 0
+    bound = BOUND.search(text)
+    return within(bound[1], int(bound[2])) if bound else 0
+
+
+def within(way: str, years: int) -> int:
+    """An age that a bound lets in: "over 60" may be of those who are old, "under 30" of the young.
+
+    >>> within("over", 60), within("over", 40), within("under", 30)
+    (70, 40, 25)
+    """
+    if way.startswith(("under", "y")):
+        return max(1, years - LESS)
+    return max(years, AT_LEAST) if years >= OLD else years
 
 
 def age_roughly(said: Sequence[str], *, only_own: bool = False) -> int:

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from knutepunkt.search.language.letters import WORD, folded
+from knutepunkt.search.language.ordinary import is_ordinary
 from knutepunkt.search.language.remembering import HoldsWords
 from knutepunkt.search.language.splitting import LONGEST, Splitter
 from knutepunkt.search.language.stems import english_stem, exact_forms, stem
@@ -102,6 +103,14 @@ class Analyser(HoldsWords):
         parts = self.splitter.parts(word)
         return tuple(stem(part) for part in parts if part not in self.stops) or (stem(word),)
 
+    def half_known(self, word: str) -> Tokens:
+        """The stems of a compound of which only the beginning or the end is known, and of what is
+        known of it; nothing where neither is."""
+        if head := self.splitter.head(word):
+            return (stem(head), stem(word))
+        tail = "" if is_ordinary(word) else self.splitter.tail(word)
+        return (stem(word), stem(tail)) if tail and tail not in self.stops else ()
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The atoms that a question's word may stand for, in any language."""
         found = self.read.get(word)
@@ -109,8 +118,8 @@ class Analyser(HoldsWords):
             if len(self.read) > MOST_KEPT:
                 self.read.clear()
             atoms = self.atoms(word)
-            if not self.splitter.parts(word) and (head := self.splitter.head(word)):
-                atoms = (stem(head), stem(word))
+            if not self.splitter.parts(word):
+                atoms = self.half_known(word) or atoms
             tongues = {atom: (at, "no") for at, atom in enumerate(atoms)}
             english = english_stem(word)
             tongues[english] = (tongues[english][0], "") if english in tongues else (0, "en")

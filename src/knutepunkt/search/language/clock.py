@@ -31,6 +31,7 @@ CLOCK = re.compile(
     r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
     r"|months?|years?|days?|\d))\b"
 )
+FIGURES = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 HOUR = r"(?:kl |klokka |klokken )?([01]?\d|2[0-3])(?: ([0-5]\d))?(?: ?(am|pm)\b)?"
 BETWEEN = re.compile(rf"\b(?:mellom|between|fra|frå|from) {HOUR} (?:og|and|til|to) {HOUR}\b")
 # Times of day in several words.
@@ -95,9 +96,15 @@ def in_figures(said: list[str]) -> list[str]:
 
     >>> in_figures("sorg etter sju".split()), in_figures("rus halv sju".split())
     (['sorg', 'etter', '7'], ['rus', 'kl', '6:30'])
+    >>> in_figures("torsdag kl 1930".split())
+    ['torsdag', 'kl', '19:30']
     >>> in_figures("etter to aborter".split()), in_figures("våkner klokka fire".split())
     (['etter', 'to', 'aborter'], ['våkner', 'klokka', 'fire'])
     """
+    if not CLOCKS.isdisjoint(said):
+        said = [
+            f"{word[:2]}:{word[2:]}" if is_clock(said, at) else word for at, word in enumerate(said)
+        ]
     if HOURS.keys().isdisjoint(said):
         return said
     told = list(said)
@@ -109,6 +116,15 @@ def in_figures(said: list[str]) -> list[str]:
         elif said[at - 1] in BEFORE_HOUR or told[at - 1].isdigit() or is_joined(told, at):
             told[at] = str(HOURS[word])
     return told
+
+
+def is_clock(said: list[str], at: int) -> bool:
+    """Say whether four figures are an hour and its minutes, and no postal code: "kl 1930".
+
+    >>> is_clock("kl 1930".split(), 1), is_clock("kl 18 1930 aurskog".split(), 2)
+    (True, False)
+    """
+    return at > 0 and said[at - 1] in CLOCKS and bool(FIGURES.fullmatch(said[at]))
 
 
 def is_end(said: list[str], at: int) -> bool:

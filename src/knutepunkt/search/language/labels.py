@@ -195,7 +195,7 @@ class Labels:
         read = Read(said, tongue=tongue)
         people = persons_in(said)
         for number, word in enumerate(said):
-            place = number * STEP
+            place, first = number * STEP, 0
             if number in taken:
                 continue
             if number in people:
@@ -204,12 +204,15 @@ class Labels:
             else:
                 for whom in self.people_in(word):  # "Besteforeldregruppe".
                     read.add(whom, place)
+                    # A "bonusmammagruppe" is no "mammagruppe".
+                    first = max(0, len(self.analyser.splitter.parts(word)) - 1)
             if number in people and person_of(word) and not self.is_label(word):
                 continue  # Of "pårørende til", the word itself is read too.
             if number in shouted and SHOUTED + word in self.masses:
                 read.add(SHOUTED + word, place)
             elif word not in self.dropped[tongue] or (word == TWO and not tongue):
                 for atom, at, only_in in self.analyser.readings(word):
-                    if not (tongue and only_in) or tongue == only_in:
+                    is_of_whom = at < first and first > 1
+                    if not is_of_whom and (not (tongue and only_in) or tongue == only_in):
                         read.add(atom, place + at)
         return read

@@ -118,9 +118,24 @@ def met(
     at = closest([places[atom] for atom in own])
     if max(at) - min(at) >= (len(at) + ROOM) * STEP:
         return None
+    if len(label.said) == 1 and is_turned(labels, label, places, at):
+        return None
     if label.said[0] in WITHOUT and not is_without(said, min(at) // STEP, max(at) // STEP):
         return None
     return matched(labels, label, own, at, small, said, lost)
+
+
+def is_turned(
+    labels: Labels, label: Label, places: dict[Atom, list[int]], at: frozenset[int]
+) -> bool:
+    """Say whether a compound has the parts of another the wrong way round: "hodeskadepasient" is no
+    "pasientskade"."""
+    word = min(at) // STEP
+    if word != max(at) // STEP:
+        return False
+    parts = (atom for atom in labels.analyser.atoms(label.said[0]) if atom in label.atoms)
+    order = [place for atom in parts for place in places.get(atom, ()) if place // STEP == word]
+    return order != sorted(order)
 
 
 def matched(

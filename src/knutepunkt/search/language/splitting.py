@@ -19,6 +19,7 @@ TAKES_S = ("dom", "sel", "het", "skap", "ing", "nad", "ett", "tet", "sjon")
 LONGEST = 60  # A longer word is left whole: none in any dictionary comes near.
 MOST_PARTS = 4
 HEAD, TAIL = 4, 5  # Letters of what an unknown compound begins and ends with.
+END = 6  # Letters of an end that is known by itself.
 ENDS_ALONE = frozenset("het heit skap dom else ing lig ende ande ene ane bar som løs aktig".split())
 
 
@@ -76,6 +77,19 @@ class Splitter(HoldsWords):
             return ""
         heads = (word[:end] for end in range(len(word) - TAIL, HEAD - 1, -1))
         return next((head for head in heads if head in self.parts_known), "")
+
+    def tail(self, word: str) -> str:
+        """The known word that an unknown compound ends with, which is what it is one of.
+
+        >>> Splitter(["veteran"]).tail("utenlandsveteranene")
+        'veteranene'
+        """
+        if not HEAD + END <= len(word) <= LONGEST or not word.isalpha():
+            return ""
+        if word in self.whole or stem(word) in self.stems_whole or self.is_last(word):
+            return ""
+        tails = (word[at:] for at in range(HEAD, len(word) - END + 1))
+        return next((tail for tail in tails if self.is_last(tail)), "")
 
     def halves(self, word: str) -> Iterator[tuple[str, str, str]]:
         """What is known before a part of a word that is not, that part, and what is known after it.

@@ -21,13 +21,18 @@ AFTER_TWO = (
     | {
         f"{whole}{link}{end}": whole
         for whole in ("dom", "skap")
-        for end in ("er", "ar", "ene", "ane", "en")
+        for end in ("er", "ar", "ene", "ane", "en", "ers", "enes", "ens")
         for link in ("", "m")
     }
     | {"somme": "som", "somt": "som"}
+    | {f"heim{end}": "hjem" for end in ("", "en", "ar", "ane")}
 )
 NYNORSK = AFTER_ANY | AFTER_TWO
 ALL_NYNORSK = tuple(NYNORSK)
+# "Alkoholikerne", "alkoholikernes": the stemmer knows neither; "hjerne" and "moderne" are words.
+OF_ALL = ("erne", "ernes")
+NO_PLURALS = ("jerne", "moderne", "terne", "taverne", "kaserne")
+OF_ALL_NYNORSK = ("anes", "andes")
 
 
 @remembered(300_000)
@@ -54,13 +59,17 @@ def cut_down(word: str) -> str:
 
     Once is not enough: "datteren" would end as "datter" and "datter" as "datt".
     """
+    if word.endswith(OF_ALL) and not word.removesuffix("s").endswith(NO_PLURALS):
+        word = word.removesuffix("s").removesuffix("ne")
+    elif word.endswith(OF_ALL_NYNORSK):
+        word = word.removesuffix("s")
     if word.endswith(ALL_NYNORSK):
         word = in_bokmal(word)
     while len(shorter := str(NORWEGIAN.stemWord(word))) < len(word):
         if len(shorter) < SHORTEST:
             break
         word = shorter
-    return word
+    return word[:-1] if len(word) > 5 and word.endswith("hjemm") else word  # "Fosterhjemmene"
 
 
 def in_bokmal(word: str) -> str:

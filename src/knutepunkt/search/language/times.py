@@ -27,7 +27,8 @@ BESIDE_WORK = frozenset("fra frå til from to på om mye mykje mest og and turnu
 # Who meets, or what is held, at a time.
 SOMETHING = frozenset(
     "noe noko noen nokon nokre pårørende pårørande etterlatte etterlatne mødre fedre foreldre "
-    "kvinner menn unge ungdom eldre studenter studentar aa na møtes møtast".split()
+    "kvinner menn unge ungdom eldre studenter studentar aa na møtes møtast med "
+    "åpent ope chat".split()
 )
 NOT, VERBS = ("ikke", "ikkje"), ("er", "ar")
 GATHERINGS = tuple(
@@ -147,17 +148,23 @@ def is_habit(said: list[str], at: int) -> bool:
     )
 
 
-def parts_of_days(said: list[str]) -> set[int]:
-    """The numbers of the words for a part of a day that stand after that day.
+def parts_of_days(said: list[str], place: Collection[int] = ()) -> set[int]:
+    """The numbers of the words for a part of a day that stand after that day, or after a place, or
+    that ask for a meeting by night.
 
-    >>> parts_of_days("menn mandag kveld".split())
-    {2}
+    >>> parts_of_days("menn mandag kveld".split()), parts_of_days("menn oslo kveld".split(), {1})
+    ({2}, {2})
+    >>> parts_of_days("noe om natta".split()), parts_of_days("våken om natta".split())
+    ({2}, set())
     """
     return {
         number
         for number in range(1, len(said))
-        if any(time.begins for time in whole(said[number]))
-        and any(time.weekdays for time in whole(said[number - 1]))
+        if (
+            any(time.begins for time in whole(said[number]))
+            and (number - 1 in place or any(time.weekdays for time in whole(said[number - 1])))
+        )
+        or (f"{said[number - 1]}{said[number]}" in known() and not is_habit(said, number - 1))
     }
 
 
@@ -176,7 +183,7 @@ def else_times(kept: Times, denied: Times, words: set[int]) -> Times:
     """The times that are asked for, or else all but those that are denied.
 
     >>> else_times(Times(), Times((), (1020, 1439)), {1})
-    Times(weekdays=(), begins=(0, 959), words={1})
+    Times(weekdays=(), begins=(0, 1019), words={1})
     """
     days = tuple(day for day in kept.weekdays or CODES if day not in denied.weekdays)
     begins = kept.begins

@@ -10,6 +10,7 @@ from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.gazetteer.letters import spelled
 from knutepunkt.gazetteer.within import regions_named
+from knutepunkt.search.language.clock import is_clock
 from knutepunkt.search.language.distances import distance_in
 from knutepunkt.search.language.everyday_places import Spoken, spoken
 from knutepunkt.search.language.remembering import remembered
@@ -138,7 +139,8 @@ def is_place(
 ) -> bool:
     """Say whether some words name a place where they stand."""
     if name.isdigit():
-        return len(name) == 4 and postal_code(name) is not None
+        is_code = len(name) == 4 and not is_clock(said, start)
+        return is_code and postal_code(name) is not None
     key = key_of(name) if end - start > 1 else word_key(name)
     if key not in names() or not is_spelled(name):
         return False

@@ -1,0 +1,130 @@
+"""Words in forms and compounds that no label has, dates, nights, ages, districts and prices."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from knutepunkt.search import queries
+from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import FULL, Meaning
+from knutepunkt.search.queries import found
+from knutepunkt.search.query import Query
+from knutepunkt.search.understanding import understood
+from knutepunkt.vocabulary import actions
+from tests.people import known, record
+from tests.search.language.known import Nothing
+from tests.search.whole import spellers
+
+NIGHT = (1320, 300)
+
+
+@pytest.fixture
+def meaning_of(words: Lexicon) -> Callable[[str], Meaning]:
+    spelled = spellers(words)
+    return lambda text: understood(text, words, Nothing(), spelled, date(2026, 11, 25))
+
+
+def first_themes(meaning: Meaning, words: Lexicon) -> set[str]:
+    """The themes that count for all of what is needed first."""
+    terms = [term for need in meaning.needs[:1] for term in need.terms if term.weight == FULL]
+    ids = {int(term.token[1:]) for term in terms if term.token[0] == "#"}
+    return {words.code_of(id_) for id_ in ids if words.scheme[id_] == "theme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("utenlandsveteranene", "veteraner"),
+        ("hodeskadepasienter", "hjerneskade"),
+        ("bonusmammagruppe", "bonusfamilie"),
+        ("rusmisbrukernes mødre", "foreldre-til-barn-med-rus"),
+        ("lukket gruppe angst", "angst"),
+    ],
+)
+def test_a_compound_or_form_that_no_label_has_is_what_its_parts_are(
+    meaning_of: Callable[[str], Meaning], words: Lexicon, text: str, theme: str
+) -> None:
+    assert first_themes(meaning_of(text), words) == {theme}
+
+
+@pytest.mark.parametrize("text", ["grugleder", "trikkeholdeplass", "samordning"])
+def test_a_word_that_only_ends_like_one_of_ours_is_unknown(
+    meaning_of: Callable[[str], Meaning], text: str
+) -> None:
+    assert meaning_of(text).concepts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    [
+        ("torsdag kl 1930", ("TH",), (1140, 1200)),
+        ("sorggruppe 24. desember", ("TH",), None),
+        ("tirsdag 2. desember", ("TU",), None),  # The day of the week before the date.
+        ("åpent på julaften", ("TH",), None),
+        ("ensom på julaften", (), None),
+        ("mannen min døde 3. mars", (), None),
+        ("grupper 31. februar", (), None),
+        ("noe om natta", (), NIGHT),
+        ("sover ikke om natta", (), None),
+        ("mannsgruppe Bergen kveld", (), (1020, 1439)),
+    ],
+)
+def test_days_and_hours_are_read_where_they_ask_for_a_meeting(
+    meaning_of: Callable[[str], Meaning],
+    text: str,
+    days: tuple[str, ...],
+    hours: tuple[int, int] | None,
+) -> None:
+    meaning = meaning_of(text)
+
+    assert (meaning.weekdays, meaning.begins) == (days, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("ensomme under 30", "ung-og-ensom"),
+        ("ensomme over 60", "ensom-som-eldre"),
+        ("ensomme over 40", "ensomhet"),
+        ("ensom, bor under 30 km fra Moss", "ensomhet"),
+    ],
+)
+def test_an_age_that_is_a_bound_tells_of_whom_it_is(
+    meaning_of: Callable[[str], Meaning], words: Lexicon, text: str, theme: str
+) -> None:
+    assert first_themes(meaning_of(text), words) == {theme}
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("noe i Lofoten", ("1865", "1860", "1859", "1874", "1857", "1856")),
+        ("angst Viken", ("31", "32", "33")),
+        ("Vossevangen", ()),
+    ],
+)
+def test_a_district_is_its_municipalities_and_a_county_that_was_what_it_became(
+    meaning_of: Callable[[str], Meaning], text: str, areas: tuple[str, ...]
+) -> None:
+    meaning = meaning_of(text)
+
+    assert meaning.spot is not None
+    assert meaning.areas == areas
+
+
+def test_of_what_shall_be_free_the_very_theme_that_costs_comes_before_what_is_near(
+    db: None,
+) -> None:
+    del db
+    actions.load()
+    queries.lexicon_of.cache_clear()
+    debt, poor = ("theme", "gjeld"), ("theme", "darlig-rad")
+    named = (("Dyr", debt, "100 kr"), ("Fri", debt, "gratis"), ("Nær", poor, "gratis"))
+    made = [(record(name, name, terms=(theme,)), fee) for name, theme, fee in named]
+    known(*(replace(one, group=replace(one.group, fee=fee)) for one, fee in made))
+
+    hits = found(Query("gratis gruppe om gjeld")).hits
+
+    assert [hit.item["name"] for hit in hits] == ["Fri", "Dyr"]
