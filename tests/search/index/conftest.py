@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from knutepunkt.search.index import counting, lists, postings
+from knutepunkt.search.index import counting, lists, postings, writing
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +18,10 @@ def lists_of_both_kinds() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "SMALL", 0)
         patch.setattr(counting, "A_SET", 1)
+        patch.setattr(counting, "ALIKE", 1)
+        patch.setattr(counting, "SAMPLE", 1)
+        patch.setattr(counting, "NEARLY", 2)
+        patch.setattr(writing, "MANY_ALIKE", 1)
         patch.setattr(lists, "BEGUN", 0)
         patch.setattr(lists, "UNITED", 2)
         patch.setattr(lists, "SOUGHT", 2)

@@ -22,6 +22,9 @@ BITS = (
 # each of these; and of each group's numbers how many it costs to put the group in a set.
 A_SET, MORE, IN_A_SET = 230, 390, 5
 OFTEN = 2_000
+# From how many groups on others are sought whose counts are known, by how many of those; and which
+# part of them may differ.
+ALIKE, SAMPLE, NEARLY = 1_000, 64, 0.6
 # Every number with its bits apart, as what adds up fastest, and those of weekdays and the others.
 APART = (np.arange(ALL_BITS)[:, None] >> np.arange(16) & 1).astype(np.float32)
 ONES = np.ones(OFTEN, np.float32)
@@ -39,7 +42,9 @@ def counts(segment: Segment, ask: Ask, found: Matched) -> tuple[Array, Array]:
     if is_most := 2 * number > segment.size or docs is None:
         docs = others_than(segment, found)
     apart = () if found.bits is None else AREAS  # They are counted by meetings.
-    values = counted(segment, docs, segment.numbers_but_for(apart))
+    values = None if is_most else counted_like(segment, docs)
+    if values is None:
+        values = counted(segment, docs, segment.numbers_but_for(apart))
     if is_most:
         values = segment.totals - values
     for facet, lacking in found.lacking.items():
@@ -66,6 +71,42 @@ def others_than(segment: Segment, found: Matched) -> Array:
     is_left = np.ones(segment.size, bool)
     is_left[found.docs] = False
     return passing(None, is_left)
+
+
+def counted_like(segment: Segment, docs: Array) -> Array | None:
+    """How many of some groups have each value, from what was counted of nearly the same groups when
+    the file was written; None where there are none such.
+    """
+    if len(docs) < ALIKE or (like := most_like(segment, docs)) is None:
+        return None
+    arrays, size = segment.arrays, len(segment.values)
+    known = np.frombuffer(segment.sets[arrays["common"][like]].to_array(), np.uint32)
+    is_found = np.zeros(segment.size, bool)
+    is_found[docs] = True
+    fewer = passing(known, ~is_found.take(known))
+    is_found[known] = False
+    more = passing(docs, is_found.take(docs))
+    values = np.bincount(arrays["organisation"].take(docs), minlength=size)
+    own = arrays["common_values"]
+    values[own] = arrays["common_counts"][like]
+    for docs, sign in ((more, 1), (fewer, -1)):
+        if len(docs):
+            values[own] += sign * counted(segment, docs, own)[own]
+    return values
+
+
+def most_like(segment: Segment, docs: Array) -> int | None:
+    """The place among common values of the one whose groups are nearly some groups, as a sample of
+    these tells; None for none.
+    """
+    table, common = segment.arrays["values"], segment.arrays["common"]
+    if not len(common):
+        return None
+    some = docs[:: len(docs) // SAMPLE]
+    shares = np.bincount(table.take(some, axis=0).ravel(), minlength=len(segment.values))[common]
+    apart = segment.totals[common] - shares * (2 * len(docs) / len(some))
+    place = int(apart.argmin())
+    return place if apart[place] + len(docs) < len(docs) * NEARLY else None
 
 
 def counted(segment: Segment, docs: Array, numbers: Array) -> Array:

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 7
+VERSION = 8
 NAME = "manifest.json"
 
 

@@ -18,6 +18,7 @@ from knutepunkt.search.index.storage import Array, Writer
 
 AT_ONCE = 2_000_000
 MANY = 50_000
+MANY_ALIKE = 1_000  # Of fewer groups than these everything is counted as fast as they are compared.
 OWNER = "organisation:"
 Source = tuple[Columns, Array]  # and the numbers of its groups that live on
 
@@ -110,7 +111,8 @@ def write_docs(writer: Writer, sources: Sequence[Source], values: Values) -> Non
     is_owner = np.array([value.startswith(OWNER) for value in values])
     owner = np.where(is_owner[table], table, 0).max(axis=1)
     writer.add("organisation", owner.astype(np.uint32))
-    write_sets(writer, table, len(values))
+    sets = write_sets(writer, table, len(values))
+    write_common(writer, table, sets, np.flatnonzero(~is_owner))
 
 
 def numbered(columns: Columns, values: Values) -> Array:
@@ -118,8 +120,8 @@ def numbered(columns: Columns, values: Values) -> Array:
     return np.array([values[value] for value in columns.values], np.uint32)
 
 
-def write_sets(writer: Writer, table: Array, count: int) -> None:
-    """Write the groups of each value as a set that counts fast."""
+def write_sets(writer: Writer, table: Array, count: int) -> list[BitMap]:
+    """Write the groups of each value as a set that counts fast. Returns the sets."""
     sets = [BitMap() for _ in range(count)]
     width = table.shape[1]
     for start in range(0, len(table), MANY):
@@ -133,6 +135,21 @@ def write_sets(writer: Writer, table: Array, count: int) -> None:
     for one in sets:
         one.run_optimize()
     write_texts(writer, "set", [one.serialize() for one in sets])
+    return sets
+
+
+def write_common(writer: Writer, table: Array, sets: Sequence[BitMap], counted: Array) -> None:
+    """Write for each value that many groups have how many of these have each of some values."""
+    common = [number for number in counted.tolist() if len(sets[number]) >= MANY_ALIKE]
+    writer.add("common", np.array(common, np.uint32))
+    writer.add("common_values", counted.astype(np.uint32))
+    writer.begin("common_counts", np.uint32, counted.shape)
+    for number in common:
+        docs, found = np.frombuffer(sets[number].to_array(), np.uint32), np.zeros(len(sets), int)
+        for start in range(0, len(docs), MANY):
+            some = table.take(docs[start : start + MANY], axis=0)
+            found += np.bincount(some.ravel(), minlength=len(sets))
+        writer.append(found[counted].astype(np.uint32)[None])
 
 
 def write_rows(writer: Writer, sources: Sequence[Source], values: Values) -> Whens:
