@@ -106,10 +106,13 @@ def followed(
     posed: Posed, gone: tuple[str, ...], ask: Ask, answered: Answered
 ) -> tuple[Following, ...]:
     """What follows where few groups are as asked: nothing on later pages or in another order."""
-    query, meaning = posed.query, without(posed.meaning, gone)
+    query = posed.query
     is_first = not (query.cursor or query.offset) and query.limit and ask.sort == "relevance"
+    if not is_first or answered.total >= FEW:
+        return ()
+    meaning = without(posed.meaning, gone)
     is_loose = not (meaning.fees or is_narrowed(meaning))
-    if not is_first or answered.total >= FEW or not meaning.needs or is_loose:
+    if not meaning.needs or is_loose:
         return ()
     room = ask._replace(count=min(FEW, query.limit))
     hits = list(answered.hits)

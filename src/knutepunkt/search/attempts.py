@@ -82,8 +82,8 @@ def attempted(gone: tuple[str, ...], ask: Ask, answered: Answered) -> Attempt:
 
 
 def loosened(posed: Posed, attempt: Attempt) -> Attempt:
-    """An attempt after all the steps that it needs."""
-    for step in ROAD:
+    """An attempt after all the steps that it needs: none where many are as asked."""
+    for step in ROAD if attempt.fitting < FEW else ():
         attempt = step(posed, attempt)
     return attempt
 

@@ -59,6 +59,8 @@ def eked_out(
     """The first attempt and the others' numbers with what is near where few were found, asked at
     once. Where nobody was found, other things may be let go of first."""
     numbers = [begun.answered.total, *begun.answered.others]
+    if min(numbers) >= FEW:
+        return begun, numbers[1:]
     least = int(len(begun.ask.needs) > 1 or is_narrowed(posed.meaning) or bool(posed.meaning.fees))
     few = [place for place, number in enumerate(numbers) if least <= number < FEW]
     step = nearest(posed.meaning)

@@ -56,7 +56,10 @@ class Hits(Sequence[Hit]):
         if isinstance(at, slice):
             tops = Tops(*[column[at] for column in self.tops])
             return Hits(self.segment, self.ask, self.found, tops)
-        return next(iter(self[at : at + 1 or None]))
+        primary, turn, pk, number = (column[at].item() for column in self.tops)
+        if self.ask.sort == "name":
+            primary = self.segment.names[number]
+        return Hit(self.segment, number, After(primary, turn, pk), self.found)
 
     def __iter__(self) -> Iterator[Hit]:
         segment, found = self.segment, self.found

@@ -40,8 +40,9 @@ class Timetable:
     """The whens of a segment from the day before ``today`` (an ordinal) on.
 
     ``bits``, ``weekdays`` and ``beyond`` (the first moment after the window, or NEVER) are of each
-    when, ``slot`` leads to its time of day. ``plans`` is what was worked out for zones, ``coming``
-    the days on which each slot is still to come, for the last minute that was asked about.
+    when, ``slot`` leads to its time of day. ``plans`` is what was worked out for zones. For the last
+    minute that was asked about, ``coming`` are the days on which each slot is still to come, and
+    ``first`` the next moment of each when.
     """
 
     today: int
@@ -52,17 +53,26 @@ class Timetable:
     slots: Slots
     plans: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     coming: dict[int, NDArray[np.uint64]] = field(default_factory=dict, compare=False, repr=False)
+    first: dict[int, Minutes] = field(default_factory=dict, compare=False, repr=False)
 
     def next(self, now: int, whens: Array) -> Minutes:
         """The first moment of some whens from a minute on; NEVER for none within two years.
 
         What has no time of day counts for all its day.
         """
-        slots = self.slot[whens]
-        coming = self.bits[whens] & self.days_from(now)[slots]
-        lowest = coming & (~coming + np.uint64(1))
-        day = np.log2(np.maximum(lowest, 1)).astype(np.int64)
-        return np.where(coming > 0, self.slots.moments[slots, day], self.beyond[whens])
+        return self.next_of_all(now).take(whens)
+
+    def next_of_all(self, now: int) -> Minutes:
+        """The same of every when; worked out once for a minute."""
+        found = self.first.get(now)
+        if found is None:
+            coming = self.bits & self.days_from(now)[self.slot]
+            lowest = coming & (~coming + np.uint64(1))
+            day = np.log2(np.maximum(lowest, 1)).astype(np.int64)
+            found = np.where(coming > 0, self.slots.moments[self.slot, day], self.beyond)
+            self.first.clear()
+            self.first[now] = found
+        return found
 
     def days_from(self, now: int) -> NDArray[np.uint64]:
         """For each slot the days on which its moment is still to come, as bits; worked out once for
