@@ -17,16 +17,12 @@ FAR = np.inf
 
 
 def primary_of(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
-    """What some groups are sorted by."""
+    """What some groups are sorted by, where it is not their points."""
     if ask.sort == "distance":
         return distances(segment, ask.point, found, docs)
     if ask.sort == "next-meeting":
         return soonest(segment, ask, found, docs)
-    if ask.sort == "name":
-        return segment.arrays["name_rank"][docs].astype(np.float64)
-    keys = segment.standing_on(ask.today).keys[docs]
-    keys -= asked_for(segment, ask, found, docs).astype(np.uint64) << np.uint64(32)
-    return keys
+    return segment.arrays["name_rank"][docs].astype(np.float64)
 
 
 def points(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:

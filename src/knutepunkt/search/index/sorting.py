@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from knutepunkt.search.index import ranking
 from knutepunkt.search.index.ask import After, Ask
 from knutepunkt.search.index.chosen import Matched, beginnings_of, passing
-from knutepunkt.search.index.measuring import primary_of
+from knutepunkt.search.index.measuring import asked_for, primary_of
 from knutepunkt.search.index.places import CLOSE_COSINES
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
@@ -48,7 +48,25 @@ def first(segment: Segment, ask: Ask, found: Matched) -> Tops:
         docs = found.docs
     if docs is None:
         docs = np.arange(segment.size)
+    if ask.sort == "relevance":
+        return chosen(segment, ask, *with_most_points(segment, ask, found, docs))
     return chosen(segment, ask, docs, primary_of(segment, ask, found, docs))
+
+
+def with_most_points(
+    segment: Segment, ask: Ask, found: Matched, docs: Array
+) -> tuple[Array, Array]:
+    """Those of some groups that have most points, as many as are wanted at least; and what they are
+    sorted by. All of them where a cursor is gone on from.
+    """
+    standing, worth = segment.standing_on(ask.today), asked_for(segment, ask, found, docs)
+    if ask.after is None and len(docs) > ask.count:
+        points = standing.points.take(docs) + worth
+        from_top = np.bincount(points)[::-1].cumsum()
+        least = len(from_top) - 1 - int(from_top.searchsorted(ask.count))
+        few = (points >= least).nonzero()[0]
+        docs, worth = docs[few], worth[few]
+    return docs, standing.keys[docs] - (worth.astype(np.uint64) << np.uint64(32))
 
 
 def closest(segment: Segment, found: Matched, near: Array, count: int) -> Matched:
