@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
-
-import msgspec
 
 from knutepunkt.search import following, index
 from knutepunkt.search.answering import ELSEWHERE, Put, put
@@ -15,9 +12,8 @@ from knutepunkt.search.beside import Other
 from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.facets import Facets
 from knutepunkt.search.index import Index
-from knutepunkt.search.index.detail import details
-from knutepunkt.search.index.items import unpacked
-from knutepunkt.search.index.reasons import Reasons, reasons
+from knutepunkt.search.index.detail import Shown, details
+from knutepunkt.search.index.reasons import reasons
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import Query
@@ -26,39 +22,8 @@ from knutepunkt.search.states import vocabulary_state
 from knutepunkt.search.understanding import understood
 from knutepunkt.search.word_alone import WordsAlone
 
-DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 Counts = Mapping[str, dict[str, int]]
 _alone = WordsAlone()
-
-
-@dataclass(slots=True)
-class Hit:
-    """One group found. ``item`` is what a result shows of it, read from ``packed`` when looked at.
-
-    ``meeting`` is the place of the one that was as asked among the item's meetings (0 when it has
-    none); ``kilometres`` is to that one; None when it is online or unplaced. ``next`` has the next
-    beginning of each meeting in minutes since 1970, None for none within two years. ``reasons`` are
-    the points behind its place, only when asked for.
-    """
-
-    packed: bytes
-    kilometres: float | None
-    meeting: int = 0
-    next: list[int | None] = field(default_factory=list)
-    reasons: Reasons | None = None
-    read: dict[str, Any] | None = None
-
-    @property
-    def item(self) -> dict[str, Any]:
-        """What a result shows of the group."""
-        if self.read is None:
-            self.read = item_of(self.packed)
-        return self.read
-
-
-def item_of(packed: bytes) -> dict[str, Any]:
-    """What a result shows of a group, from how the index keeps it."""
-    return DECODE(unpacked(packed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +41,7 @@ class Found:
 
     index: Index
     total: int
-    hits: list[Hit]
+    hits: list[Shown]
     facets: Facets
     concepts: list[dict[str, str]] = field(default_factory=list)
     corrected: list[tuple[str, str]] = field(default_factory=list)
@@ -175,10 +140,10 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
     )
 
 
-def hits(answer: Put, *, has_reasons: bool) -> Iterator[Hit]:
+def hits(answer: Put, *, has_reasons: bool) -> Iterator[Shown]:
     """The page of an answer as it is shown."""
     for ask, page in ((answer.ask, answer.hits), *answer.following):
-        shown = [Hit(*told) for told in details(page, ask)]
+        shown = details(page, ask)
         for hit, one in zip(shown, page if has_reasons else (), strict=False):
             hit.reasons = reasons(one, ask)
         yield from shown

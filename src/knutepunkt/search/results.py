@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 
 from knutepunkt.directory.when import when
+from knutepunkt.search.index.detail import Shown
 from knutepunkt.search.index.reasons import Reasons
-from knutepunkt.search.queries import Found, Hit
+from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Query
 from knutepunkt.search.suggesting import Suggestion
 
@@ -111,7 +112,7 @@ def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
     return lines
 
 
-def hit_lines(hit: Hit, now: datetime) -> list[str]:
+def hit_lines(hit: Shown, now: datetime) -> list[str]:
     """One group: its name, when and where, who stands behind it, how fresh it is."""
     item = hit.item
     marks = [STATES.get(item["state"], ""), "oppdiktet eksempel" if item["is_fictitious"] else ""]

@@ -15,7 +15,9 @@ from msgspec import Raw
 
 from knutepunkt.directory.recurrence import OSLO
 from knutepunkt.directory.when import time_of
-from knutepunkt.search.queries import Found, Hit, item_of
+from knutepunkt.search.index.detail import Shown
+from knutepunkt.search.index.items import item_of
+from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Query
 from knutepunkt.search.restricting import restricted
 from knutepunkt.search.results import name_in, when_of
@@ -67,7 +69,7 @@ def as_json(found: Found, query: Query) -> dict[str, Any]:
     return told
 
 
-def item_text(hit: Hit, language: str, site: str) -> bytes:
+def item_text(hit: Shown, language: str, site: str) -> bytes:
     """The JSON of one group found."""
     text, zones = kept(hit.packed, language, site)
     far = hit.kilometres

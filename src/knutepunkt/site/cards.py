@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from knutepunkt.directory.enums import State
 from knutepunkt.directory.when import day_told, is_over, since
 from knutepunkt.distribute.telling import unbroken, zone_told
-from knutepunkt.search.queries import Hit, item_of
+from knutepunkt.search.index.detail import Shown
+from knutepunkt.search.index.items import item_of
 from knutepunkt.search.results import day_of, in_words, name_in
 from knutepunkt.site import words
 from knutepunkt.site.drawing import Line, Parts, Said, parts_drawn
@@ -66,13 +67,13 @@ class Card(NamedTuple):
         return datetime.fromtimestamp(60 * self.minute, ZoneInfo(self.face.zone))
 
 
-def cards(hits: Iterable[Hit], now: datetime, tongue: str) -> list[Card]:
+def cards(hits: Iterable[Shown], now: datetime, tongue: str) -> list[Card]:
     """The results for the groups found, in the language of the page."""
     today = timezone.localdate(now)
     return [card(hit, today, tongue) for hit in hits]
 
 
-def card(hit: Hit, today: date, tongue: str) -> Card:
+def card(hit: Shown, today: date, tongue: str) -> Card:
     """The result for one group found."""
     face = face_of(hit.packed, hit.meeting, today, tongue)
     far, distance, soon = hit.kilometres, "", ""

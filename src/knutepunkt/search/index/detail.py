@@ -3,41 +3,54 @@
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.asking import Hit, Hits
 from knutepunkt.search.index.chosen import Matched, rows_of
+from knutepunkt.search.index.items import item_of
 from knutepunkt.search.index.places import kilometres
+from knutepunkt.search.index.reasons import Reasons
 from knutepunkt.search.index.segment import Segment
 from knutepunkt.search.index.storage import Array
 from knutepunkt.search.index.whens import NEVER
 
 
-class Detail(NamedTuple):
-    """Of one hit. ``packed`` is its item as ``items.unpacked`` reads it.
+class Shown(Struct):  # Made for every hit: in a quarter of the time a dataclass takes.
+    """One group found. ``item`` is what a result shows of it, read from ``packed`` when looked at.
 
-    ``meeting`` is the place of the one that was as asked among the item's.
-
-    ``next`` has for each meeting its next beginning in minutes since 1970, None for none.
+    ``meeting`` is the place of the one that was as asked among the item's meetings (0 when it has
+    none); ``kilometres`` is to that one; None when it is online or unplaced. ``next`` has the next
+    beginning of each meeting in minutes since 1970, None for none within two years. ``reasons`` are
+    the points behind its place, only when asked for.
     """
 
     packed: bytes
     kilometres: float | None
-    meeting: int
-    next: list[int | None]
+    meeting: int = 0
+    next: list[int | None] = []
+    reasons: Reasons | None = None
+    read: dict[str, Any] | None = None
+
+    @property
+    def item(self) -> dict[str, Any]:
+        """What a result shows of the group."""
+        if self.read is None:
+            self.read = item_of(self.packed)
+        return self.read
 
 
-def details(hits: Sequence[Hit], ask: Ask) -> list[Detail]:
+def details(hits: Sequence[Hit], ask: Ask) -> list[Shown]:
     """What a page shows of its hits, in their order; those of one segment are looked at at once."""
     if isinstance(hits, Hits):
         return list(of_segment(hits.segment, hits.tops.numbers, hits.found, ask)) if hits else []
     places: dict[Segment, list[int]] = {}
     for place, hit in enumerate(hits):
         places.setdefault(hit.segment, []).append(place)
-    told: dict[int, Detail] = {}
+    told: dict[int, Shown] = {}
     for segment, held in places.items():
         numbers = np.array([hits[place].number for place in held])
         found = hits[held[0]].found
@@ -45,7 +58,7 @@ def details(hits: Sequence[Hit], ask: Ask) -> list[Detail]:
     return [told[place] for place in range(len(hits))]
 
 
-def of_segment(segment: Segment, numbers: Array, found: Matched, ask: Ask) -> Iterator[Detail]:
+def of_segment(segment: Segment, numbers: Array, found: Matched, ask: Ask) -> Iterator[Shown]:
     """The details of hits that one question found in one segment."""
     arrays = segment.arrays
     rows = rows_of(segment, numbers)
@@ -60,7 +73,7 @@ def of_segment(segment: Segment, numbers: Array, found: Matched, ask: Ask) -> It
     for text, (start, end) in zip(packed, pairwise([0, *ends]), strict=True):
         best = min(range(start, end), key=worth.__getitem__) if end - start > 1 else start
         near = None if far[best] == math.inf else far[best]
-        yield Detail(text, near, best - start, told[start:end])
+        yield Shown(text, near, best - start, told[start:end])
 
 
 def distances(segment: Segment, ask: Ask, rows: Array) -> list[float]:

@@ -1,7 +1,9 @@
 """What a result shows of a group, packed with what all such texts have in common."""
 
 import threading
+from typing import Any
 
+import msgspec
 from zstandard import (
     DICT_TYPE_RAWCONTENT,
     ZstdCompressionDict,
@@ -27,6 +29,7 @@ SHARED = (
 )
 # The fastest that still finds what items share; it unpacks four times as fast as the next.
 LEVEL = -1
+DECODE = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 class Packing(threading.local):
@@ -50,3 +53,8 @@ def packed(text: bytes) -> bytes:
 def unpacked(content: bytes) -> bytes:
     """An item as it was."""
     return _packing.unpack(content)
+
+
+def item_of(content: bytes) -> dict[str, Any]:
+    """What a result shows of a group, from how the index keeps it."""
+    return DECODE(unpacked(content))

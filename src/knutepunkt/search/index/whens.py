@@ -40,9 +40,9 @@ class Timetable:
     """The whens of a segment from the day before ``today`` (an ordinal) on.
 
     ``bits``, ``weekdays`` and ``beyond`` (the first moment after the window, or NEVER) are of each
-    when, ``slot`` leads to its time of day. ``plans`` is what was worked out for zones. For the last
-    minute that was asked about, ``coming`` are the days on which each slot is still to come, and
-    ``first`` the next moment of each when.
+    when, ``slot`` leads to its time of day. ``plans`` is what was worked out for zones. For the
+    last minute that was asked about, ``coming`` are the days on which each slot is still to come,
+    and ``first`` the next moment of each when.
     """
 
     today: int
