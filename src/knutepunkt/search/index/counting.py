@@ -80,15 +80,17 @@ def counted_like(segment: Segment, docs: Array) -> Array | None:
     if len(docs) < ALIKE or (like := most_like(segment, docs)) is None:
         return None
     arrays, size = segment.arrays, len(segment.values)
+    values = np.bincount(arrays["organisation"].take(docs), minlength=size)
+    own = arrays["common_values"]
+    values[own] = arrays["common_counts"][like]
     known = np.frombuffer(segment.sets[arrays["common"][like]].to_array(), np.uint32)
+    if np.array_equal(known, docs):
+        return values
     is_found = np.zeros(segment.size, bool)
     is_found[docs] = True
     fewer = passing(known, ~is_found.take(known))
     is_found[known] = False
     more = passing(docs, is_found.take(docs))
-    values = np.bincount(arrays["organisation"].take(docs), minlength=size)
-    own = arrays["common_values"]
-    values[own] = arrays["common_counts"][like]
     for docs, sign in ((more, 1), (fewer, -1)):
         if len(docs):
             values[own] += sign * counted(segment, docs, own)[own]
