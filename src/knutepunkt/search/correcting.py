@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -96,10 +97,35 @@ def respelled(word: str, lexicon: Lexicon) -> str:
     "Paarørende" is "pårørende", but Haakon, AA and Aamot keep their letters.
     """
     word = lexicon.labels.misspelt.get(word, word)
-    other = word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
-    if other == word or len(word) < SHORTEST or means_something(word, lexicon):
+    if len(word) < SHORTEST or not word.isascii() or means_something(word, lexicon):
         return word
-    return other if means_something(other, lexicon) else word
+    other = word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+    if other != word and (
+        means_something(other, lexicon) or lexicon.analyser.splitter.parts(other)
+    ):
+        return other
+    return with_rings(word, lexicon) or word
+
+
+def with_rings(word: str, lexicon: Lexicon) -> str:
+    """The word of a label, or the compound of one, that somebody wrote without æ, ø and å; "" where
+    there is none, or it is a word as it stands.
+
+    "Sovnloshet" is "søvnløshet", and "rusparorende" is made of "rus" and "pårørende".
+    """
+    if len(word) < LEAST or word in listed("common-words") or is_ordinary(word):
+        return ""
+    ringless, parts = lexicon.labels.ringless, lexicon.analyser.splitter.parts
+    if word in ringless or len(word) > LONGEST or key_of(word) in names():
+        return ringless.get(word, "")
+    for end in range(LEAST - 1, len(word) - LEAST + 2):
+        heads, tails = (
+            [one, ringless[one]] if one in ringless else [one] for one in (word[:end], word[end:])
+        )
+        for other in map("".join, product(heads, tails)):
+            if other != word and parts(other):
+                return other
+    return ""
 
 
 def means_something(word: str, lexicon: Lexicon) -> bool:

@@ -17,11 +17,12 @@ from knutepunkt.search.language.bags import AS_WRITTEN
 from knutepunkt.search.language.leaving import signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.reading import as_meant
+from knutepunkt.search.language.shouted import shouted
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.needs import Asking
-from knutepunkt.search.understanding import place_in, shouted
+from knutepunkt.search.understanding import place_in
 
 # Looks back, for whoever writes a hundred thousand marks in a row would else keep it for minutes.
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")

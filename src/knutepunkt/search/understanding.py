@@ -9,16 +9,17 @@ from knutepunkt.search.by_itself import parted_by_itself
 from knutepunkt.search.correcting import Spellers, as_named, read_as, respelled
 from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, matching
-from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.clock import by_day, clock_in
+from knutepunkt.search.language.courtesy import courteous_words
 from knutepunkt.search.language.dashes import dashes_in, hours_between
 from knutepunkt.search.language.dates import dated, dates_in
 from knutepunkt.search.language.distances import said_plainly
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.paying import price_words
-from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.reading import as_meant
+from knutepunkt.search.language.rings import ringed
+from knutepunkt.search.language.shouted import shouted
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.times import parts_of_days, times_in, whole
 from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts, whereabouts
@@ -44,11 +45,7 @@ from knutepunkt.search.needs import Asking
 from knutepunkt.search.plain_words import heard_of, not_told, plain_left, plain_words
 from knutepunkt.search.query import Fee
 
-ILL = frozenset("syk sjuk syke sykdom sjukdom pasient pasienter pasientar diagnose".split())
 NOT_PAID: tuple[Fee, ...] = ("free", "unknown")  # Of many nobody says what they cost.
-HAS = frozenset("har hatt fått fekk fikk".split())
-SUBJECTS = frozenset("jeg eg e æ æg jæ je i ho hun hu han som har min mi mitt vår vår også".split())
-TALKS = frozenset("snakke snakker prate prater være vere bli".split())  # "Med meg" in dialect.
 MOST_WORDS = 32
 TOO_LONG = 2000  # Letters; the rest of a longer text is not read.
 
@@ -59,15 +56,17 @@ def understood(
     """What a text asks of groups. About a quarter of a millisecond; a correction costs one more."""
     text = composed(text[:TOO_LONG])
     written = WORD.findall(text)[:MOST_WORDS]
-    said = as_meant([respelled(folded(word), lexicon) for word in written])
-    corrected = read_as(said, lexicon, known, spellers)
-    said = said_plainly([corrected.get(number, word) for number, word in enumerate(said)])
+    loud = shouted(written)
+    spelled = spelled_out(written, loud, lexicon)
+    corrected = read_as(spelled, lexicon, known, spellers)
+    said = said_plainly([corrected.get(number, word) for number, word in enumerate(spelled)])
     dashes = dashes_in(text)
     clock = hours_between(said, dashes) or clock_in(said)
     place = place_in(said, written, lexicon)
     priced = price_words(said)
-    taken = clock.words | place.words | priced | parts_of_days(said, place.words)
-    asking = Asking(lexicon, lexicon.labels.read(said, shouted(written), taken))
+    aside = courteous_words(said)
+    taken = clock.words | place.words | priced | parts_of_days(said, place.words) | aside
+    asking = Asking(lexicon, lexicon.labels.read(said, loud, taken))
     matches = matching.matches(lexicon.labels, asking.read)
     matches = parted_by_itself(matches, asking.read, lexicon)
     met = {number for match in matches for number in match.words}
@@ -84,7 +83,7 @@ def understood(
         met = {number for match in matches for number in match.words}
         asking.leave(*gone, *plain_left(left - met, breaks, asking, nouns, known))
     taken |= times.words
-    aside = {number for number, word in enumerate(said) if word in listed("asides")}
+    aside |= {number for number, word in enumerate(said) if word in listed("asides")}
     asking.take_in(
         matches, lambda: taken | aside | heard_of(said, lexicon, known), set(times.words)
     )
@@ -96,13 +95,7 @@ def understood(
         fees=NOT_PAID if priced else (),
         priced=frozenset(priced),
     )
-    unknown = plain_words(said, taken | asking.asked.words, asking.asked, lexicon, known)
-    if not restricts(told):
-        look_further(asking, unknown, known)
-    elif not asking.asked.needs:
-        asking.last_resort(remaining(said, taken | asking.asked.words))
-    if restricts(told) or told.fees or len(asking.asked.needs) > 1:
-        asking.asked.needs[:] = map(by_concept, asking.asked.needs)
+    unknown = settled(asking, said, taken, told, known)
     return replace(
         told,
         needs=tuple(asking.asked.needs),
@@ -112,6 +105,27 @@ def understood(
         corrected=tuple(read_otherwise(written, corrected, place, lexicon)),
         unknown=tuple(need.said for need in unknown if is_told(need.said)),
     )
+
+
+def settled(
+    asking: Asking, said: list[str], taken: set[int], told: Meaning, known: Known
+) -> list[Need]:
+    """What nobody knows of a text, when what is needed stands fast: nothing else asks for it."""
+    asked = asking.asked
+    unknown = plain_words(said, taken | asked.words, asked, asking.lexicon, known)
+    if not restricts(told):
+        look_further(asking, unknown, known)
+    elif not asked.needs:
+        asking.last_resort(remaining(said, taken | asked.words))
+    if restricts(told) or told.fees or len(asked.needs) > 1:
+        asked.needs[:] = map(by_concept, asked.needs)
+    return unknown
+
+
+def spelled_out(written: list[str], loud: set[int], lexicon: Lexicon) -> list[str]:
+    """The words of a text, folded, as they are spelled and meant between the others."""
+    said = ringed([folded(word) for word in written], loud)
+    return as_meant([respelled(word, lexicon) for word in said])
 
 
 def read_otherwise(
@@ -214,30 +228,6 @@ def by_concept(need: Need) -> Need:
 def restricts(meaning: Meaning) -> bool:
     """Say whether a text restricts by more than its needs."""
     return bool(meaning.spot or meaning.weekdays or meaning.formats or meaning.begins)
-
-
-def shouted(written: list[str]) -> set[int]:
-    """The numbers of the words in capitals, unless all are, and of those that name an illness
-    where they stand: "me syk"."""
-    loud = {number for number, word in enumerate(written) if is_loud(word)}
-    named = {number - 1 for number, word in enumerate(written) if number and folded(word) in ILL}
-    named |= {
-        number for number, word in enumerate(written) if word == "me" and has_me(written, number)
-    }
-    return named | (loud if len(loud) < len(written) or len(written) == 1 else set())
-
-
-def has_me(written: list[str], number: int) -> bool:
-    """Say whether "me" is what somebody has, and not the "we" of nynorsk: "jeg har me".
-
-    >>> has_me("jeg har me".split(), 2), has_me("no har me prøvd".split(), 2)
-    (True, False)
-    """
-    *_, who, before = "", "", *(word.casefold() for word in written[:number])
-    is_last = number + 1 == len(written) or written[number + 1] in ("og", "eller")
-    if before in HAS:
-        return who in SUBJECTS or person_of(who) is not None or (not who and is_last)
-    return before == "med" and bool(who) and who not in TALKS
 
 
 def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
 from knutepunkt.search.language.evidence import evidence
-from knutepunkt.search.language.letters import WORD, folded, words
+from knutepunkt.search.language.letters import WORD, bare, folded, words
 from knutepunkt.search.language.misspelt import misspelt
 from knutepunkt.search.language.persons import AS_ATOM, is_own, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
@@ -27,6 +27,16 @@ TWO = "to"  # A number where a text may be Norwegian: "mellom to kulturer".
 MARKS = frozenset(("å", "to"))  # Of an infinitive: "klarer ikke bli gravid" lacks nothing.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
+
+
+def ringless(written: Collection[str]) -> dict[str, str]:
+    """Words by how one writes them on a keyboard without æ, ø and å, where that is no other word.
+
+    >>> ringless(["søvn", "råd", "rad"])
+    {'sovn': 'søvn'}
+    """
+    found = {bare(word): word for word in sorted(written) if not word.isascii()}
+    return {word: other for word, other in found.items() if word not in written}
 
 
 class Labels:
@@ -92,6 +102,7 @@ class Labels:
             if len(said) == 1 and not is_hidden
         }  # fmt: skip
         self.written = {word for _, _, _, said in bags for word in said}
+        self.ringless = ringless(self.written | odd_forms().keys())
         self.meant: dict[Atom, set[int]] = {}
         self.meant_alone: dict[Atom, set[int]] = {}
         for (id_, atoms, small, _), is_hidden in bags.items():
@@ -211,8 +222,21 @@ class Labels:
             if number in shouted and SHOUTED + word in self.masses:
                 read.add(SHOUTED + word, place)
             elif word not in self.dropped[tongue] or (word == TWO and not tongue):
-                for atom, at, only_in in self.analyser.readings(word):
-                    is_of_whom = at < first and first > 1
-                    if not is_of_whom and (not (tongue and only_in) or tongue == only_in):
+                for atom, at in self.readings(word, tongue):
+                    if at >= first or first <= 1:  # Else it is of whom.
                         read.add(atom, place + at)
         return read
+
+    def readings(self, word: str, tongue: str) -> list[tuple[Atom, int]]:
+        """The atoms of a word in a text of some language, and which part of it each is.
+
+        What is no word of Norwegian labels may be English in a Norwegian text: "har anxiety".
+        """
+        every = self.analyser.readings(word)
+        if not tongue:
+            return [one[:2] for one in every]
+        found = [one[:2] for one in every if one.tongue in ("", tongue)]
+        is_strange = tongue == "no" and word not in listed("common-words")
+        if is_strange and self.masses.keys().isdisjoint([atom for atom, _ in found]):
+            return [one[:2] for one in every]
+        return found
