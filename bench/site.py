@@ -13,7 +13,7 @@ from itertools import cycle
 from random import Random
 from tempfile import TemporaryDirectory
 
-from paging.asking import Ask, get, rate
+from paging.asking import Ask, get
 from paging.comparing import add_options, compare
 from paging.serving import prepare, served
 
@@ -65,7 +65,6 @@ def main() -> None:
         prepare()
         with served(said.workers) as server:
             kinds, groups = asked(7)
-            rate(server.port, kinds["group page"], said.seconds, said.connections)
             print(f"{groups:,} groups, ", end="")
             compare(server, kinds, said)
 
