@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from knutepunkt.collect.drafts import PlaceDraft
 from knutepunkt.search import queries
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, Meaning
@@ -13,7 +14,7 @@ from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
 from knutepunkt.search.understanding import understood
 from knutepunkt.vocabulary import actions
-from tests.people import known, record
+from tests.people import TUESDAYS, known, record
 from tests.search.language.known import Nothing
 from tests.search.whole import spellers
 
@@ -41,6 +42,8 @@ def first_themes(meaning: Meaning, words: Lexicon) -> set[str]:
         ("bonusmammagruppe", "bonusfamilie"),
         ("rusmisbrukernes mødre", "foreldre-til-barn-med-rus"),
         ("lukket gruppe angst", "angst"),
+        ("mistet bestevennen, onsdag på nett", "miste-venn-eller-slektning"),
+        ("mor te en gutt som ruser seg", "foreldre-til-barn-med-rus"),
     ],
 )
 def test_a_compound_or_form_that_no_label_has_is_what_its_parts_are(
@@ -112,6 +115,39 @@ def test_a_district_is_its_municipalities_and_a_county_that_was_what_it_became(
 
     assert meaning.spot is not None
     assert meaning.areas == areas
+
+
+@pytest.mark.parametrize(
+    ("text", "has_call"),
+    [("angst telefon", True), ("redd for telefon", False), ("tør ikke ta telefonen", False)],
+)
+def test_who_writes_telephone_last_wants_a_call_unless_that_is_the_trouble(
+    meaning_of: Callable[[str], Meaning], words: Lexicon, text: str, has_call: bool
+) -> None:
+    calls = f"#{words.code['working-form', 'phone-circle']}"
+
+    asked = {term.token for need in meaning_of(text).needs for term in need.terms}
+
+    assert (calls in asked) is has_call
+
+
+def test_the_very_theme_at_the_place_comes_where_none_there_tells_of_a_wheelchair(
+    db: None,
+) -> None:
+    del db
+    actions.load()
+    queries.lexicon_of.cache_clear()
+    cancer, wheels = ("theme", "kreft"), ("accessibility", "wheelchair")
+    here = replace(TUESDAYS, place=PlaceDraft("Rådhuset", postal_code="8006", city="Bodø"))
+    there = replace(TUESDAYS, place=PlaceDraft("Rådhuset", postal_code="5014", city="Bergen"))
+    known(
+        record("1", "Her", here, terms=(cancer,)),
+        record("2", "Der", there, terms=(cancer, wheels)),
+    )
+
+    hits = found(Query("kreft og rullestol i Bodø")).hits
+
+    assert [hit.item["name"] for hit in hits] == ["Her", "Der"]
 
 
 def test_of_what_shall_be_free_the_very_theme_that_costs_comes_before_what_is_near(

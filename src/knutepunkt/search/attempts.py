@@ -28,7 +28,18 @@ from knutepunkt.search.loosening import (
     restricts,
     without,
 )
-from knutepunkt.search.meaning import ABOVE_SAID, ALIKE, ANY_KIN, DOING, FULL, KIN, WIDER, Meaning
+from knutepunkt.search.meaning import (
+    ABOVE_SAID,
+    ALIKE,
+    ANY_KIN,
+    DOING,
+    FULL,
+    KIN,
+    WIDER,
+    Meaning,
+    Need,
+    is_concept,
+)
 from knutepunkt.search.query import Query
 
 HARDLY = 3  # Fewer than these are no choice: those of the theme above follow.
@@ -138,6 +149,26 @@ def meeting_most(posed: Posed, attempt: Attempt) -> Attempt:
     return attempted(gone, ask, search(posed.index, ask))
 
 
+def letting_in(posed: Posed, attempt: Attempt) -> Attempt:
+    """The very theme at the place, where no group there tells of what somebody cannot do without:
+    of a wheelchair many groups tell nothing, and one may ask those near by."""
+    is_here = attempt.is_empty and restricts(posed.meaning, PLACE) and COUNTY not in attempt.gone
+    theme, *others = attempt.ask.needs or (None,)
+    if not (
+        is_here and theme and others and all(is_access(need, posed.lexicon) for need in others)
+    ):
+        return attempt
+    ask = attempt.ask._replace(at_least=FULL)
+    found = attempted((*attempt.gone, WORDS), ask, search(posed.index, ask))
+    return attempt if found.is_empty else found
+
+
+def is_access(need: Need, lexicon: Lexicon) -> bool:
+    """Say whether a need is of what a place must be like: a wheelchair, childcare."""
+    ids = (int(term.token[1:]) for term in need.terms if is_concept(term))
+    return any(lexicon.scheme.get(id_) == "accessibility" for id_ in ids)
+
+
 def letting_follow(posed: Posed, attempt: Attempt) -> Attempt:
     """The very theme whatever is done there, after the few who also do together what was asked."""
     is_few = 0 < attempt.answered.total < FEW and attempt.ask.at_least is None
@@ -171,6 +202,7 @@ ROAD: tuple[Step, ...] = (
     partial(letting_go, ONLINE),
     partial(yielding, "begins"),
     taking_in_here,
+    letting_in,
     partial(yielding, COUNTY),
     taking_in_above,
     *(partial(letting_go, step) for step in STEPS),

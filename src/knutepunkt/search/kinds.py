@@ -19,6 +19,7 @@ SPOKEN = frozenset("talende talande speaking language".split())
 SPEAKING = re.compile("(?<=[a-zæøå]{3})(?:tal[ea]nde|språkl[ei]ge?)$")
 BETWEEN = frozenset("på i om for med til av on in for with about".split())  # "Ikke på nett".
 HINTS_OF_WAYS = frozenset("tur turen walk walking pust breathing art music".split())  # "På tur".
+GOING, WALKS = frozenset(("gå",)), frozenset("tur turer turar".split())
 JUST = frozenset("er har for eller var blir".split())
 NO = frozenset("ikke ikkje itj uten utan not without unntatt".split())
 
@@ -115,6 +116,8 @@ class Kinds:
         if not any(self.lexicon.code_of(id_) in ways for id_ in self.of_scheme(match, FORM)):
             return False
         said = {self.said[number] for number in match.words}
+        if said & GOING and said & WALKS:  # "Noen å gå tur med", not "orker ikke gå tur".
+            return NO.isdisjoint(self.before(match))
         return not said <= HINTS_OF_WAYS | stop_words()
 
     def is_beside(self, match: Match) -> bool:

@@ -9,7 +9,7 @@ from knutepunkt.search.closeness import Closeness
 from knutepunkt.search.language import Match, Read
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
-from knutepunkt.search.language.tables import pairs
+from knutepunkt.search.language.tables import listed, pairs
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import (
     ABOVE_SAID,
@@ -25,6 +25,7 @@ from knutepunkt.search.meaning import (
 )
 
 THEME = "theme"
+NEXT_OF_KIN = "parorende"
 HALF = 0.4  # A word that makes up near half of what was said means something by itself.
 FARTHER = 3  # What each theme further down the list of the next ones counts less.
 
@@ -91,9 +92,19 @@ class Nearby:
                 heavy = labels.masses.get(atom, 0.0) >= HALF * match.mass
                 for id_ in sorted(labels.meant_alone.get(atom, ())):
                     is_theme = self.lexicon.scheme[id_] == THEME and id_ not in match.concepts
-                    if is_theme and (heavy or self.is_above(id_, match)):
+                    if (
+                        is_theme
+                        and not self.is_of_people(id_)
+                        and (heavy or self.is_above(id_, match))
+                    ):
                         found[id_] = None
         return list(found)
+
+    def is_of_people(self, concept: int) -> bool:
+        """Say whether a theme tells who somebody is: "sorg etter foreldre" is nothing that parents
+        have. Those close to the ill are helped by others who are."""
+        code = self.lexicon.code_of(concept)
+        return code in listed("whom") and code != NEXT_OF_KIN
 
     def is_above(self, concept: int, match: Match) -> bool:
         """Say whether a concept is broader than any that a match means."""

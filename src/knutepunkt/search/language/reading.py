@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.times import whole
 
 BOTH = {"man", "men"}  # Small words of Norwegian that are no small words of English.
 STEP = 8  # Places between two words, so that each part of a compound has its own.
@@ -16,7 +17,12 @@ ROOM_FOR = frozenset("noe noko noen nokon det".split())
 LEDIG = frozenset(("ledig", "ledige"))
 # "Spillavhengig på nett" tells how to meet, "spiller poker på nett" of the poker.
 NET, ADDICTED = frozenset("nett nettet internett".split()), "avhengig"
-ODD = LEDIG | NET | {"et"}
+PHONE = "telefon"
+# "Redd for telefon", "tar ikke telefon", but "angst telefon".
+OF_PHONE = frozenset(
+    "for av ta tar tek tok i min med en ein ei og uten utan mobil ikke ikkje svare svarer".split()
+)
+ODD = LEDIG | NET | {"et", PHONE}
 EATERS = frozenset("eg ho han dei me vi mi min vår vårt som berre".split())
 
 
@@ -66,6 +72,8 @@ def as_meant(said: list[str]) -> list[str]:
 
     >>> as_meant("eg et for mykje av et eple".split())[1:6]
     ['ete', 'for', 'mykje', 'av', 'et']
+    >>> as_meant("mistet venn onsdag på nett".split())[-1], as_meant("angst telefon".split())[-1]
+    ('digitalt', 'telefongruppe')
     >>> as_meant("er ledig".split()), as_meant("ledig plass".split())
     (['er', 'ledig'], ['plass', 'plass'])
     """
@@ -77,8 +85,10 @@ def as_meant(said: list[str]) -> list[str]:
 
 def meant(first: str, before: str, word: str, after: str) -> str:
     """What a word is between others."""
-    if word in NET and before == "på" and ADDICTED in first:
+    if word in NET and before == "på" and (ADDICTED in first or whole(first)):
         return "digitalt"
+    if word == PHONE and not after and before not in OF_PHONE and before != "på":
+        return "telefongruppe"
     if word == "et" and before in EATERS:
         return "ete"
     return "plass" if word in LEDIG and (before in ROOM_FOR or after in ROOM) else word
