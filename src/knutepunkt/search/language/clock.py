@@ -45,6 +45,8 @@ PHRASES = tuple(
         (r"(?:før|before) (?:jobb(?:en)?|arbeid(?:et|stid)?|work)", 5, 9),
         (r"(?:når|mens|medan) (?:ungene|ungane|barna|borna) er (?:på|i) \w+", 8, 14),
         (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
+        (r"tidlig(?= i morgen\b)|tidleg(?= i morgon\b)", 5, 10),
+        (r"(?<=\bi morgen )tidlig|(?<=\bi morgon )tidleg|(?<=\btomorrow )morning", 5, 12),
         (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 20, 24),
         (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
     )
