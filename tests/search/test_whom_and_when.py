@@ -70,6 +70,9 @@ def test_a_word_that_only_ends_like_one_of_ours_is_unknown(
         ("mannen min døde 3. mars", (), None),
         ("grupper 31. februar", (), None),
         ("noe om natta", (), NIGHT),
+        ("fredagskafé", ("FR",), None),
+        ("siste torsdag i måneden", ("TH",), None),
+        ("angst i morgen tidlig", ("TH",), (300, 720)),
         ("sover ikke om natta", (), None),
         ("mannsgruppe Bergen kveld", (), (1020, 1439)),
     ],
@@ -83,6 +86,13 @@ def test_days_and_hours_are_read_where_they_ask_for_a_meeting(
     meaning = meaning_of(text)
 
     assert (meaning.weekdays, meaning.begins) == (days, hours)
+
+
+@pytest.mark.parametrize("text", ["siste torsdag i måneden", "møteplass fredag"])
+def test_words_that_only_tell_which_day_or_that_people_meet_are_no_matter(
+    meaning_of: Callable[[str], Meaning], text: str
+) -> None:
+    assert meaning_of(text).concepts == ()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH
          "fri": "FR", "sat": "SA", "sun": "SU"}  # fmt: skip
 FEW, SOME = 3, 6  # Words of a text.
 USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
+WHICH = frozenset(
+    "siste første fyrste annen andre tredje fjerde annenhver annankvar last first second "
+    "third".split()
+)
+MONTHLY = (["måneden"], ["måned"], ["månaden"], ["månad"], ["month"])
 WORKS = frozenset("jobber jobbar arbeider arbeidar work working".split())
 BESIDE_WORK = frozenset("fra frå til from to på om mye mykje mest og and turnus skift".split())
 # Who meets, or what is held, at a time.
@@ -35,6 +40,8 @@ GATHERINGS = tuple(
     "gruppe gruppa gruppen grupper møte møter møtet møta treff treffet samling samlinger kafé "
     "tilbud tilbod kurs".split()
 )
+# "Fredagskafé": what is held on a day, and is no part of it.
+HELD = frozenset("kafe kafé klubb klubben frokost kaffe åpent samvær".split())
 DAY = 24 * 60  # Minutes.
 
 
@@ -97,7 +104,7 @@ def times_in(said: list[str], today: date, passed: set[int], dashes: Collection[
                 continue
             if is_work(said, number - 1):
                 continue  # "Jobber kveld" is why somebody cannot come then.
-            found.words.add(number)
+            found.words |= {number, *beside_day(said, number)}
             days = time.weekdays
             if time.from_today is not None:
                 days = (CODES[(today.weekday() + time.from_today) % 7],)
@@ -106,6 +113,17 @@ def times_in(said: list[str], today: date, passed: set[int], dashes: Collection[
             found.weekdays += tuple(day for day in days if day not in found.weekdays)
             found.begins = time.begins or found.begins
     return found
+
+
+def beside_day(said: list[str], at: int) -> Iterator[int]:
+    """The numbers of the words that tell which such day of a month is meant.
+
+    >>> list(beside_day("siste torsdag i måneden".split(), 1))
+    [0, 3]
+    """
+    if at and said[at - 1] in WHICH:
+        yield at - 1
+        yield from (one for one in (at + 1, at + 2) if said[one : one + 1] in MONTHLY)
 
 
 def is_through(said: list[str], at: int, dashes: Collection[int]) -> bool:
@@ -205,7 +223,8 @@ def whole(word: str) -> tuple[Time, ...]:
             continue
         for join in JOINS:
             rest = word[end:].removeprefix(join)
-            if word[end:].startswith(join) and (rest in table or rest in stop_words()):
+            is_known = rest in table or rest in stop_words() or rest in HELD
+            if word[end:].startswith(join) and is_known:
                 return (first, table[rest]) if rest in table else (first,)
     return ()
 
