@@ -136,7 +136,7 @@ def collecting() -> Iterator[Finding]:
             yield Finding("runs", f"the bytes of run {run.pk} are gone",
                           f"you: collect {run.source_id} again")  # fmt: skip
     yield Finding("records", f"{Rejection.objects.count()} rejected and kept")
-    yield Finding("places", f"{len(unplaced())} meetings without a point on the map")
+    yield Finding("places", f"meetings without a point on the map: {len(unplaced())}")
 
 
 def crisis_numbers() -> Iterator[Finding]:
