@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from rapidfuzz.distance import OSA
 
@@ -31,6 +31,7 @@ SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
 LONGEST = 40  # Letters of a word that is looked for with other letters.
 BARE = re.compile("[ao]")
 LETTERS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("a", "aæå"), ("o", "oø"))
+OWN = frozenset("min mi mitt mine vår vårt våre".split())
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
 
 
@@ -133,24 +134,33 @@ def means_something(word: str, lexicon: Lexicon) -> bool:
     return lexicon.labels.is_written(word) or word in persons() or word in known_times()
 
 
-def read_as(said: list[str], lexicon: Lexicon, known: Known, spellers: Spellers) -> dict[int, str]:
+def read_as(
+    said: list[str], names: set[int], lexicon: Lexicon, known: Known, spellers: Spellers
+) -> dict[int, str]:
     """The number of each word that nobody knows → what was likely meant.
 
     Where other words tell what a text is about, an unknown word is left alone unless it is near one
-    that tells something too: people know more words than we do.
+    that tells something too: people know more words than we do. ``names`` are the numbers of words
+    that are written as names are.
     """
-    unknown = [number for number, word in enumerate(said) if not is_known(word, lexicon, known)]
+    found = kin_in(said, lexicon)
+    unknown = [
+        number for number, word in enumerate(said)
+        if number not in found and not is_known(word, lexicon, known)
+    ]  # fmt: skip
     if not unknown:
-        return {}
+        return found
     written = {number: as_some_group_writes(said[number], known) for number in unknown}
-    found = {number: other for number, other in written.items() if other}
+    found |= {number: other for number, other in written.items() if other}
     spellers.catch_up(known)
     is_told = any(is_telling(word, lexicon) for word in said)
     for number in (one for one in unknown if one not in found):
         other = meant(said[number], lexicon, spellers)
         if other is None or said[number] in (other, UN + other):
             continue  # "Uvenner" are no "venner".
-        if is_place(other, lexicon) and not may_be_place(said, number, other):
+        if is_place(other, lexicon) and not (
+            is_near(said[number], other) and (number in names or is_where_places_are(said, number))
+        ):
             continue
         is_same = bare(other) == bare(said[number])
         if (
@@ -206,16 +216,40 @@ def is_place(word: str, lexicon: Lexicon) -> bool:
     return key_of(word) in names() and not lexicon.labels.leads(word)
 
 
-def may_be_place(said: list[str], number: int, other: str) -> bool:
-    """Say whether a word may be the place that is spelled most like it.
-
-    It must stand where places do: after "i", or at an end of few words. "Tusen" is not Tåsen.
+def is_where_places_are(said: list[str], number: int) -> bool:
+    """Say whether a word stands after "i", or at an end of few words, but for when: "Tusen" is not
+    Tåsen.
     """
-    word = said[number]
-    is_at_end = number in (0, len(said) - 1) and len(said) <= SENTENCE
-    if not is_at_end and (not number or said[number - 1] not in BEFORE):
-        return False
-    return OSA.distance(bare(word), bare(other)) <= (1 if len(word) < LONG else 2)
+    if number and said[number - 1] in BEFORE:
+        return True
+    rest = [word for word in said[number + 1 :] if word not in known_times()]
+    return not (number and rest) and number + len(rest) < SENTENCE
+
+
+def is_near(word: str, place: str) -> bool:
+    """Say whether a word is spelled nearly like a place."""
+    most = 1 if len(word) < LONG else 2
+    return most >= min(OSA.distance(bare(word), bare(place)), OSA.distance(word, place))
+
+
+def kin_in(said: list[str], lexicon: Lexicon) -> dict[int, str]:
+    """The number of each word beside "min" that is a letter from somebody close → who that is.
+
+    Of a word by itself nobody could tell: "manen min" is no mane.
+    """
+    if OWN.isdisjoint(said):
+        return {}
+    found = {}
+    for number, (word, after) in enumerate(pairwise([*said, ""])):
+        beside = after in OWN or (number and said[number - 1] in OWN)
+        if not beside or len(word) < LEAST or word in persons() or is_ordinary(word):
+            continue
+        if lexicon.labels.is_written(word) or word in listed("common-words"):
+            continue
+        near = [one for one in persons() if one[0] == word[0] and OSA.distance(one, word) == 1]
+        if near:
+            found[number] = min(near, key=lambda one: (abs(len(one) - len(word) - 1), one))
+    return found
 
 
 def meant(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
@@ -223,9 +257,11 @@ def meant(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
     own = spellers.vocabulary.nearest(word)
     if (own is None or own.distance > ONE) and is_made_up(word, lexicon.analyser.splitter):
         return None  # "Samarbeidsprosesser" has no "proteser", but "rulestol" is "rullestol".
-    if own is None and (other := meant_in_part(word, lexicon, spellers)):
+    if (own is None or own.distance > ONE) and (other := meant_in_part(word, lexicon, spellers)):
         return other
     others = spellers.index.nearest(stem(word))
+    if others and own and (len(others.word) < LEAST or own.distance < ONE):
+        others = None
     if own and others and own.distance - OWN_WORDS_FIRST > others.distance:
         return others.word
     best: Candidate | None = own or others
@@ -242,7 +278,9 @@ def meant_in_part(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None
         if stem(other) in lexicon.labels.plain or is_ordinary(other):
             continue  # "Sommer" of "sommerferie" is as it should be.
         near = spellers.vocabulary.nearest(other)
-        if near is None or near.distance > IN_PART or near.word[0] != other[0]:
+        if near is None or near.distance > IN_PART:
+            continue
+        if near.word[0] != other[0] and sorted(near.word) != sorted(other):
             continue
         if lexicon.labels.leads(near.word) and lexicon.labels.leads(before + near.word + after):
             found.append((near.distance, before + near.word + after))

@@ -58,7 +58,8 @@ def understood(
     written = WORD.findall(text)[:MOST_WORDS]
     loud = shouted(written)
     spelled = spelled_out(written, loud, lexicon)
-    corrected = read_as(spelled, lexicon, known, spellers)
+    capitals = {number for number in range(len(written)) if is_capital(written, number)} - loud
+    corrected = read_as(spelled, capitals, lexicon, known, spellers)
     said = said_plainly([corrected.get(number, word) for number, word in enumerate(spelled)])
     dashes = dashes_in(text)
     clock = hours_between(said, dashes) or clock_in(said)

@@ -87,7 +87,7 @@ class Speller:
         """How far one of the words is from what was written: by letter or by ear."""
         other = self.words[row]
         heard = HEARD + OSA.distance(sound(word), sound(other))
-        distance = min(float(written) or FOLDED, heard)
+        distance = min(float(written) or FOLDED, heard, float(OSA.distance(word, other)) or FOLDED)
         if other[0] != word[0]:
             distance += OTHER_BEGINNING
         common = COMMON * min(4.0, float(np.log10(1 + self.counts[row])))

@@ -97,9 +97,9 @@ class Splitter(HoldsWords):
         >>> list(Splitter(["gruppe"]).halves("sorrgsgruppe"))
         [('', 'sorrgs', 'gruppe'), ('', 'sorrg', 'sgruppe')]
         """
-        if not 2 * TAIL <= len(word) <= LONGEST or not word.isalpha():
+        if not 2 * HEAD <= len(word) <= LONGEST or not word.isalpha():
             return
-        ends = range(len(word) - TAIL, HEAD - 1, -1)
+        ends = range(len(word) - HEAD, LEAST - 1, -1)
         if head := next((word[:end] for end in ends if word[:end] in self.parts_known), ""):
             for link in (one for one in LINKS if word.startswith(head + one)):
                 yield head + link, word[len(head + link) :], ""
