@@ -1,4 +1,4 @@
-"""Words spelled wrong among others: close persons, parts of compounds, places, what sounds alike."""
+"""Words spelled wrong among others: close persons, parts of compounds, places."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,10 +1,9 @@
 """Words that nobody knows, read as what was likely meant."""
 
-import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +19,7 @@ from knutepunkt.search.language.times import whole
 from knutepunkt.search.language.whereabouts import BEFORE, large_places, names
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known
+from knutepunkt.search.respelling import as_some_group_writes
 
 SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
 OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are about as near.
@@ -27,10 +27,6 @@ UN = "u"  # Before a word that it turns round.
 IN_PART = 1.7  # How far the unknown part of a compound may be from what was meant.
 ONE = 1.0  # How far a word may be from what is one letter away.
 SENTENCE = 4  # Words that are more than some things to look for.
-SHORTEST = 3  # Letters of a word that may be written with pairs: "aa" is no å.
-LONGEST = 40  # Letters of a word that is looked for with other letters.
-BARE = re.compile("[ao]")
-LETTERS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("a", "aæå"), ("o", "oø"))
 OWN = frozenset("min mi mitt mine vår vårt våre".split())
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
 
@@ -76,7 +72,7 @@ def is_known(word: str, lexicon: Lexicon, known: Known) -> bool:
     labels = lexicon.labels
     if len(word) < LEAST or not word.isalpha() or word in listed("common-words"):
         return True
-    if len(word) > SHORTEST and (stem(word) in labels.plain or is_ordinary(word)):
+    if stem(word) in labels.plain or is_ordinary(word):
         return True  # "Speilet" is a form of a plain word.
     if labels.knows(word) or is_telling(word, lexicon):
         return True
@@ -89,49 +85,6 @@ def is_telling(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word by itself leads to a concept, a place, a time or somebody close."""
     leads = word in persons() or bool(whole(word)) or key_of(word) in names()
     return leads or lexicon.labels.leads(word)
-
-
-def respelled(word: str, lexicon: Lexicon) -> str:
-    """A word written with aa, ae or oe as it is spelled, where only that means anything here, and
-    the one that a misspelling which the vocabulary holds is of.
-
-    "Paarørende" is "pårørende", but Haakon, AA and Aamot keep their letters.
-    """
-    word = lexicon.labels.misspelt.get(word, word)
-    if len(word) < SHORTEST or not word.isascii() or means_something(word, lexicon):
-        return word
-    other = word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
-    if other != word and (
-        means_something(other, lexicon) or lexicon.analyser.splitter.parts(other)
-    ):
-        return other
-    return with_rings(word, lexicon) or word
-
-
-def with_rings(word: str, lexicon: Lexicon) -> str:
-    """The word of a label, or the compound of one, that somebody wrote without æ, ø and å; "" where
-    there is none, or it is a word as it stands.
-
-    "Sovnloshet" is "søvnløshet", and "rusparorende" is made of "rus" and "pårørende".
-    """
-    if len(word) < LEAST or word in listed("common-words") or is_ordinary(word):
-        return ""
-    ringless, parts = lexicon.labels.ringless, lexicon.analyser.splitter.parts
-    if word in ringless or len(word) > LONGEST or key_of(word) in names():
-        return ringless.get(word, "")
-    for end in range(LEAST - 1, len(word) - LEAST + 2):
-        heads, tails = (
-            [one, ringless[one]] if one in ringless else [one] for one in (word[:end], word[end:])
-        )
-        for other in map("".join, product(heads, tails)):
-            if other != word and parts(other):
-                return other
-    return ""
-
-
-def means_something(word: str, lexicon: Lexicon) -> bool:
-    """Say whether a word stands in a label, or is a small word, a time or a person."""
-    return lexicon.labels.is_written(word) or word in persons() or word in known_times()
 
 
 def read_as(
@@ -177,32 +130,6 @@ def tells_beside_others(said: list[str], number: int, lexicon: Lexicon) -> bool:
     """Say whether a word tells something with others of a text, as "sosial" does with "angst"."""
     found = matching.matches(lexicon.labels, lexicon.labels.read(said))
     return any(len(match.words) > 1 and number in match.words for match in found)
-
-
-def as_some_group_writes(word: str, known: Known) -> str | None:
-    """A word with æ, ø and å where some group has them, its ending as it was typed."""
-    for cut in dict.fromkeys((stem(word), word)):
-        if word.startswith(cut) and (other := spelled_out(cut, known)):
-            return other + word[len(cut) :]
-    return None
-
-
-def spelled_out(word: str, known: Known, at: int = 0, done: str = "") -> str | None:
-    """The word of some group that somebody wrote without æ, ø and å, if there is one.
-
-    Names of groups are in no vocabulary: "sjoeboer" is "sjøboer" where a group is called so.
-    """
-    odd = BARE.search(word, at) if len(word) <= LONGEST else None
-    if odd is None:
-        whole = done + word[at:]
-        return whole if known.count(whole) else None
-    begun, found = done + word[at : odd.start()], []
-    for written, letters in LETTERS:
-        for letter in letters if word.startswith(written, odd.start()) else ():
-            if next(known.tokens(begun + letter), None):
-                end = odd.start() + len(written)
-                found.append(spelled_out(word, known, end, begun + letter))
-    return max(filter(None, found), key=known.count, default=None)
 
 
 def as_named(word: str) -> str:

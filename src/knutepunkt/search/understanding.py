@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from knutepunkt.search.by_itself import parted_by_itself
-from knutepunkt.search.correcting import Spellers, as_named, read_as, respelled
+from knutepunkt.search.correcting import Spellers, as_named, read_as
 from knutepunkt.search.guessing import keep_near
 from knutepunkt.search.language import Match, matching
 from knutepunkt.search.language.clock import by_day, clock_in
@@ -44,6 +44,7 @@ from knutepunkt.search.meaning import (
 from knutepunkt.search.needs import Asking
 from knutepunkt.search.plain_words import heard_of, not_told, plain_left, plain_words
 from knutepunkt.search.query import Fee
+from knutepunkt.search.respelling import respelled
 
 NOT_PAID: tuple[Fee, ...] = ("free", "unknown")  # Of many nobody says what they cost.
 MOST_WORDS = 32
