@@ -2,7 +2,8 @@
 
 Loads the sample into a directory of its own, searches for each judged question
 (tests/search/judged, one list for each sitting), and prints recall among the first ten and the mean
-reciprocal rank of the first relevant group. Then each part of the language is switched off in turn.
+reciprocal rank of the first relevant group. Then some are put otherwise (``bench/otherwise.py``),
+and each part of the language is switched off in turn.
 
     .venv/bin/python bench/search_quality.py --faults
 """
@@ -12,7 +13,7 @@ import os
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 FIRST = 10
 DEEP = 100
+PUT_OTHERWISE = 4
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 LANGUAGE = "knutepunkt.search.language"
 PARTS = (
@@ -68,6 +70,7 @@ def main() -> None:
         show("as asked", plain, kinds)
         show("made hard", hard, kinds)
         show("whole", whole, kinds)
+        show_otherwise(kinds)
         for part in PARTS:
             with without(part):
                 show(f"- {part}", measured(SITTINGS), kinds)
@@ -88,9 +91,26 @@ def prepared(folder: str) -> None:
     django.setup()
 
 
+def show_otherwise(kinds: list[str]) -> None:
+    """A row for each way to put every fourth of the questions that are asked as people ask."""
+    from bench.judging import HARD, SITTINGS, questions
+    from bench.otherwise import WAYS, every
+
+    rows = [row for one in SITTINGS if one not in HARD for row in questions(one)]
+    for way in WAYS:
+        show(f"~ {way}", answered(every(rows, PUT_OTHERWISE, way)), kinds)
+
+
 def measured(sittings: tuple[str, ...]) -> list[Result]:
     """(Kind, question, recall among the first ten, reciprocal rank) of the questions of lists."""
-    from bench.judging import groups, is_relevant, questions
+    from bench.judging import questions
+
+    return answered(row for one in sittings for row in questions(one))
+
+
+def answered(rows: Iterable[tuple[str, str, str]]) -> list[Result]:
+    """The same of some (kind, question, what is relevant)."""
+    from bench.judging import groups, is_relevant
 
     from knutepunkt.search import following, queries
     from knutepunkt.search.lexicon import lexicon
@@ -101,7 +121,7 @@ def measured(sittings: tuple[str, ...]) -> list[Result]:
     following.reindex()
     everyone = groups(lexicon())
     found = []
-    for kind, question, relevant in (row for one in sittings for row in questions(one)):
+    for kind, question, relevant in rows:
         wanted = {group.uid for group in everyone if is_relevant(group, relevant)}
         if not wanted:
             raise SystemExit(f"no group of the sample is relevant to “{question}”; mend its facts.")
