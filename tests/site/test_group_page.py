@@ -452,6 +452,13 @@ def test_only_a_group_that_takes_in_new_people_asks_them_to_join(
     assert found == [said]
 
 
+def test_nobody_is_asked_to_join_a_meeting_that_has_a_pause(seeker: Client) -> None:
+    paused = msgspec.structs.replace(ONLINE, state="paused")
+    group = taken_in(record(draft(), paused))[0]
+
+    assert "Bli med på nett" not in opened(seeker, group).text
+
+
 def test_nobody_asks_when_a_group_meets_that_has_ended(seeker: Client) -> None:
     group = taken_in(record(draft(state="ended")))[0]
 

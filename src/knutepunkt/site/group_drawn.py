@@ -112,7 +112,7 @@ def meeting_drawn(meeting: MeetingShown, group: GroupPage) -> SafeString:
             "told_later": meeting.told_later if group.can_be_reached else "",
             "place_notes": paragraphs(meeting.place_notes),
             "online_url": meeting.online_url,
-            "takes_new": group.takes_new,
+            "takes_new": meeting.takes_new,
             "online_notes": paragraphs(meeting.online_notes),
             "dial_in": meeting.dial_in,
             "dial": meeting.dial,

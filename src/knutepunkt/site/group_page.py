@@ -15,7 +15,7 @@ from knutepunkt.distribute.published.texts import text
 from knutepunkt.site import provenance, words
 from knutepunkt.site.first_time import FirstTime, first_time
 from knutepunkt.site.for_machines import json_ld
-from knutepunkt.site.meetings import MeetingShown, meeting_shown, web
+from knutepunkt.site.meetings import SHUT, MeetingShown, meeting_shown, web
 from knutepunkt.site.own_words import OwnWords, own_words
 from knutepunkt.site.prepared import Prepared
 from knutepunkt.site.terms import Named, Terms
@@ -31,8 +31,6 @@ UNDERSTANDINGS = Prepared(
     ("one", "another"),
 )
 
-# Who comes now is not let in.
-SHUT = {"full", "paused", "closed", "ended"}
 # Who comes now is not let in yet. For all of these, the next best stands first; a group that is
 # starting stands before others, since who comes now is let in.
 LATER = {"waiting-list"}

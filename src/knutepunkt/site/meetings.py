@@ -20,6 +20,8 @@ from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
 
 WEB = ("https://", "http://")
+# Who comes now is not let in.
+SHUT = {"full", "paused", "closed", "ended"}
 UNDIALLED = re.compile(r"[\s()./-]")
 DIALLED = re.compile(r"\+?\d{3,15}(,+[\d,#*]*)?")
 SECRECY = {
@@ -56,6 +58,7 @@ class MeetingShown:
     secrecy: str
     told_later: str
     online_url: str
+    takes_new: bool
     online_notes: str
     dial_in: str
     dial: str
@@ -93,6 +96,7 @@ def meeting_shown(
         secrecy=word_of(SECRECY, meeting) if place else "",
         told_later=word_of(TOLD_LATER, meeting) if place else "",
         online_url=link(meeting.online_url),
+        takes_new=SHUT.isdisjoint((meeting.state, meeting.group.state)),
         online_notes=text(meeting.online_notes),
         dial_in=number(meeting.dial_in),
         dial=dialled(number(meeting.dial_in)),

@@ -20,8 +20,8 @@ from knutepunkt.site.addresses import link_to
 from knutepunkt.site.cards import Card, cards
 from knutepunkt.site.choices import index_now, lexicon_now
 from knutepunkt.site.chosen import Chosen, all_chosen
-from knutepunkt.site.group_page import SHUT
 from knutepunkt.site.knowing import knowing
+from knutepunkt.site.meetings import SHUT
 from knutepunkt.site.panel import panel
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
