@@ -28,7 +28,7 @@ def told() -> Iterator[StringIO]:
 def test_of_a_fault_only_kind_and_place_are_told(
     told: StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_query: object) -> bytes:
+    def fail(_query: object, *, has_reasons: bool) -> bytes:
         raise IndexError(SECRET)
 
     monkeypatch.setattr(views, "answer", fail)

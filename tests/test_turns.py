@@ -77,7 +77,7 @@ def test_a_search_has_its_turn_but_not_while_its_question_comes_in(
     answering: list[bool] = []
     reading: list[bool] = []
 
-    def answer(_: object) -> bytes:
+    def answer(_: object, *, has_reasons: bool) -> bytes:
         answering.append(is_free())
         return b"{}"
 
