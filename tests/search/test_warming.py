@@ -10,6 +10,12 @@ from knutepunkt.search.warming import warm
 from tests.people import known, record
 
 
+@pytest.fixture(autouse=True)
+def own_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A process begins in a thread of its own; here it would close the test's connection.
+    monkeypatch.setattr(warming.connections, "close_all", lambda: None)
+
+
 def test_the_words_are_read_before_anybody_asks() -> None:
     known(record("1", "Fyrlykta"))
     following.reindex()
