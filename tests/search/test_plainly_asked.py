@@ -68,7 +68,9 @@ def test_a_keyboard_may_lack_three_letters(bare: str, spelled: str, meaning_of: 
     assert meaning_of(bare).concepts == meaning_of(spelled).concepts
 
 
-@pytest.mark.parametrize("text", ["narkotika, ikke NA", "a grief group", "Haakon", "rad", "MA", "far drikker"])
+@pytest.mark.parametrize(
+    "text", ["narkotika, ikke NA", "a grief group", "Haakon", "rad", "MA", "far drikker"]
+)
 def test_words_of_their_own_keep_their_letters(text: str, meaning_of: Reading) -> None:
     assert not any("å" in need.said or "ø" in need.said for need in meaning_of(text).needs)
 
