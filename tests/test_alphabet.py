@@ -1,14 +1,7 @@
-import doctest
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knutepunkt import alphabet
 from knutepunkt.alphabet import in_order, places_in_order
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(alphabet).failed == 0
 
 
 def test_the_last_letters_stand_in_the_order_they_are_said() -> None:

@@ -1,7 +1,5 @@
 """Texts on paper run their own way: what a browser finds out, WeasyPrint has to be told."""
 
-import doctest
-
 import pytest
 from django.template.loader import render_to_string
 
@@ -9,10 +7,6 @@ from knutepunkt.distribute.formats.printed import directed
 from knutepunkt.distribute.formats.printed.directed import direction_of
 
 ARABIC = "نحن مجموعة. اتصل 22 00 00 00!"
-
-
-def test_the_example_holds() -> None:
-    assert doctest.testmod(directed).failed == 0
 
 
 @pytest.mark.parametrize(

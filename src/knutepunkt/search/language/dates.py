@@ -12,7 +12,7 @@ ASIDE = frozenset("den på i the on of".split())
 HAPPENED = frozenset("født fødd siden sidan fra frå since born died".split())
 PAST = ("te", "de", "dde")
 OPEN = frozenset("åpent åpen ope open".split())
-LEAP = 2028  # The first leap year from which a date is sure to come.
+LEAP = 8  # Years between two leap years at most.
 
 
 def dates_in(said: list[str], today: date) -> Times:
@@ -53,8 +53,12 @@ def feasts() -> dict[str, tuple[int, int]]:
 
 
 def coming(day: int, month: int, today: date) -> date | None:
-    """The next day of that date; None where there is none such."""
-    for year in (today.year, today.year + 1, LEAP):
+    """The next day of that date; None where there is none such.
+
+    >>> coming(29, 2, date(2096, 3, 1)), coming(31, 11, date(2026, 11, 27))
+    (datetime.date(2104, 2, 29), None)
+    """
+    for year in range(today.year, today.year + LEAP + 1):
         try:
             found = date(year, month, day)
         except ValueError:
