@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from pytest_django import DjangoDbBlocker
 
 from knutepunkt.search import following, queries
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.understanding import understood
 from knutepunkt.vocabulary import actions
-from tests.search.whole import whole_lexicon
+from tests.search.language.known import Nothing
+from tests.search.whole import Reading, spellers, whole_lexicon
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +33,10 @@ def vocabulary_and_no_index(db: None) -> Iterator[None]:
     queries.spellers_of.cache_clear()
     yield
     shutil.rmtree(following.folder(), ignore_errors=True)
+
+
+@pytest.fixture
+def meaning_of(words: Lexicon) -> Reading:
+    """What a text asks for by the whole vocabulary, where no group is known, on a Wednesday."""
+    spelled = spellers(words)
+    return lambda text: understood(text, words, Nothing(), spelled, date(2026, 11, 25))

@@ -1,23 +1,8 @@
 """Words spelled wrong among others: close persons, parts of compounds, places."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 
-from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning
-from knutepunkt.search.understanding import understood
-from tests.search.language.known import Nothing
-from tests.search.whole import spellers
-
-Reading = Callable[[str], Meaning]
-
-
-@pytest.fixture
-def meaning_of(words: Lexicon) -> Reading:
-    spelled = spellers(words)
-    return lambda text: understood(text, words, Nothing(), spelled, date(2026, 11, 25))
+from tests.search.whole import Reading
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,8 @@
 """A question is the same however it is put: politely, without æ, ø and å, half in English."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 
-from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Meaning
-from knutepunkt.search.understanding import understood
-from tests.search.language.known import Nothing
-from tests.search.whole import spellers
+from tests.search.whole import Reading
 
 THEMES = ("gjeld", "sorg", "å slutte å røyke", "ensomhet", "utmattelse", "vold i nære relasjoner")
 FRAMES = (
@@ -21,13 +14,6 @@ FRAMES = (
     "søker støtte etter {}",
     "gruppe for {}, tusen takk",
 )
-Reading = Callable[[str], Meaning]
-
-
-@pytest.fixture
-def meaning_of(words: Lexicon) -> Reading:
-    spelled = spellers(words)
-    return lambda text: understood(text, words, Nothing(), spelled, date(2026, 11, 25))
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -1,24 +1,13 @@
 """What is the matter, for whom, where, when, how and in which language, all in one question."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, Meaning
-from knutepunkt.search.understanding import understood
-from tests.search.language.known import Nothing
-from tests.search.whole import spellers
+from tests.search.whole import Reading
 
 EVENING, MORNING = (1020, 1439), (480, 720)
-
-
-@pytest.fixture
-def meaning_of(words: Lexicon) -> Callable[[str], Meaning]:
-    known = spellers(words)
-    return lambda text: understood(text, words, Nothing(), known, date(2026, 11, 25))
 
 
 def themes_asked(meaning: Meaning, words: Lexicon) -> set[str]:
@@ -61,7 +50,7 @@ FRAMES = (
     ],
 )
 def test_a_theme_is_understood_beside_people_and_an_evening(
-    text: str, theme: str, words: Lexicon, meaning_of: Callable[[str], Meaning]
+    text: str, theme: str, words: Lexicon, meaning_of: Reading
 ) -> None:
     found = meaning_of(text)
 
@@ -71,7 +60,7 @@ def test_a_theme_is_understood_beside_people_and_an_evening(
 
 # Themes of people are no matter beside a language or other people, so they are not asked for here.
 def test_every_theme_is_understood_beside_everything_else(
-    words: Lexicon, meaning_of: Callable[[str], Meaning]
+    words: Lexicon, meaning_of: Reading
 ) -> None:
     names = [
         words.names[id_]["nb"].lower()

@@ -1,8 +1,5 @@
 """Words in forms and compounds that no label has, dates, nights, ages, districts and prices."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
 from msgspec.structs import replace
 
@@ -12,19 +9,11 @@ from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, Meaning
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
-from knutepunkt.search.understanding import understood
 from knutepunkt.vocabulary import actions
 from tests.people import TUESDAYS, known, record
-from tests.search.language.known import Nothing
-from tests.search.whole import spellers
+from tests.search.whole import Reading
 
 NIGHT = (1320, 300)
-
-
-@pytest.fixture
-def meaning_of(words: Lexicon) -> Callable[[str], Meaning]:
-    spelled = spellers(words)
-    return lambda text: understood(text, words, Nothing(), spelled, date(2026, 11, 25))
 
 
 def first_themes(meaning: Meaning, words: Lexicon) -> set[str]:
@@ -47,15 +36,13 @@ def first_themes(meaning: Meaning, words: Lexicon) -> set[str]:
     ],
 )
 def test_a_compound_or_form_that_no_label_has_is_what_its_parts_are(
-    meaning_of: Callable[[str], Meaning], words: Lexicon, text: str, theme: str
+    meaning_of: Reading, words: Lexicon, text: str, theme: str
 ) -> None:
     assert first_themes(meaning_of(text), words) == {theme}
 
 
 @pytest.mark.parametrize("text", ["grugleder", "trikkeholdeplass", "samordning"])
-def test_a_word_that_only_ends_like_one_of_ours_is_unknown(
-    meaning_of: Callable[[str], Meaning], text: str
-) -> None:
+def test_a_word_that_only_ends_like_one_of_ours_is_unknown(meaning_of: Reading, text: str) -> None:
     assert meaning_of(text).concepts == ()
 
 
@@ -78,7 +65,7 @@ def test_a_word_that_only_ends_like_one_of_ours_is_unknown(
     ],
 )
 def test_days_and_hours_are_read_where_they_ask_for_a_meeting(
-    meaning_of: Callable[[str], Meaning],
+    meaning_of: Reading,
     text: str,
     days: tuple[str, ...],
     hours: tuple[int, int] | None,
@@ -90,7 +77,7 @@ def test_days_and_hours_are_read_where_they_ask_for_a_meeting(
 
 @pytest.mark.parametrize("text", ["siste torsdag i måneden", "møteplass fredag"])
 def test_words_that_only_tell_which_day_or_that_people_meet_are_no_matter(
-    meaning_of: Callable[[str], Meaning], text: str
+    meaning_of: Reading, text: str
 ) -> None:
     assert meaning_of(text).concepts == ()
 
@@ -105,7 +92,7 @@ def test_words_that_only_tell_which_day_or_that_people_meet_are_no_matter(
     ],
 )
 def test_an_age_that_is_a_bound_tells_of_whom_it_is(
-    meaning_of: Callable[[str], Meaning], words: Lexicon, text: str, theme: str
+    meaning_of: Reading, words: Lexicon, text: str, theme: str
 ) -> None:
     assert first_themes(meaning_of(text), words) == {theme}
 
@@ -119,7 +106,7 @@ def test_an_age_that_is_a_bound_tells_of_whom_it_is(
     ],
 )
 def test_a_district_is_its_municipalities_and_a_county_that_was_what_it_became(
-    meaning_of: Callable[[str], Meaning], text: str, areas: tuple[str, ...]
+    meaning_of: Reading, text: str, areas: tuple[str, ...]
 ) -> None:
     meaning = meaning_of(text)
 
@@ -132,7 +119,7 @@ def test_a_district_is_its_municipalities_and_a_county_that_was_what_it_became(
     [("angst telefon", True), ("redd for telefon", False), ("tør ikke ta telefonen", False)],
 )
 def test_who_writes_telephone_last_wants_a_call_unless_that_is_the_trouble(
-    meaning_of: Callable[[str], Meaning], words: Lexicon, text: str, has_call: bool
+    meaning_of: Reading, words: Lexicon, text: str, has_call: bool
 ) -> None:
     calls = f"#{words.code['working-form', 'phone-circle']}"
 

@@ -1,5 +1,6 @@
 """All of the vocabulary, worked out once for every test that only reads questions by it."""
 
+from collections.abc import Callable
 from functools import cache
 
 from django.db import transaction
@@ -7,7 +8,10 @@ from django.db import transaction
 from knutepunkt.search import correcting
 from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.lexicon import Lexicon, lexicon
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.vocabulary import actions
+
+Reading = Callable[[str], Meaning]
 
 
 def whole_lexicon() -> Lexicon:
