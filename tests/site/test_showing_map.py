@@ -8,7 +8,7 @@ from django.test import Client
 from knutepunkt.collect.drafts import MeetingDraft
 from knutepunkt.site import showing_map
 from knutepunkt.site.coast import kept_land
-from knutepunkt.site.showing_map import Dot, apart
+from knutepunkt.site.dots import Dot, apart
 from tests.site.made import TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 

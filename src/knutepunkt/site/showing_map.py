@@ -5,17 +5,14 @@ question there, the nearest ones to the part of the map that holds what they sta
 nearer than may be shown: a hidden place counts in its municipality.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
-from math import hypot, sqrt
-from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from knutepunkt import gazetteer
-from knutepunkt.alphabet import in_order, places_in_order
+from knutepunkt.alphabet import places_in_order
 from knutepunkt.gazetteer import Spot
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked
@@ -23,6 +20,7 @@ from knutepunkt.site.addresses import link_to
 from knutepunkt.site.asking import query_of
 from knutepunkt.site.coast import WIDTH, kept_land, land, placed
 from knutepunkt.site.cut import cut_around
+from knutepunkt.site.dots import Dot, apart, clustered, radius, told_of
 from knutepunkt.site.plane import Box, Point, on_plane
 from knutepunkt.site.question import Question, having, without
 
@@ -31,22 +29,7 @@ MARGIN = 25.0
 CLOSE, CLOSEST = 10.0, 3.0
 MOST_POINTS = 200
 MOST_NEAR = 30
-SQUARE = 48
 SAME = 0.001
-STEPS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A point on the map, in its own units, with what it says and where it leads."""
-
-    x: float
-    y: float
-    radius: float
-    number: int
-    told: str
-    url: str
-    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,31 +131,6 @@ def close_map(question: Question, words: Lexicon) -> Map:
     return replace(made, shown=MOST_POINTS, total=answer.total)
 
 
-class Cluster(NamedTuple):
-    """What lies in one square of the picture: ``at`` its first point, ``points`` in degrees.
-
-    A group that meets at several of them has its name there once.
-    """
-
-    at: Point
-    is_area: bool
-    points: list[Point]
-    names: dict[str, str]
-
-
-def clustered(
-    found: list[tuple[Point, bool, dict[str, Any]]], at: list[Point]
-) -> Iterable[Cluster]:
-    """Points in degrees with the groups there, by where they are ``at`` on the picture."""
-    squares: dict[tuple[int, int, bool], Cluster] = {}
-    for (point, is_area, group), (x, y) in zip(found, at, strict=True):
-        square = (int(x // SQUARE), int(y // SQUARE), is_area)
-        there = squares.setdefault(square, Cluster((x, y), is_area, [], {}))
-        there.points.append(point)
-        there.names[group["id"]] = group["name"]
-    return squares.values()
-
-
 def points_of(meetings: list[dict], spot: Spot | None) -> Iterator[tuple[Point, bool]]:  # type: ignore[type-arg]
     """Where meetings of a group in a municipality are, in degrees, each point once.
 
@@ -195,22 +153,6 @@ def near(one: Sequence[float], other: Sequence[float]) -> bool:
     return max(abs(one[0] - other[0]), abs(one[1] - other[1])) < SAME
 
 
-def told_of(names: list[str]) -> str:
-    """The first names at a point, and how many more."""
-    told = ", ".join(dict.fromkeys(sorted(names, key=in_order)[:3]))
-    return told if len(names) <= 3 else _("%(names)s og %(more)d til") % {
-        "names": told, "more": len(names) - 3,
-    }  # fmt: skip
-
-
-def radius(number: int) -> float:
-    """Large enough to press, and a little larger for more.
-
-    On a phone a map is 34 rem wide, so 44 pixels are 52 of its own.
-    """
-    return round(26 + min(10.0, sqrt(number) * 1.1), 1)
-
-
 def around(points: list[Point], margin: float) -> Box:
     """The box around some points, never flat."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -222,30 +164,6 @@ def around(points: list[Point], margin: float) -> Box:
     )
     lacking = max(0.0, 0.6 * (right - left) - (bottom - top)) / 2
     return (left, top - lacking, right, bottom + lacking)
-
-
-def apart(dots: list[Dot], width: int, height: int) -> list[Dot]:
-    """The dots, moved so that none lies on another: each pair that does is pushed asunder, but not
-    over the edge."""
-    at = [[dot.x, dot.y] for dot in dots]
-    for _step in range(STEPS):
-        moved = False
-        for (one, dot), (two, other) in combinations(enumerate(dots), 2):
-            across, down = at[two][0] - at[one][0], at[two][1] - at[one][1]
-            far, least = hypot(across, down) or 0.01, dot.radius + other.radius + 2
-            if far < least:
-                push, moved = (least - far) / 2 / far, True
-                for number, sign in ((one, -push), (two, push)):
-                    at[number][0] += sign * (across or 0.01)
-                    at[number][1] += sign * down
-        for place, dot in zip(at, dots, strict=True):
-            for axis, end in enumerate((width, height)):
-                place[axis] = min(max(place[axis], dot.radius), end - dot.radius)
-        if not moved:
-            break
-    return [
-        replace(dot, x=round(x, 1), y=round(y, 1)) for dot, (x, y) in zip(dots, at, strict=True)
-    ]
 
 
 def drawn(box: Box, coast_there: str, dots: list[Dot], out: str, told: str) -> Map:
