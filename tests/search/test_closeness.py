@@ -7,7 +7,7 @@ import pytest
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.understanding import understood
 from tests.search.language.known import Nothing
-from tests.search.whole import spellers
+from tests.search.whole import Reading, spellers
 
 
 def test_an_illness_that_somebody_died_of_is_no_theme_of_its_own(words: Lexicon) -> None:
@@ -41,3 +41,7 @@ def test_themes_are_of_whoever_is_close_and_of_their_time_of_life(
 
     first = max(meaning.needs[0].terms, key=lambda term: term.weight)
     assert words.code_of(int(first.token[1:])) == code
+
+
+def test_who_is_close_is_told_by_a_word_and_not_by_a_code(meaning_of: Reading) -> None:
+    assert "pårørende" in [need.said for need in meaning_of("mannen min drikker").needs]

@@ -11,6 +11,7 @@ from knutepunkt.search.meaning import Need, Term, concept_token
 
 THEME, PEOPLE = "theme", "target-group"
 NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
+AS_SAID = "pårørende"  # The same as a word.
 ANYONE, CHILD = "anyone", "child"
 OWN_WORD = 40
 # Of several themes for those close to somebody, the one for whoever is young, or was it then.
@@ -99,4 +100,4 @@ class Closeness:
         ids = [self.lexicon.code.get((PEOPLE, code)) for code in (*codes, "next-of-kin")]
         ids.append(self.lexicon.code.get((THEME, NEXT_OF_KIN)))
         terms = [Term(concept_token(id_)) for id_ in dict.fromkeys(ids) if id_ is not None]
-        return [Need((*terms, Term(stem("pårørende"), OWN_WORD)), NEXT_OF_KIN)]
+        return [Need((*terms, Term(stem(AS_SAID), OWN_WORD)), AS_SAID)]
