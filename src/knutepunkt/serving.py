@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
+from knutepunkt.locking import alone
 from knutepunkt.search import following
 from knutepunkt.vocabulary import actions as vocabulary
 from knutepunkt.vocabulary.models import Concept
@@ -40,9 +41,19 @@ def is_migrated() -> bool:
 
 def make_ready() -> None:
     """Make the tables and load the vocabulary; what is there is left as it is."""
-    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
-    call_command("migrate", verbosity=0, interactive=False)
-    vocabulary.load()
+    with alone("prepare"):
+        call_command("migrate", verbosity=0, interactive=False)
+        vocabulary.load()
+
+
+def fill_if_empty() -> None:
+    """Take the fictitious sample into a directory with no group."""
+    with alone("sample"):
+        if not Group.objects.exists():
+            from knutepunkt.sample.actions import load
+
+            click.echo("The directory is empty: loading the fictitious sample …")
+            load()
 
 
 def be_ready() -> None:
@@ -101,11 +112,8 @@ def run(*, host: str, port: int, workers: int, no_sample: bool) -> None:
       knutepunkt run --port 8080
     """
     make_ready()
-    if not no_sample and not Group.objects.exists():
-        from knutepunkt.sample.actions import load
-
-        click.echo("The directory is empty: loading the fictitious sample …")
-        load()
+    if not no_sample:
+        fill_if_empty()
     click.echo("Bringing the search index up to date …")
     following.follow()
     check_port(host, port)
@@ -122,7 +130,8 @@ def welcome(address: str) -> str:
 
 def serve(host: str, port: int, workers: int) -> None:
     """Become the web server; one of its processes follows the directory for all."""
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    with alone("static"):
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     connection.close()
     if host in ("127.0.0.1", "localhost"):
         # Whoever only names a port must not be sent to another one by the links.

@@ -14,7 +14,7 @@ import pytest
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Source
 from knutepunkt.intake import every
-from knutepunkt.intake.locking import only_writer
+from knutepunkt.locking import alone
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 
@@ -74,7 +74,7 @@ def test_writers_wait_for_each_other() -> None:
     held = []
 
     def write(number: int) -> None:
-        with only_writer():
+        with alone("collect"):
             held.append((number, "in"))
             sleep(0.02)
             held.append((number, "out"))

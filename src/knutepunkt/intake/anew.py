@@ -17,7 +17,7 @@ from knutepunkt.directory.actions.writing import begin as begin_to_write
 from knutepunkt.intake import again, node_page, task, waiting
 from knutepunkt.intake.account import Account
 from knutepunkt.intake.asking import Asking, everything
-from knutepunkt.intake.locking import only_writer
+from knutepunkt.locking import alone
 from knutepunkt.intake.node_page import FORMAT, Progress, standing, suspicion
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
@@ -28,7 +28,7 @@ def begin(source: Source, request: Request, progress: Progress) -> Report:
     """Read everything first, then take it in. Raises CollectError; nothing was changed then."""
     with workroom() as folder:
         opened = everything(Asking(source, cursor=""), folder)
-        with only_writer():
+        with alone("collect"):
             return taken_in(source, opened, replace(request, is_anew=True), progress)
 
 

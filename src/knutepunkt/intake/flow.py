@@ -14,7 +14,7 @@ from knutepunkt.collect.sandbox import messages_from
 from knutepunkt.directory.actions.writing import begin
 from knutepunkt.intake import again, bringing, nodes, quarantine, task, waiting
 from knutepunkt.intake.account import Account
-from knutepunkt.intake.locking import only_writer
+from knutepunkt.locking import alone
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 from knutepunkt.intake.sources import source_for
@@ -37,9 +37,9 @@ def collect(request: Request, progress: Progress = silent) -> Report:
         try:
             opened = bringing.brought(source, folder, request)
         except NotModified:
-            with only_writer():
+            with alone("collect"):
                 return again.same_again(source, is_dry=request.is_dry)
-        with only_writer():
+        with alone("collect"):
             quarantine.tidy()
             return taken_in(up_to_date(source, request), opened, request, progress)
 

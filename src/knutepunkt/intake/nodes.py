@@ -9,7 +9,7 @@ from knutepunkt.collect.opened import Opened
 from knutepunkt.collect.opening import digest_of
 from knutepunkt.intake import again, anew, node_page, quarantine, task, waiting
 from knutepunkt.intake.asking import Asking
-from knutepunkt.intake.locking import only_writer
+from knutepunkt.locking import alone
 from knutepunkt.intake.node_page import FORMAT, Progress
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
@@ -47,7 +47,7 @@ def pages(source: Source, request: Request, progress: Progress) -> Iterator[Repo
     while is_more:
         with workroom() as folder:
             path, page = asking.next_page(folder)
-            with only_writer():
+            with alone("collect"):
                 report = taken_in(source, Opened({path.name: path}), page, request, progress)
         is_more = page.more
         if is_more and report.is_dry:
@@ -58,7 +58,7 @@ def pages(source: Source, request: Request, progress: Progress) -> Iterator[Repo
 def accepted(source: Source, request: Request, progress: Progress) -> Report:
     """Take in what a steward let through, from the bytes that were kept."""
     opened = quarantine.opened_again(request.kept_as)
-    with only_writer():
+    with alone("collect"):
         if request.is_anew:
             return anew.taken_in(source, opened, request, progress)
         page = changes_in(next(iter(opened.files.values())))
