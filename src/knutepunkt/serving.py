@@ -147,7 +147,8 @@ def server(
     return [
         sys.executable, "-X", "utf8", "-m", "granian", "--interface", "wsgi", "--host", host,
         "--port", str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws",
-        "--log-level", "warning", "--no-access-log", "--respawn-failed-workers", application,
+        "--log-level", "warning", "--no-access-log", "--respawn-failed-workers",
+        "--workers-kill-timeout", "10", application,  # A worker that still imports hears no signal.
     ]  # fmt: skip
 
 

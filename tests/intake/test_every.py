@@ -14,9 +14,9 @@ import pytest
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.models import Source
 from knutepunkt.intake import every
-from knutepunkt.locking import alone
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
+from knutepunkt.locking import alone
 
 ROOT = Path(__file__).parents[2]
 

@@ -17,11 +17,11 @@ from knutepunkt.directory.actions.writing import begin as begin_to_write
 from knutepunkt.intake import again, node_page, task, waiting
 from knutepunkt.intake.account import Account
 from knutepunkt.intake.asking import Asking, everything
-from knutepunkt.locking import alone
 from knutepunkt.intake.node_page import FORMAT, Progress, standing, suspicion
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 from knutepunkt.intake.workroom import workroom
+from knutepunkt.locking import alone
 
 
 def begin(source: Source, request: Request, progress: Progress) -> Report:

@@ -14,11 +14,11 @@ from knutepunkt.collect.sandbox import messages_from
 from knutepunkt.directory.actions.writing import begin
 from knutepunkt.intake import again, bringing, nodes, quarantine, task, waiting
 from knutepunkt.intake.account import Account
-from knutepunkt.locking import alone
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 from knutepunkt.intake.sources import source_for
 from knutepunkt.intake.workroom import workroom
+from knutepunkt.locking import alone
 
 Progress = Callable[[int], None]
 

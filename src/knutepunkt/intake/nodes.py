@@ -9,11 +9,11 @@ from knutepunkt.collect.opened import Opened
 from knutepunkt.collect.opening import digest_of
 from knutepunkt.intake import again, anew, node_page, quarantine, task, waiting
 from knutepunkt.intake.asking import Asking
-from knutepunkt.locking import alone
 from knutepunkt.intake.node_page import FORMAT, Progress
 from knutepunkt.intake.report import Report
 from knutepunkt.intake.request import Request
 from knutepunkt.intake.workroom import workroom
+from knutepunkt.locking import alone
 
 TRIED = "a trial reads the first answer only; there is more"
 
