@@ -136,6 +136,20 @@ def test_an_unknown_address_is_answered_plainly(seeker: Client) -> None:
     assert (answer.status_code, page(answer).headings[0][1]) == (404, "Denne sida finnes ikke")
 
 
+@pytest.mark.parametrize("number", ["0", "01", "10000000"])
+@pytest.mark.parametrize(
+    "address",
+    ["/organisasjoner", "/hva-er-selvhjelp", "/tema/tap-og-sorg/side", "/tema/tap-og-sorg/50",
+     "/sted/50"],
+)  # fmt: skip
+def test_a_list_has_no_page_before_the_first(
+    with_all_words: Client, address: str, number: str
+) -> None:
+    answer = with_all_words.get(f"{address}/{number}")
+
+    assert (answer.status_code, page(answer).headings[0][1]) == (404, "Denne sida finnes ikke")
+
+
 def test_the_way_out_is_large_where_somebody_may_be_watched(with_all_words: Client) -> None:
     watched = page(with_all_words.get("/tema/vold-og-overgrep"))
 
