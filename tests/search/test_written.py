@@ -44,6 +44,18 @@ def test_each_meeting_has_its_own_next_beginning() -> None:
     assert (item["meeting"], item["distance_km"]) == (2, None)
 
 
+def test_a_meeting_on_unknown_days_has_no_next_beginning() -> None:
+    each_other = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    from_a_day = msgspec.structs.replace(each_other, first_on="2026-11-17")
+    known(record("1", "Fyrlykta", each_other, from_a_day))
+
+    (item,) = items()
+
+    meetings = item["meetings"]
+    assert isinstance(meetings, list)
+    assert [meeting["next"] for meeting in meetings] == [None, "2026-12-01T18:00:00+01:00"]
+
+
 def test_what_is_kept_of_a_group_holds_nothing_of_the_question() -> None:
     known(record("1", "Fyrlykta"))
 

@@ -527,6 +527,19 @@ def test_what_is_over_says_so(
     assert [group.name in one and "(er over)" in one for one in told] == [is_over] * 3
 
 
+def test_nobody_is_told_a_date_that_is_guessed(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    each_other = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    group = taken_in(record(None, each_other))[0]
+
+    found = seeker.post("/sok", {"text": group.name}).headers["Location"]
+    told = [page(seeker.get(one)).text for one in (f"/gruppe/{group.uid}", "/tema/grief", found)]
+
+    assert ["(spør om datoene)" in one and "Neste gang" not in one for one in told] == [True] * 3
+
+
 def test_a_fictitious_group_says_so_before_its_name(seeker: Client) -> None:
     group = taken_in(record(), is_fictitious=True)[0]
 

@@ -228,6 +228,15 @@ def is_over(
     return bool(days) and max(days) < today
 
 
+def is_dated(rrule: str, first_on: object) -> bool:
+    """Say whether one can tell on which days a rule falls: every other week from no day tells none.
+
+    >>> is_dated("FREQ=WEEKLY;BYDAY=TH", None), is_dated("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", None)
+    (True, False)
+    """
+    return bool(first_on) or parts_of(rrule).get("INTERVAL", "1") == "1"
+
+
 def since(
     rrule: str, first_on: date | None, last_on: date | None, today: date, language: str
 ) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from knutepunkt.collect.rules import last_day, parts_of
 from knutepunkt.directory.recurrence import ANCHOR, OSLO, Rule, days
+from knutepunkt.directory.when import is_dated
 from knutepunkt.distribute.published import PublishedMeeting
 from knutepunkt.distribute.spoken import last_counted
 
@@ -28,12 +29,14 @@ class Series:
 
 
 def series_of(meeting: PublishedMeeting, added_on: date) -> Series | None:
-    """The series of a meeting; None when it is by agreement or never takes place.
+    """The series of a meeting; None when it is by agreement, on unknown days, or never takes place.
 
-    A rule without a first day has one from the day the group was added: every other week stays the
-    same weeks, whoever asks and when (see ``recurrence.Rule``).
+    A rule without a first day has one from the day the group was added. Nobody puts into a calendar
+    a date that is guessed: every other week from no day is told in words alone.
     """
     rule = rule_of(meeting)
+    if not is_dated(rule.rrule, rule.first_on):
+        return None
     begin = rule.first_on or max(ANCHOR, added_on)
     # A day besides the rule's own must not come first: calendars count the rule from there.
     planned = days(replace(rule, except_on=(), also_on=()), begin)

@@ -14,7 +14,7 @@ from django.conf import settings
 from msgspec import Raw
 
 from knutepunkt.directory.recurrence import OSLO
-from knutepunkt.directory.when import time_of
+from knutepunkt.directory.when import is_dated, time_of
 from knutepunkt.search.index.detail import Shown
 from knutepunkt.search.index.items import item_of
 from knutepunkt.search.queries import Found
@@ -34,10 +34,12 @@ HOLE: Any = Raw(MARK)
 class Kept(NamedTuple):
     """A group's JSON with holes as ``%`` fills them: when each meeting begins next, in the zone it
     has; which meeting was as asked; how far that is.
+
+    The zone is None where nobody can tell on which days a meeting falls.
     """
 
     text: bytes
-    zones: list[str]
+    zones: list[str | None]
 
 
 def answer_of(found: Found, query: Query, most: int | None = None) -> dict[str, Any]:
@@ -105,7 +107,12 @@ def kept(packed: bytes, language: str, site: str) -> Kept:
         )
     )
     text = written.replace(b"%", b"%%").replace(MARK, b"%b")
-    return Kept(text, [meeting.timezone for meeting in meetings])
+    return Kept(text, [zone_of(meeting) for meeting in item["meetings"]])
+
+
+def zone_of(meeting: dict[str, Any]) -> str | None:
+    """The zone in which a meeting's next beginning is told; None where its days are not known."""
+    return meeting["timezone"] if is_dated(meeting["rrule"], meeting["first_on"]) else None
 
 
 def meeting_of(meeting: dict[str, Any], language: str) -> Meeting:
@@ -127,8 +134,8 @@ def meeting_of(meeting: dict[str, Any], language: str) -> Meeting:
 
 
 @lru_cache(maxsize=20_000)
-def moment_text(minute: int | None, zone: str) -> bytes:
+def moment_text(minute: int | None, zone: str | None) -> bytes:
     """A minute since 1970 as JSON in a zone; many meetings begin in the same."""
-    if minute is None:
+    if minute is None or zone is None:
         return NULL
     return ENCODE(datetime.fromtimestamp(minute * 60, ZoneInfo(zone or OSLO)).isoformat())

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from knutepunkt.directory.enums import State
-from knutepunkt.directory.when import day_told, is_over, since
+from knutepunkt.directory.when import day_told, is_dated, is_over, since
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.search.index.detail import Shown
 from knutepunkt.search.index.items import item_of
@@ -35,8 +35,8 @@ MOST_FACES = 8000  # of 1.6 kB each
 class Face(NamedTuple):
     """What a result says of a group whoever asks, on one day and in one language.
 
-    ``zone`` and ``has_time`` are of the meeting that was as asked. ``parts`` are how it is drawn:
-    what stands before, between and after its next meeting and how far away it is.
+    ``zone``, ``has_time`` and ``is_dated`` are of the meeting that was as asked. ``parts`` are how
+    it is drawn: what stands before, between and after its next meeting and how far away it is.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Face(NamedTuple):
     is_area: bool
     zone: str
     has_time: bool
+    is_dated: bool
     parts: Parts
 
 
@@ -79,7 +80,7 @@ def card(hit: Shown, today: date, tongue: str) -> Card:
     far, distance, soon = hit.kilometres, "", ""
     if far is not None and not face.is_online:
         distance = distance_told(round(far), far < 1, face.is_area, tongue)
-    minute = hit.next[hit.meeting] if hit.next else None
+    minute = hit.next[hit.meeting] if hit.next and face.is_dated else None
     if minute is not None:
         soon = moment(minute, face.zone, tongue, today.year, has_time=face.has_time)
     before, between, after = face.parts
@@ -119,6 +120,7 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
         is_area=any(one["is_area"] for one in meetings),
         zone=(first and first[0]["timezone"]) or settings.TIME_ZONE,
         has_time=bool(first and first[0]["start"]),
+        is_dated=all(is_dated(one["rrule"], one["first_on"]) for one in first),
         parts=parts_drawn(said, tongue),
     )
 
@@ -157,6 +159,8 @@ def line(meeting: dict[str, Any], of_group: str, today: date, tongue: str) -> Li
     told = time_told(rrule, first_on, *rest, tongue)
     if is_over(rrule, *days, today):
         return Line(f"{told} {words.OVER}", where)
+    if not is_dated(rrule, days[0]):
+        return Line(f"{told} {words.UNDATED}", where)
     return Line(told + unbroken(since(rrule, *days[:2], today, words.texts_in(tongue))), where)
 
 

@@ -14,7 +14,7 @@ from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
-from knutepunkt.directory.when import CODES, day_told, is_over, since, weekdays_of, when
+from knutepunkt.directory.when import CODES, day_told, is_dated, is_over, since, weekdays_of, when
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
@@ -138,12 +138,16 @@ def when_of(meeting: Meeting, today: date) -> str:
     zone = zone_told(meeting.timezone) if meeting.start else ""
     days = meeting.first_on, meeting.last_on, meeting.also_on
     over = words.OVER if is_over(meeting.rrule, *days, today) else ""
+    if not is_dated(meeting.rrule, meeting.first_on):
+        over = words.UNDATED
     begins = since(meeting.rrule, meeting.first_on, meeting.last_on, today, words.language())
     return unbroken(" ".join(filter(None, [told, zone, str(over)])) + begins)
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
-    """The next beginning of a meeting that takes place, in a group that does."""
+    """The next beginning of a meeting that takes place on known days, in a group that does."""
+    if not is_dated(meeting.rrule, meeting.first_on):
+        return None
     if {meeting.state, meeting.group.state} & {State.PAUSED, State.ENDED}:
         return None
     rule = Rule(

@@ -36,6 +36,7 @@ MODES = {
 }
 PLACE_AND_NET = gettext_lazy("%(place)s og på nett")
 OVER = gettext_lazy("(er over)")
+UNDATED = gettext_lazy("(spør om datoene)")
 KINDS = {
     "own": gettext_lazy("gruppa eller organisasjonen selv"),
     "organisation": gettext_lazy("liste fra organisasjonen"),

@@ -9,7 +9,7 @@ from knutepunkt.distribute.formats.ical.zones import vtimezone
 from knutepunkt.distribute.occurring import series_of
 from knutepunkt.distribute.published import PublishedGroup
 
-BY_AGREEMENT = "meetings by agreement, or that never take place"
+BY_AGREEMENT = "meetings by agreement, on days nobody has told, or that never take place"
 NOT_NOW = "meetings that are paused or over"
 STOPPED = {"paused", "ended"}
 
@@ -51,7 +51,7 @@ FORMAT = Format(
     ending="ics",
     media_type="text/calendar; charset=utf-8",
     cannot_say=(
-        "meetings by agreement (left out)",
+        "meetings by agreement, or every other week from no day (left out)",
         "meetings that are paused or over (left out)",
         "groups without meetings (left out)",
         "target groups, working forms and other terms but themes",

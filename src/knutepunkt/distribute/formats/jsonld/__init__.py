@@ -39,7 +39,7 @@ FORMAT = Format(
     ending="jsonld",
     media_type="application/ld+json",
     cannot_say=(
-        "meetings by agreement, or that never take place (left out)",
+        "meetings by agreement, on days nobody has told, or that never take place (left out)",
         "rules of numbered weeks, or of days counted from a month's end (the first day is told)",
         "terms but themes",
         "states other than paused; who confirmed what",

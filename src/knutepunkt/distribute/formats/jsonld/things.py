@@ -23,7 +23,7 @@ ATTENDANCE = {
     "online": "OnlineEventAttendanceMode",
     "hybrid": "MixedEventAttendanceMode",
 }
-NEVER = "meetings by agreement, or that never take place"
+NEVER = "meetings by agreement, on days nobody has told, or that never take place"
 OVER = "groups that have ended"
 
 
