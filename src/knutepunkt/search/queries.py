@@ -136,6 +136,7 @@ def meaning_of(query: Query, now_open: Index, words: Lexicon) -> Meaning:
     return _alone.meaning(
         query.text,
         state,
+        words,
         lambda: understood(query.text, words, now_open, spellers_of(vocabulary), today),
     )
 
