@@ -49,7 +49,7 @@ def test_a_word_that_only_ends_like_one_of_ours_is_unknown(meaning_of: Reading, 
 @pytest.mark.parametrize(
     ("text", "days", "hours"),
     [
-        ("torsdag kl 1930", ("TH",), (1140, 1200)),
+        ("torsdag kl 1930", ("TH",), (1170, 1200)),
         ("sorggruppe 24. desember", ("TH",), None),
         ("tirsdag 2. desember", ("TU",), None),  # The day of the week before the date.
         ("åpent på julaften", ("TH",), None),
@@ -61,6 +61,14 @@ def test_a_word_that_only_ends_like_one_of_ours_is_unknown(meaning_of: Reading, 
         ("siste torsdag i måneden", ("TH",), None),
         ("angst i morgen tidlig", ("TH",), (300, 720)),
         ("sover ikke om natta", (), None),
+        ("angst på hverdager", ("MO", "TU", "WE", "TH", "FR"), None),
+        ("nattmøte", (), NIGHT),
+        ("helgesamling for pårørende", ("SA", "SU"), None),
+        ("man og ons", ("MO", "WE"), None),
+        ("noe om to dager", ("FR",), None),
+        ("i morra kveld", ("TH",), (1020, 1439)),
+        ("førstkommende mandag", ("MO",), None),
+        ("på fredag 27. november", ("FR",), None),
         ("mannsgruppe Bergen kveld", (), (1020, 1439)),
     ],
 )
@@ -75,7 +83,10 @@ def test_days_and_hours_are_read_where_they_ask_for_a_meeting(
     assert (meaning.weekdays, meaning.begins) == (days, hours)
 
 
-@pytest.mark.parametrize("text", ["siste torsdag i måneden", "møteplass fredag"])
+@pytest.mark.parametrize(
+    "text",
+    ["siste torsdag i måneden", "møteplass fredag", "every other thursday", "kommende helg"],
+)
 def test_words_that_only_tell_which_day_or_that_people_meet_are_no_matter(
     meaning_of: Reading, text: str
 ) -> None:

@@ -12,13 +12,14 @@ from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.search.language import Speller, bare, matching, stem, words
 from knutepunkt.search.language.ordinary import is_made_up, is_ordinary
 from knutepunkt.search.language.persons import persons
-from knutepunkt.search.language.spelling import LEAST, LONG, Candidate
+from knutepunkt.search.language.spelling import LEAST, Candidate
 from knutepunkt.search.language.tables import listed, stop_words
 from knutepunkt.search.language.times import known as known_times
 from knutepunkt.search.language.times import whole
-from knutepunkt.search.language.whereabouts import BEFORE, large_places, names
+from knutepunkt.search.language.whereabouts import BEFORE, large_places, names, words_of_names
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Known
+from knutepunkt.search.place_slips import is_near, places_meant
 from knutepunkt.search.respelling import as_some_group_writes
 
 SMALL_WORD, LABEL, PLACE, LEADS = 10, 30, 300, 3000  # How common a word counts as.
@@ -96,11 +97,13 @@ def read_as(
     that tells something too: people know more words than we do. ``names`` are the numbers of words
     that are written as names are.
     """
-    found = kin_in(said, lexicon)
+    found = kin_in(said, lexicon) | places_meant(said, lexicon, spellers.vocabulary)
     unknown = [
         number for number, word in enumerate(said)
         if number not in found and not is_known(word, lexicon, known)
     ]  # fmt: skip
+    if unknown and (named := words_of_names(said)):
+        unknown = [number for number in unknown if number not in named]
     if not unknown:
         return found
     written = {number: as_some_group_writes(said[number], known) for number in unknown}
@@ -151,12 +154,6 @@ def is_where_places_are(said: list[str], number: int) -> bool:
         return True
     rest = [word for word in said[number + 1 :] if word not in known_times()]
     return not (number and rest) and number + len(rest) < SENTENCE
-
-
-def is_near(word: str, place: str) -> bool:
-    """Say whether a word is spelled nearly like a place."""
-    most = 1 if len(word) < LONG else 2
-    return most >= min(OSA.distance(bare(word), bare(place)), OSA.distance(word, place))
 
 
 def kin_in(said: list[str], lexicon: Lexicon) -> dict[int, str]:

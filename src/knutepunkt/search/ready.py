@@ -41,7 +41,7 @@ WRITTEN_BY = (
     *(f"search/{name}.py" for name in (
         "alike", "asked", "by_itself", "closeness", "correcting", "documents", "facts", "fees",
         "guessing", "kinds", "leaving", "leaving_meetings", "lexicon", "meaning", "narrowing",
-        "nearby", "needs", "numbering", "plain_words", "query", "respelling", "rows",
+        "nearby", "needs", "numbering", "place_slips", "plain_words", "query", "respelling", "rows",
         "self_told", "shown", "telling", "understanding",
     )),
 )  # fmt: skip

@@ -14,14 +14,16 @@ from knutepunkt.search.language.courtesy import courteous_words
 from knutepunkt.search.language.dashes import dashes_in, hours_between
 from knutepunkt.search.language.dates import dated, dates_in
 from knutepunkt.search.language.distances import said_plainly
+from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
+from knutepunkt.search.language.parts_of_days import parts_of_days
 from knutepunkt.search.language.paying import price_words
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.rings import ringed
 from knutepunkt.search.language.shouted import shouted
 from knutepunkt.search.language.tables import listed
-from knutepunkt.search.language.times import parts_of_days, times_in, whole
+from knutepunkt.search.language.times import times_in, whole
 from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts, whereabouts
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.leaving_meetings import (
@@ -73,8 +75,7 @@ def understood(
     matches = parted_by_itself(matches, asking.read, lexicon)
     met = {number for match in matches for number in match.words}
     times = times_in(said, today, met, dashes)
-    if not times.weekdays:
-        times = dated(times, dates_in(said, today))
+    times = dated(times, dates_in(said, today))
     if not signs().isdisjoint(said):
         breaks, nouns = breaks_in(text), taken | times.words
         left = left_words(said, breaks, nouns)
@@ -234,7 +235,8 @@ def restricts(meaning: Meaning) -> bool:
 
 def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:
     """The place a text names, if any."""
-    return whereabouts(said, lexicon.labels.is_written, partial(is_capital, written))
+    known = Words(lexicon.labels.is_written, lexicon.labels.leads)
+    return whereabouts(said, known, partial(is_capital, written))
 
 
 def is_capital(written: list[str], number: int) -> bool:

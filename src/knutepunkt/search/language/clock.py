@@ -1,11 +1,12 @@
 """When something begins by the clock, as a text tells: "etter kl. 18", "mellom fem og sju"."""
 
 import re
+from functools import cache
 
 from knutepunkt.search.language.leaving import sayings
 from knutepunkt.search.language.letters import words_of
 from knutepunkt.search.language.persons import person_of
-from knutepunkt.search.language.tables import stop_words
+from knutepunkt.search.language.tables import pairs, stop_words
 from knutepunkt.search.language.times import DAY, Times, whole
 
 HALF_HOUR = 30
@@ -16,14 +17,20 @@ HOURS = {
     )
     for word in words.split("|")
 }
+FACE = frozenset(map(str, range(1, 24)))
 CLOCKS = frozenset(("kl", "klokka", "klokken"))
-BEFORE_HOUR = CLOCKS | frozenset("etter før senest seinest seinast fra frå mellom halv".split())
+BEFORE_HOUR = CLOCKS | frozenset(
+    "etter før senest seinest seinast tidligst tidlegast fra frå mellom halv".split()
+)
+QUARTERS = frozenset(("00", "15", "30", "45"))  # "18.30" is an hour, "16 20" need not be.
+LATEST = 22  # At which something begins.
 BEFORE_DAY = frozenset("om på hver hvert kvar kvart".split())
 # What somebody does by the clock, whatever else stands there; other verbs end in "-er" or "-ar".
 AWAKE = ("våkn", "vakn", "sov", "søv", "vekk")
 ADVERBS = frozenset("alltid ofte stadig opp bare berre igjen".split())
 CLOCK = re.compile(
-    r"\b(?:(etter|før|senest|seinest|seinast|fra|frå|after|before|from"
+    r"\b(?:(etter|før|senest|seinest|seinast|tidligst|tidlegast|fra|frå|after|before|from"
+    r"|rundt|omkring|omtrent|ca|cirka|around|about"
     r"|(?:senere|seinere|seinare|later|tidligere|tidlegare|earlier) (?:enn|than)) )?"
     r"(?:(kl|klokka|klokken|at) )?"
     r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?"
@@ -40,22 +47,29 @@ PHRASES = tuple(
     for words, start, end in (
         (r"(?:før|before) (?:lunsj(?:en)?|lunch|middag(?:en)?|noon)", 6, 12),
         (r"(?:etter|after) (?:lunsj(?:en)?|lunch)", 12, 17),
-        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid)?|middag|work)", 16, 24),
+        (r"(?:etter|after) (?:jobb(?:en)?|arbeid(?:et|stid\w*)?|kontortid\w*|middag|work)", 16, 24),
+        (r"(?:utenom|utanom|utenfor|utanfor) (?:jobb(?:en)?|arbeidstid\w*|kontortid\w*)", 16, 24),
+        (r"(?:etter|after) (?:legge?tid|bedtime)", 19, 24),
         (r"(?:etter|after) (?:sk[ou]letid(?:a|en)?|school hours)", 14, 20),
         (r"(?:før|before) (?:jobb(?:en)?|arbeid(?:et|stid)?|work)", 5, 9),
         (r"(?:når|mens|medan) (?:ungene|ungane|barna|borna) er (?:på|i) \w+", 8, 14),
         (r"tidlig (?:om|på) (?:morgenen|dagen)|tidleg (?:om|på) (?:morgonen|dagen)", 5, 10),
         (r"tidlig(?= i morgen\b)|tidleg(?= i morgon\b)", 5, 10),
         (r"(?<=\bi morgen )tidlig|(?<=\bi morgon )tidleg|(?<=\btomorrow )morning", 5, 12),
-        (r"sent? på kvelden|seint på kvelden|late (?:in the evening|at night)", 20, 24),
+        (r"se(?:n|nt|int) på kvelden|late (?:in the evening|at night)", 20, 24),
+        (r"sei?nt?e? kveld\w*|late evenings?", 19, 24),
+        (r"(?:tidlig|tidleg) (?:på )?kveld\w*|early evenings?", 16, 19),
         (r"midt på dag(?:en)?|in the middle of the day|at noon", 10, 15),
     )
 )
 # Days in several words.
 MIDWEEK = re.compile(r"\bmidt i (?:uka|uken|veka)\b|\bin the middle of the week\b")
 EARLIEST = 7
+ABOUT = frozenset("rundt omkring omtrent ca cirka around about".split())
 FROM = ("fra", "frå", "from")
-LATER = frozenset(("etter", "after", "senere", "seinere", "seinare", "later", *FROM))
+LATER = frozenset(
+    ("etter", "after", "senere", "seinere", "seinare", "later", "tidligst", "tidlegast", *FROM)
+)
 SOONER = frozenset(
     ("før", "before", "tidligere", "tidlegare", "earlier", "senest", "seinest", "seinast")
 )
@@ -77,7 +91,12 @@ def clock_in(said: list[str]) -> Times:
         way, is_told, hour, minute, half, later = match.groups()
         before = text[: match.start()].split()
         is_other = is_awake(before) or (way in FROM and not is_told and is_age(before))
-        if not (way or is_told or half) or is_other:
+        is_by_day = is_hour_of_day(before, int(hour), text[match.end() :])
+        is_about = way in ABOUT
+        if (
+            not ((way and not is_about) or is_told or half or minute in QUARTERS or is_by_day)
+            or is_other
+        ):
             continue
         half = half_of(int(hour), later) if later else half
         told = span(way, minute_of(hour, minute, half))
@@ -91,6 +110,22 @@ def clock_in(said: list[str]) -> Times:
     if match := MIDWEEK.search(text):
         return Times(whole("midtuka")[0].weekdays, None, set(words_of(match)))
     return Times()
+
+
+def is_hour_of_day(before: list[str], hour: int, after: str) -> bool:
+    """Say whether a number after a day is an hour of it, and no date: "onsdag 18".
+
+    >>> is_hour_of_day(["onsdag"], 18, ""), is_hour_of_day(["onsdag"], 18, " november")
+    (True, False)
+    """
+    is_day = bool(before) and any(time.weekdays for time in whole(before[-1]))
+    return is_day and EARLIEST <= hour <= LATEST and after.split()[:1] not in months()
+
+
+@cache
+def months() -> list[list[str]]:
+    """The name of each month, as the first word of what follows a number may be."""
+    return [[word] for number, word in pairs("months") if number.isdigit()]
 
 
 def in_figures(said: list[str]) -> list[str]:
@@ -107,6 +142,8 @@ def in_figures(said: list[str]) -> list[str]:
         said = [
             f"{word[:2]}:{word[2:]}" if is_clock(said, at) else word for at, word in enumerate(said)
         ]
+    if "halv" in said or "kvart" in said:
+        said = with_parts(said)
     if HOURS.keys().isdisjoint(said):
         return said
     told = list(said)
@@ -117,6 +154,26 @@ def in_figures(said: list[str]) -> list[str]:
             told[at - 1 : at + 1] = "kl", f"{HOURS[word] - 1}:30"
         elif said[at - 1] in BEFORE_HOUR or told[at - 1].isdigit() or is_joined(told, at):
             told[at] = str(HOURS[word])
+    return told
+
+
+def with_parts(said: list[str]) -> list[str]:
+    """A text's words with halves and quarters of hours as figures, one for each word.
+
+    >>> with_parts("rus halv 7".split()), with_parts("kvart på sju".split())
+    (['rus', 'kl', '6:30'], ['kl', '6', '45'])
+    """
+    told = list(said)
+    for at, word in enumerate(said):
+        hour = HOURS.get(word) or (int(word) if word in FACE else 0)
+        if not hour or not at or not is_end(said, at):
+            continue
+        if said[at - 1] == "halv":
+            told[at - 1 : at + 1] = "kl", f"{hour - 1}:30"
+        elif said[at - 2 : at] in (["kvart", "over"], ["kvart", "etter"]):
+            told[at - 2 : at + 1] = "kl", str(hour), "15"
+        elif said[at - 2 : at] == ["kvart", "på"]:
+            told[at - 2 : at + 1] = "kl", str(hour - 1), "45"
     return told
 
 
@@ -229,10 +286,10 @@ def otherwise(told: tuple[int, int]) -> tuple[int, int]:
 
 
 def span(way: str, at: int) -> tuple[int, int]:
-    """From and until: after a moment, before it, or about then."""
+    """From and until: after a moment, before it, or then: who says "kl 18" need not be early."""
     first = way.partition(" ")[0] if way else ""
     if first in LATER:
         return at, DAY - 1
     if first in SOONER:
         return 0, at
-    return max(0, at - HALF_HOUR), min(DAY - 1, at + HALF_HOUR)
+    return at - (HALF_HOUR if first in ABOUT else 0), min(DAY - 1, at + HALF_HOUR)

@@ -1,9 +1,11 @@
 """Dates in a text: who asks for the 24th of December is helped by what meets on that day of the
 week, for the index knows days of the week and not the days of the year."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from functools import cache
 
+from knutepunkt.search.language.letters import words_of
 from knutepunkt.search.language.tables import pairs
 from knutepunkt.search.language.times import CODES, GATHERINGS, SOMETHING, Times
 
@@ -12,6 +14,11 @@ ASIDE = frozenset("den på i the on of".split())
 HAPPENED = frozenset("født fødd siden sidan fra frå since born died".split())
 PAST = ("te", "de", "dde")
 OPEN = frozenset("åpent åpen ope open".split())
+NUMBERS = {
+    word: number for number, words in enumerate(("en ein éin one", "to two", "tre three"), 1)
+    for word in words.split()
+}  # fmt: skip
+IN_DAYS = re.compile(rf"\b(?:om|in) ({'|'.join(NUMBERS)}|[1-6]) (?:dag|dager|dagar|days?)\b")
 LEAP = 8  # Years between two leap years at most.
 
 
@@ -20,9 +27,14 @@ def dates_in(said: list[str], today: date) -> Times:
 
     >>> dates_in("sorggruppe 24 desember".split(), date(2026, 11, 27))
     Times(weekdays=('TH',), begins=None, words={1, 2})
+    >>> dates_in("noe om to dager".split(), date(2026, 11, 27)).weekdays
+    ('SU',)
     >>> dates_in("mannen min døde 3 mars".split(), date(2026, 11, 27)).weekdays
     ()
     """
+    if match := IN_DAYS.search(" ".join(said)):
+        later = today + timedelta(days=NUMBERS.get(match[1]) or int(match[1]))
+        return Times((CODES[later.weekday()],), None, set(words_of(match)))
     for at, word in enumerate(said):
         if word in months() and at and said[at - 1].isdigit():
             day = coming(int(said[at - 1]), months()[word], today)
@@ -35,8 +47,9 @@ def dates_in(said: list[str], today: date) -> Times:
 
 
 def dated(times: Times, day: Times) -> Times:
-    """What a text says of hours, and the day that it says by a date."""
-    return Times(day.weekdays, times.begins, times.words | day.words) if day.words else times
+    """What a text says of hours, and the day that it says by its name or else by a date."""
+    days = times.weekdays or day.weekdays
+    return Times(days, times.begins, times.words | day.words) if day.words else times
 
 
 @cache

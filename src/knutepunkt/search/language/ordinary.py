@@ -12,6 +12,7 @@ from knutepunkt.search.language.tables import listed
 
 LEAST = 4  # Letters of a part.
 LINKS = ("", "s", "e")
+FORMS = ("", *"en et a er ene e r n t ar ane te de s ing ed".split())
 ENDINGS = ("t", "s", "ne", "r")  # That ``stem`` leaves where they might be of the word itself.
 
 
@@ -24,6 +25,19 @@ def is_ordinary(word: str) -> bool:
     """
     forms = {word, *(word.removesuffix(ending) for ending in ENDINGS)}
     return english_stem(word) in english_stems() or any(stem(one) in stems() for one in forms)
+
+
+@remembered(most=10_000)
+def stands_in_list(word: str) -> bool:
+    """Say whether a folded word is such a word, or one of its forms, letter by letter.
+
+    >>> stands_in_list("metoden"), stands_in_list("metodens")
+    (True, False)
+    """
+    forms = {word.removesuffix(ending) for ending in FORMS}
+    names = ("ordinary-words", "ordinary-words-english", "common-words", "stop-words")
+    lists = map(listed, names)
+    return any(not forms.isdisjoint(one) for one in lists)
 
 
 def is_made_up(word: str, splitter: Splitter) -> bool:

@@ -14,6 +14,7 @@ HABIT = frozenset(
     "hver hvert kvar kvart kver every each hele heile all annenhver annankvar".split()
 )
 JOINS = ("", "s", "e")
+BETWEEN_DAYS = frozenset("og eller and or".split())
 THROUGH = frozenset("til to through".split())
 LEAST = 3
 # Short names of days that are words too: only at the end of a text, or before a time of day.
@@ -23,8 +24,9 @@ SHORT = {"man": "MO", "ma": "MO", "ti": "TU", "on": "WE", "to": "TH", "tor": "TH
 FEW, SOME = 3, 6  # Words of a text.
 USUAL = frozenset("for som en ei a the of i til å med og or and eller at dem seg".split())
 WHICH = frozenset(
-    "siste første fyrste annen andre tredje fjerde annenhver annankvar last first second "
-    "third".split()
+    "siste første fyrste annen andre anna tredje fjerde annenhver annankvar last first second "
+    "third other every each hver kvar kver neste kommende komande førstkommende fyrstkomande "
+    "nærmeste næraste denne this next coming".split()
 )
 MONTHLY = (["måneden"], ["måned"], ["månaden"], ["månad"], ["month"])
 WORKS = frozenset("jobber jobbar arbeider arbeidar work working".split())
@@ -41,7 +43,10 @@ GATHERINGS = tuple(
     "tilbud tilbod kurs".split()
 )
 # "Fredagskafé": what is held on a day, and is no part of it.
-HELD = frozenset("kafe kafé klubb klubben frokost kaffe åpent samvær".split())
+HELD = frozenset(
+    "kafe kafé kafeen klubb klubben frokost kaffe åpent ope samvær samling samlinga samlingen "
+    "samlinger samlingar tilbud tilbod kurs chat".split()
+)
 DAY = 24 * 60  # Minutes.
 
 
@@ -121,8 +126,11 @@ def beside_day(said: list[str], at: int) -> Iterator[int]:
     >>> list(beside_day("siste torsdag i måneden".split(), 1))
     [0, 3]
     """
-    if at and said[at - 1] in WHICH:
-        yield at - 1
+    first = at
+    while first and said[first - 1] in WHICH:
+        first -= 1
+    yield from range(first, at)
+    if first < at:
         yield from (one for one in (at + 1, at + 2) if said[one : one + 1] in MONTHLY)
 
 
@@ -164,26 +172,6 @@ def is_habit(said: list[str], at: int) -> bool:
     return bool(before) and not (
         before in SOMETHING or before.endswith(GATHERINGS) or person_of(before) or whole(before)
     )
-
-
-def parts_of_days(said: list[str], place: Collection[int] = ()) -> set[int]:
-    """The numbers of the words for a part of a day that stand after that day, or after a place, or
-    that ask for a meeting by night.
-
-    >>> parts_of_days("menn mandag kveld".split()), parts_of_days("menn oslo kveld".split(), {1})
-    ({2}, {2})
-    >>> parts_of_days("noe om natta".split()), parts_of_days("våken om natta".split())
-    ({2}, set())
-    """
-    return {
-        number
-        for number in range(1, len(said))
-        if (
-            any(time.begins for time in whole(said[number]))
-            and (number - 1 in place or any(time.weekdays for time in whole(said[number - 1])))
-        )
-        or (f"{said[number - 1]}{said[number]}" in known() and not is_habit(said, number - 1))
-    }
 
 
 def is_work(said: list[str], at: int) -> bool:
@@ -238,10 +226,28 @@ def times_at(said: list[str], number: int) -> tuple[Time, ...]:
     word, before = said[number], said[number - 1] if number else ""
     day = SHORT.get(word)
     is_short = len(said) <= (FEW if len(word) == 2 else SOME)
-    if day is None or not number or before in USUAL or not is_short:
+    if day is None or not is_short:
+        return times_of(word, before)
+    if is_one_of_two(said, number):
+        return (Time((day,)),)
+    if not number or before in USUAL:
         return times_of(word, before)
     after = said[number + 1] if number + 1 < len(said) else ""
     return (Time((day,)),) if not after or whole(after) else times_of(word, before)
+
+
+def is_one_of_two(said: list[str], number: int) -> bool:
+    """Say whether a short word stands beside another day: "man og ons", "ti eller to".
+
+    >>> is_one_of_two("man og ons".split(), 0), is_one_of_two("en og to".split(), 2)
+    (True, False)
+    """
+    for at in (number - 2, number + 2):
+        if 0 <= at < len(said) and said[(at + number) // 2] in BETWEEN_DAYS:
+            other = said[at]
+            if other in SHORT or any(time.weekdays for time in whole(other)):
+                return True
+    return False
 
 
 def times_of(word: str, before: str) -> tuple[Time, ...]:

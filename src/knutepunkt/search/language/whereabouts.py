@@ -1,7 +1,7 @@
 """The place a text names: by any of its names, told apart by county, among other words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,6 +13,7 @@ from knutepunkt.gazetteer.within import regions_named
 from knutepunkt.search.language.clock import is_clock
 from knutepunkt.search.language.distances import distance_in
 from knutepunkt.search.language.everyday_places import Spoken, spoken
+from knutepunkt.search.language.homonyms import LIVES, Words, is_named
 from knutepunkt.search.language.remembering import remembered
 from knutepunkt.search.language.tables import listed
 
@@ -30,6 +31,7 @@ LABEL = 2  # Words; a longer text is a sentence.
 TOWN = 1000  # People.
 SHORT = 3  # Letters of a name that must be met as it is spelled: "na" is not Nå.
 AREAS = ("municipality", "county")
+BY_THE_WAY = frozenset("her nå no ute oppe nede inne borte langt rett like litt heilt helt".split())
 AROUND = re.compile(r"(.{4,}?)s?(?:området|områda|regionen|distriktet|traktene|traktane|kanten)")
 
 
@@ -65,13 +67,12 @@ def large_places() -> frozenset[str]:
     )  # fmt: skip
 
 
-def whereabouts(
-    said: list[str], means_else: Callable[[str], bool], is_capital: Callable[[int], bool]
-) -> Whereabouts:
+def whereabouts(said: list[str], words: Words, is_capital: Callable[[int], bool]) -> Whereabouts:
     """The first place that a text names.
 
-    ``means_else`` says whether a word has another meaning; such a word is a place only when it
-    is written like one: with a capital in the midst of a text, or before "kommune".
+    ``words`` tells whether a word has another meaning; such a word is a place only when it
+    is written like one: with a capital in the midst of a text, or before "kommune", or where it
+    stands as a place does.
     """
     found = Whereabouts()
     is_wide = any(word in WIDE or town_in(word) for word in said)
@@ -81,7 +82,7 @@ def whereabouts(
         longest = LONGEST if word_key(said[start]) in first_words() else 1
         for end in range(min(len(said), start + longest), start, -1):
             name = " ".join(said[start:end])
-            if not is_place(name, said, start, end, means_else, is_capital):
+            if not is_place(name, said, start, end, words, is_capital):
                 continue
             take_in(found, name, said, range(start, end))
             start = end - 1
@@ -115,6 +116,21 @@ def places_named(name: str) -> tuple[Spot, ...]:
     return spots_named(name)
 
 
+def words_of_names(said: list[str]) -> set[int]:
+    """The numbers of the words that are parts of a place's name of several: "Jan Mayen".
+
+    >>> sorted(words_of_names("angst på jan mayen".split()))
+    [2, 3]
+    """
+    found: set[int] = set()
+    for start, word in enumerate(said):
+        if word_key(word) in first_words():
+            for end in range(start + 2, min(len(said), start + LONGEST) + 1):
+                if key_of(" ".join(said[start:end])) in names():
+                    found.update(range(start, end))
+    return found
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The keys of the first words of names of several."""
@@ -134,7 +150,7 @@ def is_place(
     said: list[str],
     start: int,
     end: int,
-    means_else: Callable[[str], bool],
+    words: Words,
     is_capital: Callable[[int], bool],
 ) -> bool:
     """Say whether some words name a place where they stand."""
@@ -146,11 +162,11 @@ def is_place(
         return False
     is_after = start > 0 and said[start - 1] in BEFORE
     is_thing = name in listed("things") and len(said) > LABEL and not is_after
-    if end - start > 1 or not (is_thing or means_else(name)):
+    if end - start > 1 or not (is_thing or words.is_written(name)):
         return True
     if end < len(said) and said[end] in AFTER:
         return True
-    return is_capital(start)
+    return is_capital(start) or is_named(said, start, words, large_places())
 
 
 def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> None:
@@ -169,9 +185,23 @@ def take_in(found: Whereabouts, name: str, said: list[str], numbers: range) -> N
     else:
         take_another(found, places_named(name))
     found.words.update(numbers)
+    found.words.update(living(said, numbers.start))
     after = numbers.stop
     if after < len(said) and said[after] in AFTER:
         found.words.add(after)
+
+
+def living(said: list[str], start: int) -> Iterator[int]:
+    """The numbers of the words before a place that only tell that somebody lives there.
+
+    >>> list(living("enke bor ute på voss".split(), 4)), list(living("bo alene i oslo".split(), 3))
+    ([1], [])
+    """
+    at = start - 1
+    while at >= 0 and (said[at] in BEFORE or said[at] in BY_THE_WAY):
+        at -= 1
+    if 0 <= at < start - 1 and said[at] in LIVES:
+        yield at
 
 
 def take_spoken(found: Whereabouts, known: Spoken) -> None:
