@@ -7,9 +7,9 @@ import pytest
 
 from knutepunkt.search.language.clauses import is_mine, is_without
 from knutepunkt.search.language.clock import clock_in
+from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.persons import persons_in
 from knutepunkt.search.language.times import times_in
-from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.whereabouts import whereabouts
 
 

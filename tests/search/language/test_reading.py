@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from knutepunkt.search.language.clock import by_day, clock_in
+from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.persons import persons_in
 from knutepunkt.search.language.times import times_in
-from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
 
 WEDNESDAY = date(2026, 11, 25)
