@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from scripts.node import ALONE, CHROMIUM
-from scripts.screenshots import LARGE, PLAIN, STEPS, search
+from scripts.screenshots import LARGE, PLAIN, STEPS, organisation
 from tests.journeys.conftest import STATES
 from tests.journeys.ways import SIDEWAYS, SPACED
 
@@ -64,7 +64,7 @@ def each_page(context: BrowserContext, states: Iterable[str] = ()) -> Iterator[t
         step(page)
         yield name, page
     for name in states:
-        search(page, name, "")
+        organisation(page)  # it leads to those that have ended, too
         with page.expect_navigation():
             page.get_by_role("link", name=name).click()
         yield name, page

@@ -44,7 +44,7 @@ def test_away_from_a_place_the_order_is_told_to_be_what_fits_best(seeker: Client
 def test_what_fits_best_can_come_first_near_a_place(seeker: Client) -> None:
     nearer = msgspec.structs.replace(TUESDAYS.place, latitude=63.4301, longitude=10.3901)
     taken_in(
-        record(draft("Sluttgruppa for sorg", state="ended"),
+        record(draft("Pausegruppa for sorg", state="paused"),
                msgspec.structs.replace(TUESDAYS, place=nearer)),
         record(draft("Sorggruppa")),
     )  # fmt: skip
@@ -57,6 +57,6 @@ def test_what_fits_best_can_come_first_near_a_place(seeker: Client) -> None:
     ]
 
     assert orders == [
-        ["Sluttgruppa for sorg", "Sorggruppa"],
-        ["Sorggruppa", "Sluttgruppa for sorg"],
+        ["Pausegruppa for sorg", "Sorggruppa"],
+        ["Sorggruppa", "Pausegruppa for sorg"],
     ]

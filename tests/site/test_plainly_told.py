@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from django.test import Client
 
-from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, OrganisationDraft, Term
-from knutepunkt.directory.models import Group
+from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, OrganisationDraft, PlaceDraft, Term
+from knutepunkt.directory.models import Group, Organisation
 from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
@@ -74,6 +74,60 @@ def test_when_a_group_met_is_told_nowhere_once_it_has_ended(
     told = [text.count(TIME) for text in everywhere(seeker, group)]
 
     assert told == [times] * 4
+
+
+def test_nobody_is_led_to_a_group_that_has_ended(seeker: Client) -> None:
+    of_theme = record(draft("Sorggruppa", terms=[GRIEF], state="ended"))
+    (group,) = taken_in(of_theme)
+    lists = ["/tema/grief", "/tema/grief/50", "/sted/50", "/sted/5001"]
+
+    told = [page(seeker.get(address)) for address in lists]
+    told += [page(seeker.post("/sok", {"text": text}, follow=True)) for text in ("sorg", "")]
+
+    assert [f"/gruppe/{group.uid}" in shown.links for shown in told] == [False] * 6
+    assert seeker.post("/api/search", {}, "application/json").json()["total"] == 0
+
+
+def test_who_knows_an_ended_group_finds_it_on_its_organisations_page(seeker: Client) -> None:
+    laget = OrganisationDraft("Laget")
+    taken_in(
+        record(draft("Sorggruppa", state="ended"), organisation=laget),
+        record(draft("Håpet"), organisation=laget),
+    )
+    organisation = Organisation.objects.get()
+
+    shown = page(seeker.get(f"/organisasjon/{organisation.uid}"))
+
+    assert [title for title in shown.headings if "Grupper" in title[1]] == [
+        (2, "Grupper1"), (2, "Grupper som er avsluttet"),
+    ]  # fmt: skip
+
+
+def test_a_meeting_with_a_pause_has_it_wherever_it_is_told(seeker: Client) -> None:
+    paused = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=MO", state="paused")
+    group = taken_in(record(draft(terms=[GRIEF]), paused, TUESDAYS))[0]
+
+    told = [text.lower().count("har pause") for text in everywhere(seeker, group)]
+
+    assert told == [1] * 4
+
+
+@pytest.mark.parametrize("address", ["/sted/5601", "/sted/56", "/tema/grief/56"])
+def test_where_a_place_is_asked_for_its_meetings_are_told_first(
+    seeker: Client, address: str
+) -> None:
+    there = msgspec.structs.replace(
+        TUESDAYS,
+        rrule="FREQ=WEEKLY;BYDAY=SU",
+        place=PlaceDraft(city="Alta", postal_code="9510", municipality="5601"),
+    )
+    days = [f"FREQ=WEEKLY;BYDAY={day}" for day in ("MO", "TU", "WE")]
+    here = [msgspec.structs.replace(TUESDAYS, rrule=rule) for rule in days]
+    taken_in(record(draft(terms=[GRIEF]), *here, there))
+
+    told = page(seeker.get(address)).text
+
+    assert told.index("Søndager") < told.index("Mandager")
 
 
 def test_a_state_is_told_once_of_a_group_and_its_meeting(seeker: Client) -> None:

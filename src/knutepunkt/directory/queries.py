@@ -5,12 +5,18 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from knutepunkt.directory.enums import State
 from knutepunkt.directory.models import Classification, Group, Meeting, Organisation
 
 
 def published() -> QuerySet[Group]:
     """The groups that anybody may see."""
     return Group.objects.filter(withdrawn_at=None, is_published=True)
+
+
+def going_on() -> QuerySet[Group]:
+    """The groups that people look for: those that anybody may see, and that have not ended."""
+    return published().exclude(state=State.ENDED)
 
 
 def registered() -> QuerySet[Organisation]:

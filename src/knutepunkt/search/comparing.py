@@ -4,7 +4,7 @@ from random import sample
 from typing import NamedTuple
 
 from knutepunkt.directory.editions import latest_edition
-from knutepunkt.directory.queries import published
+from knutepunkt.directory.queries import going_on
 from knutepunkt.search import following
 from knutepunkt.search.documents import Documents
 from knutepunkt.search.facts import facts_of
@@ -32,7 +32,7 @@ def compared(looked_at: int = LOOKED_AT) -> Compared:
     index = following.current()
     index.verify()
     edition, latest = index.manifest.edition, latest_edition()
-    known, shown = index.pks(), set(published().values_list("pk", flat=True))
+    known, shown = index.pks(), set(going_on().values_list("pk", flat=True))
     some = sample(sorted(known & shown), min(looked_at, len(known & shown)))
     wrong = ""
     if edition != latest:

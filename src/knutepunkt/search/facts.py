@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.models import Claim, Classification, Group, Meeting, Place
-from knutepunkt.directory.queries import published
+from knutepunkt.directory.queries import going_on
 
 GROUP = (
     "pk", "uid", "name", "organisation__name", "organisation__uid", "own_words", "state", "mode",
@@ -61,8 +61,8 @@ class GroupFacts(NamedTuple):
 
 
 def facts_of(pks: Collection[int]) -> Iterator[GroupFacts]:
-    """The published groups among some, by key. Five queries."""
-    groups = list(published().filter(pk__in=pks).order_by("pk").values_list(*GROUP))
+    """The groups that people look for among some, by key. Five queries."""
+    groups = list(going_on().filter(pk__in=pks).order_by("pk").values_list(*GROUP))
     known = [row[0] for row in groups]
     meetings = meetings_of(known)
     concepts = by_group(Classification.objects.filter(group_id__in=known), "concept_id")

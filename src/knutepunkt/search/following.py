@@ -16,7 +16,7 @@ from django.db.models import Subquery
 
 from knutepunkt.directory.editions import latest_edition
 from knutepunkt.directory.models import Edition
-from knutepunkt.directory.queries import published
+from knutepunkt.directory.queries import going_on
 from knutepunkt.search import index
 from knutepunkt.search.documents import Documents
 from knutepunkt.search.facts import facts_of, next_groups
@@ -114,10 +114,10 @@ def rebuilt(progress: Progress) -> int:
 
 
 def batches() -> Iterator[list[int]]:
-    """The keys of the published groups, some at a time."""
+    """The keys of the groups that people look for, some at a time."""
     last = 0
     while pks := list(
-        published().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+        going_on().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
     ):
         yield pks
         last = pks[-1]

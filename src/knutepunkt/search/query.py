@@ -13,7 +13,7 @@ DAY = 24 * 60
 
 Sort = Literal["relevance", "distance", "next-meeting", "name"]
 Fee = Literal["free", "paid", "unknown"]
-State = Literal["active", "forming", "waiting-list", "full", "paused", "closed", "ended"]
+State = Literal["active", "forming", "waiting-list", "full", "paused", "closed"]
 Language = Literal["nb", "nn", "en", "se"]
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]

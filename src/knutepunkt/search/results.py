@@ -20,7 +20,6 @@ STATES = {
     "full": "full",
     "paused": "har pause",
     "closed": "lukket for nye",
-    "ended": "avsluttet",
 }
 MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
 BY = {

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.enums import State
 from knutepunkt.directory.when import day_told, is_dated, is_over, since
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.search.index.detail import Shown
@@ -94,8 +93,7 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
     Faces are kept by what they are made from, so none can be out of date.
     """
     item, language = item_of(packed), words.texts_in(tongue)
-    # Nobody comes to a group that has ended, whenever and wherever it met.
-    meetings = item["meetings"] if item["state"] != State.ENDED else []
+    meetings = item["meetings"]
     lines = [line(one, item["state"], today, tongue) for one in meetings]
     first = meetings[meeting : meeting + 1]  # the one that is as asked
     told = tuple(dict.fromkeys([*lines[meeting : meeting + 1], *lines]))

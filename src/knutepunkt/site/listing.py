@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from knutepunkt import gazetteer
 from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.directory.disclosure import shown_place
-from knutepunkt.directory.enums import Mode, State
+from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Group, Meeting
 from knutepunkt.site import words
 from knutepunkt.site.meetings import in_week, when_of
@@ -52,24 +53,25 @@ class Listing:
     later: int | None
 
 
-def listing(groups: QuerySet[Group], page: int, today: date) -> Listing:
-    """A page of groups by name. Four queries, however many there are."""
+def listing(groups: QuerySet[Group], page: int, today: date, area: str = "") -> Listing:
+    """A page of groups by name. Four queries, however many there are.
+
+    Meetings in ``area``, the code of a county or municipality, are told before others.
+    """
     names = sorted((in_order(name), pk) for pk, name in groups.values_list("pk", "name"))
     first, total = (page - 1) * PAGE, len(names)
     wanted = [pk for _name, pk in names[first : first + PAGE]]
     found = Group.objects.select_related("organisation").prefetch_related("meetings__place")
     by_pk = found.in_bulk(wanted)
-    rows = [row(by_pk[pk], today) for pk in wanted if pk in by_pk]
+    rows = [row(by_pk[pk], today, area) for pk in wanted if pk in by_pk]
     later = page + 1 if first + len(wanted) < total else None
     return Listing(total, rows, page - 1 if page > 1 else None, later)
 
 
-def row(group: Group, today: date) -> Row:
-    """A group in a list."""
-    meetings = sorted(group.meetings.all(), key=in_week)
-    # Nobody comes to a group that has ended, whenever and wherever it met.
-    is_over = group.state == State.ENDED
-    lines = [] if is_over else list(dict.fromkeys(line(meeting, today) for meeting in meetings))
+def row(group: Group, today: date, area: str) -> Row:
+    """A group in a list; ``area`` as ``listing`` has it."""
+    meetings = sorted(sorted(group.meetings.all(), key=in_week), key=partial(is_beyond, area))
+    lines = list(dict.fromkeys(line(meeting, today) for meeting in meetings))
     updated_on = group.updated_at.date() if group.updated_at else None
     return Row(
         group.name,
@@ -84,8 +86,14 @@ def row(group: Group, today: date) -> Row:
     )
 
 
+def is_beyond(area: str, meeting: Meeting) -> bool:
+    """Say whether a meeting is in another county or municipality than is asked for, if any is."""
+    place = None if meeting.mode == Mode.ONLINE else meeting.place
+    return bool(area) and (place is None or area not in (place.county, place.municipality))
+
+
 def line(meeting: Meeting, today: date) -> str:
-    """When and where, as far as it may be shown."""
+    """When and where, as far as it may be shown; of a meeting in another state than its group."""
     place = ""
     if meeting.place is not None and meeting.mode != Mode.ONLINE:
         shown = shown_place(meeting.place)
@@ -93,7 +101,9 @@ def line(meeting: Meeting, today: date) -> str:
         if place and meeting.mode == Mode.HYBRID:
             place = words.PLACE_AND_NET % {"place": place}
     where = place or words.word(words.MODES, meeting.mode).lower()
-    return ", ".join(filter(None, [when_of(meeting, today), where]))
+    is_apart = meeting.state != meeting.group.state
+    state = words.word(words.STATES, meeting.state).lower() if is_apart else ""
+    return ", ".join(filter(None, [when_of(meeting, today), where, state]))
 
 
 def by_county(groups: QuerySet[Group]) -> list[CountyCount]:

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from knutepunkt.alphabet import in_order
+from knutepunkt.directory.enums import State
 from knutepunkt.directory.models import Group, Organisation
-from knutepunkt.directory.queries import published
+from knutepunkt.directory.queries import going_on, published
 from knutepunkt.distribute.published import public_organisations
 from knutepunkt.site import listing
 from knutepunkt.site.choices import lexicon_now
@@ -20,6 +21,7 @@ from knutepunkt.site.words import language
 from knutepunkt.vocabulary.models import Definition
 
 INITIALS_FROM = 200
+MOST_ENDED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class OrganisationPage:
     counties: list[listing.CountyCount]
     online: int
     groups: listing.Listing
+    ended: list[Group]
     question: Question
     is_fictitious: bool
 
@@ -56,12 +59,18 @@ def organisation_known(uid: UUID) -> Organisation | None:
 
 
 def groups_of(organisation: Organisation) -> QuerySet[Group]:
-    """Its groups that anybody may see."""
-    return published().filter(organisation=organisation)
+    """Its groups that people look for."""
+    return going_on().filter(organisation=organisation)
+
+
+def ended_groups(organisation: Organisation) -> list[Group]:
+    """Its groups that have ended, for who knows one of them by name. One query."""
+    found = published().filter(organisation=organisation, state=State.ENDED).only("uid", "name")
+    return sorted(found, key=lambda group: in_order(group.name))[:MOST_ENDED]
 
 
 def organisation_page(known: Organisation, county: str, page: int, today: date) -> OrganisationPage:
-    """The page of an organisation, its groups in one county or in all. Nine queries."""
+    """The page of an organisation, its groups in one county or in all. Ten queries."""
     groups = groups_of(known)
     chosen = listing.in_county(groups, county) if county else groups
     return OrganisationPage(
@@ -75,7 +84,8 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         children=sorted(public_organisations().filter(parent=known), key=by_name),
         counties=listing.by_county(groups),
         online=listing.online(groups),
-        groups=listing.listing(chosen, page, today),
+        groups=listing.listing(chosen, page, today, county),
+        ended=ended_groups(known),
         question=Question(organisation=str(known.uid)),
         is_fictitious=known.is_fictitious,
     )
@@ -96,7 +106,7 @@ def explained_by(known: Organisation) -> list[Explained]:
 
 def organisations_with_groups() -> list[Organisation]:
     """The organisations that have groups anybody may see, by name; no more than that is known."""
-    with_groups = published().values("organisation")
+    with_groups = going_on().values("organisation")
     found = Organisation.objects.filter(pk__in=with_groups).only("uid", "name")
     return sorted(found, key=by_name)
 

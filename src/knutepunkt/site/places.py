@@ -10,7 +10,7 @@ from knutepunkt import gazetteer
 from knutepunkt.alphabet import in_order, places_in_order
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Classification, Group, Meeting
-from knutepunkt.directory.queries import published
+from knutepunkt.directory.queries import going_on
 from knutepunkt.gazetteer.areas import names
 from knutepunkt.site import listing
 from knutepunkt.site.choices import lexicon_now
@@ -53,7 +53,7 @@ def place_page(spot: gazetteer.Spot, page: int, today: date) -> PlacePage:
     is_county = spot.kind == "county"
     field = "place__county" if is_county else "place__municipality"
     here = Meeting.objects.filter(**{field: spot.code}).exclude(mode=Mode.ONLINE)
-    groups = published().filter(pk__in=here.values("group"))
+    groups = going_on().filter(pk__in=here.values("group"))
     above = None if is_county else gazetteer.county(spot.county)
     return PlacePage(
         name=name_of(spot),
@@ -62,7 +62,7 @@ def place_page(spot: gazetteer.Spot, page: int, today: date) -> PlacePage:
         county=Link(above.name, reverse("place", args=[above.code])) if above else None,
         parts=parts_of(spot.code) if is_county else [],
         themes=themes_in(groups),
-        groups=listing.listing(groups, page, today),
+        groups=listing.listing(groups, page, today, spot.code),
         question=Question(place=name_of(spot)),
     )
 
@@ -83,7 +83,7 @@ def name_of(spot: gazetteer.Spot) -> str:
 def parts_of(county: str) -> list[Part]:
     """The municipalities of a county, by name. One query."""
     rows = (
-        Meeting.objects.filter(place__county=county, group__in=published())
+        Meeting.objects.filter(place__county=county, group__in=going_on())
         .exclude(mode=Mode.ONLINE)
         .values_list("place__municipality")
         .annotate(Count("group", distinct=True))

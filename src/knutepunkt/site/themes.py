@@ -9,7 +9,7 @@ from django.urls import reverse
 from knutepunkt.alphabet import in_order
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Classification, Group, Organisation
-from knutepunkt.directory.queries import published
+from knutepunkt.directory.queries import going_on
 from knutepunkt.search import queries as search_queries
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.results import name_in
@@ -78,7 +78,7 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         counties=listing.by_county(groups),
         online=listing.online(groups),
         organisations=organisations_in(groups),
-        groups=listing.listing(chosen, page, today),
+        groups=listing.listing(chosen, page, today, county),
         telling=bool(telling),
         question=Question(theme=known.code),
         online_question=Question(theme=known.code, mode=Mode.ONLINE),
@@ -112,7 +112,7 @@ def below(words: Lexicon, id_: int) -> list[int]:
 def groups_about(ids: list[int], telling: list[int]) -> QuerySet[Group]:
     """The groups that carry any of the concepts, and some that tell of it."""
     carrying = Classification.objects.filter(concept_id__in=ids).values("group")
-    return published().filter(Q(pk__in=carrying) | Q(pk__in=telling))
+    return going_on().filter(Q(pk__in=carrying) | Q(pk__in=telling))
 
 
 def organisations_in(groups: QuerySet[Group]) -> list[Organisation]:

@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 8
+VERSION = 9
 NAME = "manifest.json"
 
 
