@@ -1,5 +1,6 @@
 """What a page tells once, of what is so, and to somebody who can do something with it."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -8,9 +9,10 @@ from django.test import Client
 
 from knutepunkt.collect.drafts import GroupDraft, MeetingDraft, OrganisationDraft, PlaceDraft, Term
 from knutepunkt.directory.models import Group, Organisation
-from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
+from tests.site.made import GRIEF, NOW, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 
+APART = r"(?:Ikke|Også)(?: \w+dag| \d{1,2}\. \w+| og|,)+\."
 TIME = "Tirsdager kl. 18.00–19.30"
 WORDS = (("nb", "Vi forstår selvhjelp som å dele."),)
 HOUSE = msgspec.structs.replace(TUESDAYS, mode="hybrid", online_url="https://rom.example/1")
@@ -101,6 +103,57 @@ def test_who_knows_an_ended_group_finds_it_on_its_organisations_page(seeker: Cli
     assert [title for title in shown.headings if "Grupper" in title[1]] == [
         (2, "Grupper1"), (2, "Grupper som er avsluttet"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({"except_on": ("2026-11-24", "2026-12-08")}, "Ikke 24. november og 8. desember."),
+        ({"except_on": ("2026-11-25", "2026-11-17", "2027-06-01")}, ""),
+        ({"also_on": ("2026-12-03",)}, "Også torsdag 3. desember."),
+        (
+            {"except_on": ("2026-12-01",), "also_on": ("2026-12-02",)},
+            "Ikke 1. desember. Også onsdag 2. desember.",
+        ),
+        (
+            {"rrule": "", "first_on": "2026-11-25", "also_on": ("2026-12-02",)},
+            "Også onsdag 2. desember.",
+        ),
+        ({"state": "paused", "also_on": ("2026-12-03",)}, ""),
+    ],
+)
+def test_days_that_are_not_as_planned_are_told(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch, rule: dict[str, object], said: str
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    group = taken_in(record(None, msgspec.structs.replace(TUESDAYS, **rule)))[0]
+
+    told = [opened(seeker, group).text, sheet_of(seeker, group).text]
+
+    found = [re.findall(APART, text) for text in told]
+    assert [" ".join(one) for one in found] == [said] * 2
+
+
+@pytest.mark.parametrize(
+    ("meeting", "terms", "is_unknown"),
+    [
+        ({"place": None}, [], True),
+        ({"place": PlaceDraft()}, [], True),
+        ({"place": PlaceDraft(notes="Bak kirken")}, [], False),
+        ({"place": None, "mode": "", "dial_in": "21 00 00 00"}, [], False),
+        ({"place": None, "mode": "", "online_url": "https://rom.example/"}, [], False),
+        ({"place": None, "mode": ""}, [Term("format", "correspondence")], False),
+    ],
+)
+def test_it_is_said_where_nobody_knows_where_to_come(
+    with_all_words: Client, meeting: dict[str, object], terms: list[Term], *, is_unknown: bool
+) -> None:
+    told = msgspec.structs.replace(TUESDAYS, **meeting)
+    group = taken_in(record(draft(terms=terms, mode="in-person"), told, TUESDAYS))[0]
+
+    shown = opened(with_all_words, group).text
+
+    assert ("Vi vet ikke hvor gruppa møtes." in shown) == is_unknown
 
 
 def test_a_meeting_with_a_pause_has_it_wherever_it_is_told(seeker: Client) -> None:

@@ -34,6 +34,7 @@ UNDERSTANDINGS = Prepared(
 # Who comes now is not let in yet. For all of these, the next best stands first; a group that is
 # starting stands before others, since who comes now is let in.
 LATER = {"waiting-list"}
+FROM_HOME = {("format", "phone"), ("format", "correspondence")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,13 @@ def group_page(
         if group.state == State.ENDED
         else [
             # What its only meeting is called and how it is held, the group itself says already.
-            meeting_shown(meeting, terms.of(meeting) if len(meetings) > 1 else [], now, zone)
+            meeting_shown(
+                meeting,
+                terms.of(meeting) if len(meetings) > 1 else [],
+                now,
+                zone,
+                is_from_home=not FROM_HOME.isdisjoint(terms.by_code),
+            )
             for meeting in meetings
         ],
         how_to_join=text(group.how_to_join),

@@ -18,6 +18,7 @@ from knutepunkt.directory.when import CODES, day_told, is_dated, is_over, since,
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
+from knutepunkt.site.apart import days_apart
 
 WEB = ("https://", "http://")
 # Who comes now is not let in.
@@ -39,12 +40,14 @@ class MeetingShown:
     """One meeting. Texts are empty where there is nothing to say or nothing that may be said.
 
     ``moment`` is the next beginning in ISO 8601, for a meeting that one can join from anywhere.
+    ``apart`` are the days on which it is not held as planned.
     ``where`` is the place on one line with the net beside it, as lists and sheets tell it;
     ``secrecy`` why the place is not told in full, and ``told_later`` how one gets to know it.
     """
 
     name: str
     when: str
+    apart: str
     next: str
     begins: datetime | None
     next_at_home: str
@@ -69,10 +72,18 @@ class MeetingShown:
 
 
 def meeting_shown(
-    meeting: Meeting, terms: list[str], now: datetime, zone: str = ""
+    meeting: Meeting,
+    terms: list[str],
+    now: datetime,
+    zone: str = "",
+    *,
+    is_from_home: bool = False,
 ) -> MeetingShown:
-    """A meeting as far as it may be shown. ``zone`` is where somebody says to be."""
-    upcoming = next_time(meeting, now)
+    """A meeting as far as it may be shown.
+
+    ``zone`` is where somebody says to be; ``is_from_home`` says that the group rings or writes.
+    """
+    upcoming, today = next_time(meeting, now), timezone.localdate(now)
     # Who comes in person comes to the place's clock; online everybody has their own.
     mode = meeting.mode or meeting.group.mode
     is_anywhere = upcoming and meeting.start and mode in (Mode.ONLINE, Mode.HYBRID)
@@ -80,7 +91,8 @@ def meeting_shown(
     at_home = words.time_at_home(upcoming, now.year) if upcoming and meeting.start else ""
     return MeetingShown(
         name=meeting.name,
-        when=when_of(meeting, timezone.localdate(now)),
+        when=when_of(meeting, today),
+        apart=days_apart(rule_of(meeting), today, day_of(meeting, today)) if upcoming else "",
         next=words.moment(upcoming, has_time=bool(meeting.start), year=now.year)
         if upcoming
         else "",
@@ -102,16 +114,21 @@ def meeting_shown(
         dial=dialled(number(meeting.dial_in)),
         notes=text(meeting.notes),
         url=web(meeting.url),
-        is_nowhere=place is None and is_somewhere(meeting, mode),
+        is_nowhere=is_unknown(place) and not is_from_home and is_somewhere(meeting, mode),
         terms=terms,
     )
 
 
+def is_unknown(place: ShownPlace | None) -> bool:
+    """Say whether nothing tells where a place is."""
+    return place is None or not (place.line() or place.notes or place.latitude is not None)
+
+
 def is_somewhere(meeting: Meeting, mode: str) -> bool:
     """Say whether one has to be somewhere to take part, as far as one can know."""
-    if mode:
-        return mode != Mode.ONLINE
-    return not (meeting.online_url or meeting.dial_in)
+    if not meeting.mode and (meeting.online_url or meeting.dial_in):
+        return False
+    return mode != Mode.ONLINE
 
 
 def moment_told(at: datetime, at_home: str) -> str:
@@ -129,7 +146,7 @@ def when_of(meeting: Meeting, today: date) -> str:
     """The time in words, with its zone when that is not ours; what is over or not begun says so."""
     told = when(
         rrule=meeting.rrule,
-        first_on=day_told(meeting.rrule, meeting.first_on, meeting.also_on, today),
+        first_on=day_of(meeting, today),
         last_on=meeting.last_on,
         start=meeting.start,
         minutes=meeting.minutes,
@@ -144,13 +161,23 @@ def when_of(meeting: Meeting, today: date) -> str:
     return unbroken(" ".join(filter(None, [told, zone, str(over)])) + begins)
 
 
+def day_of(meeting: Meeting, today: date) -> date | None:
+    """The day that is told of a meeting without a rule; the first day of one with a rule."""
+    return day_told(meeting.rrule, meeting.first_on, meeting.also_on, today)
+
+
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
     """The next beginning of a meeting that takes place on known days, in a group that does."""
     if not is_dated(meeting.rrule, meeting.first_on):
         return None
     if {meeting.state, meeting.group.state} & {State.PAUSED, State.ENDED}:
         return None
-    rule = Rule(
+    return next_moment(rule_of(meeting), now)
+
+
+def rule_of(meeting: Meeting) -> Rule:
+    """The meeting's times as the directory counts them."""
+    return Rule(
         meeting.rrule,
         meeting.start,
         meeting.timezone,
@@ -159,7 +186,6 @@ def next_time(meeting: Meeting, now: datetime) -> datetime | None:
         tuple(map(date.fromisoformat, meeting.except_on)),
         tuple(map(date.fromisoformat, meeting.also_on)),
     )
-    return next_moment(rule, now)
 
 
 def place_of(meeting: Meeting) -> ShownPlace | None:
