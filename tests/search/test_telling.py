@@ -145,6 +145,14 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
         ("Mor og barn", set()),  # and no fathers
         ("Spillere", {"pengespill"}),
         ("Døden", {"leve-med-doden"}),
+        ("Big Book Study", set()),  # and no students
+        ("As Bill Sees It", set()),  # and nobody owes
+        ("Neighborhood Aid Newcomers", set()),  # and no AIDS
+        ("Coatbridge", set()),  # and no game of cards
+        ("Bridgeklubben", {"gjore-noe-sammen"}),
+        ("Sorgskolen", {"tap-og-sorg"}),
+        ("Rome, GA - 6:30 pm Eastern", set()),  # and no gambling
+        ("GA Hamar", {"pengespill"}),
     ],
 )
 def test_names_tell_what_their_words_are(telling: Telling, name: str, themes: set[str]) -> None:

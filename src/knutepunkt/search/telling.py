@@ -7,7 +7,7 @@ It leads there who searches or chooses a theme; nothing is shown or published as
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from knutepunkt.search.language.leaving import signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.reading import as_meant
 from knutepunkt.search.language.shouted import shouted
+from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.leaving import breaks_in
 from knutepunkt.search.lexicon import Lexicon
@@ -44,7 +45,10 @@ SURE = 0.95
 NAMED = 0.8  # Of a label that a name holds: "Glad i ein som rusar seg".
 MASS = 0.5  # Of the weightiest label's in a sentence.
 KEPT, KEPT_TEXTS = 20_000, 5_000
+# Georgia is no gambling: "Rome, GA - 6:30 pm".
+OF_STATE = re.compile(r",\s*[A-Z]{2}(?=\s+-\s)")
 Themes = tuple[int, ...]
+Meant = Callable[[Match, list[str]], bool]
 
 
 class Telling:
@@ -61,7 +65,7 @@ class Telling:
         return self.of_short_name(name[:MOST_LETTERS])
 
     def _of_name(self, name: str) -> Themes:
-        return tuple(dict.fromkeys(self.themes(name, NAMED)))
+        return tuple(dict.fromkeys(self.themes(OF_STATE.sub(",", name), self.is_named)))
 
     def of_text(self, text: str) -> Themes:
         """The themes of the sentences that say whom a group is for, or else of its first ones."""
@@ -72,13 +76,13 @@ class Telling:
         sentences = [one for one in SENTENCE.split(kept) if one.strip()][:MOST_SENTENCES]
         practical = set(filter(is_practical, sentences))
         told = [one for one in sentences if is_addressed(one) and one not in practical]
-        least = 0.0 if told else SURE
+        is_meant = is_any if told else self.is_sure
         first = [one for one in sentences[:FIRST] if one not in practical]
-        found = (id_ for one in told or first for id_ in self.themes(one, least))
+        found = (id_ for one in told or first for id_ in self.themes(one, is_meant))
         return tuple(dict.fromkeys(found))
 
-    def themes(self, text: str, least: float) -> Iterator[int]:
-        """The themes of labels that a text holds so much of at least."""
+    def themes(self, text: str, is_meant: Meant) -> Iterator[int]:
+        """The themes of labels that a text holds and means."""
         written = WORD.findall(composed(text))[:MOST_WORDS]
         said, labels = as_meant([folded(word) for word in written]), self.lexicon.labels
         placed = place_in(said, written, self.lexicon).words  # Rana is no robbery.
@@ -87,9 +91,7 @@ class Telling:
         matches = matching.matches(labels, asking.read)
         if not signs().isdisjoint(said):
             matches = asking.leave_out(matches, breaks_in(text), set())
-        meant = [one for one in self.told(asking, matches) if one.share >= least]
-        if least == SURE:  # That its people help each other is told by any group.
-            meant = [one for one in meant if not self.is_said_of_all(one)]
+        meant = [one for one in self.told(asking, matches) if is_meant(one, said)]
         asking.closeness.take_in(meant)
         for match in meant:
             concepts = asking.kinds.of_scheme(match, THEME)
@@ -108,14 +110,28 @@ class Telling:
         most = max((match.mass for match in themes), default=0.0)
         return [match for match in themes if match.mass >= MASS * most]
 
-    def is_said_of_all(self, match: Match) -> bool:
-        """Say whether a sentence that names nobody may hold a label in any group's text: one that
-        is only typed by who searches, or that people help each other.
+    def is_sure(self, match: Match, said: list[str]) -> bool:
+        """Say whether a sentence that names nobody tells of a label it holds: not of one that is
+        only typed by who searches, nor that people help each other, which any group tells.
         """
         is_simple = len(match.atoms) == 1  # "Spiseforstyrrelser" holds two words.
-        return (match.is_hidden and is_simple) or EACH_OTHER in map(
-            self.lexicon.code_of, match.concepts
+        return match.share >= SURE and not (
+            (match.is_hidden and is_simple)
+            or EACH_OTHER in map(self.lexicon.code_of, match.concepts)
         )
+
+    def is_named(self, match: Match, said: list[str]) -> bool:
+        """Say whether a name tells of a label it holds, by more than what many names hold."""
+        if match.share < NAMED:
+            return False
+        held = [said[one] for one in match.words]
+        return not all(self.last_of(word, match) in listed("in-names") for word in held)
+
+    def last_of(self, word: str, match: Match) -> str:
+        """A word, or the end of a compound where that alone is met: "Coatbridge"."""
+        splitter = self.lexicon.labels.analyser.splitter
+        last = splitter.parts(word)[-1:] or [splitter.tail(word)]
+        return next((part for part in last if {stem(part)} == match.atoms), word)
 
     def tells(self, match: Match, kinds: Kinds) -> bool:
         """Say whether a group means a label that its words hold. A door ("dør") is no death: a word
@@ -135,6 +151,11 @@ class Telling:
         forms = {word, *parts, *(word.removesuffix(one) for one in parts[-1:])}
         codes = map(self.lexicon.code_of, match.concepts)
         return not forms.isdisjoint(labels.one_word) or DOES in codes
+
+
+def is_any(match: Match, said: list[str]) -> bool:
+    """Say yes: a sentence that says whom a group is for means what it holds."""
+    return True
 
 
 def is_addressed(sentence: str) -> bool:
