@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -132,6 +133,37 @@ def test_days_that_are_not_as_planned_are_told(
 
     found = [re.findall(APART, text) for text in told]
     assert [" ".join(one) for one in found] == [said] * 2
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        ("2026-11-24 16:59", ""),
+        ("2026-11-24 17:00", "I gang nå, til kl. 19.30."),
+        ("2026-11-24 18:29", "I gang nå, til kl. 19.30."),
+        ("2026-11-24 18:30", ""),
+    ],
+)
+def test_a_meeting_that_is_under_way_says_until_when(
+    seeker: Client, monkeypatch: pytest.MonkeyPatch, now: str, told: str
+) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+    group = taken_in(record())[0]
+
+    shown = opened(seeker, group).text
+
+    assert re.findall(r"I gang nå[^–]*?\d\d\.\d\d\.", shown) == ([told] if told else [])
+
+
+def test_what_is_open_around_the_clock_has_no_next_time(seeker: Client) -> None:
+    always = msgspec.structs.replace(ONLINE, rrule="FREQ=DAILY", start="00:00", minutes=24 * 60)
+    group = taken_in(record(None, always))[0]
+
+    told = [text.count("hele døgnet") - text.count("Neste gang")
+            for text in everywhere(seeker, group)]  # fmt: skip
+
+    assert min(told) >= 1
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,11 @@ def is_over(
     return bool(days) and max(days) < today
 
 
+def is_always(rrule: str, start: str, minutes: int | None) -> bool:
+    """Say whether a meeting takes place every day around the clock, so that it has no next time."""
+    return rrule == "FREQ=DAILY" and (start, minutes) == ROUND
+
+
 def is_dated(rrule: str, first_on: object) -> bool:
     """Say whether one can tell on which days a rule falls: every other week from no day tells none.
 

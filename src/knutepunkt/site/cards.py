@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from knutepunkt.directory.when import day_told, is_dated, is_over, since
+from knutepunkt.directory.when import day_told, is_always, is_dated, is_over, since
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.search.index.detail import Shown
 from knutepunkt.search.index.items import item_of
@@ -34,7 +34,7 @@ MOST_FACES = 8000  # of 1.6 kB each
 class Face(NamedTuple):
     """What a result says of a group whoever asks, on one day and in one language.
 
-    ``zone``, ``has_time`` and ``is_dated`` are of the meeting that was as asked. ``parts`` are how
+    ``zone``, ``has_time`` and ``has_next`` are of the meeting that was as asked. ``parts`` are how
     it is drawn: what stands before, between and after its next meeting and how far away it is.
     """
 
@@ -45,7 +45,7 @@ class Face(NamedTuple):
     is_area: bool
     zone: str
     has_time: bool
-    is_dated: bool
+    has_next: bool
     parts: Parts
 
 
@@ -79,7 +79,7 @@ def card(hit: Shown, today: date, tongue: str) -> Card:
     far, distance, soon = hit.kilometres, "", ""
     if far is not None and not face.is_online:
         distance = distance_told(round(far), far < 1, face.is_area, tongue)
-    minute = hit.next[hit.meeting] if hit.next and face.is_dated else None
+    minute = hit.next[hit.meeting] if hit.next and face.has_next else None
     if minute is not None:
         soon = moment(minute, face.zone, tongue, today.year, has_time=face.has_time)
     before, between, after = face.parts
@@ -118,9 +118,15 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
         is_area=any(one["is_area"] for one in meetings),
         zone=(first and first[0]["timezone"]) or settings.TIME_ZONE,
         has_time=bool(first and first[0]["start"]),
-        is_dated=all(is_dated(one["rrule"], one["first_on"]) for one in first),
+        has_next=any(map(has_next, first)),
         parts=parts_drawn(said, tongue),
     )
+
+
+def has_next(meeting: dict[str, Any]) -> bool:
+    """Say whether there is a next time to tell of a meeting: none that is guessed, or always so."""
+    is_on = is_always(meeting["rrule"], meeting["start"], meeting["minutes"])
+    return is_dated(meeting["rrule"], meeting["first_on"]) and not is_on
 
 
 @lru_cache(maxsize=10)

@@ -100,6 +100,7 @@ def meeting_drawn(meeting: MeetingShown, group: GroupPage) -> SafeString:
             "name": "" if meeting.name == group.name else meeting.name,
             "when": meeting.when,
             "state": "" if meeting.state == group.state else meeting.state,
+            "under_way": meeting.under_way,
             "apart": meeting.apart,
             "next": meeting.next,
             "next_at_home": meeting.next_at_home,

@@ -3,18 +3,29 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Mode, State
 from knutepunkt.directory.models import Meeting
 from knutepunkt.directory.recurrence import Rule, next_moment
-from knutepunkt.directory.when import CODES, day_told, is_dated, is_over, since, weekdays_of, when
+from knutepunkt.directory.when import (
+    CODES,
+    clock,
+    day_told,
+    is_always,
+    is_dated,
+    is_over,
+    since,
+    weekdays_of,
+    when,
+)
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
@@ -40,8 +51,8 @@ class MeetingShown:
     """One meeting. Texts are empty where there is nothing to say or nothing that may be said.
 
     ``moment`` is the next beginning in ISO 8601, for a meeting that one can join from anywhere.
-    ``apart`` are the days on which it is not held as planned.
-    ``where`` is the place on one line with the net beside it, as lists and sheets tell it;
+    ``ends`` is when one ends that is ``under_way``, ``apart`` the days on which it is not held as
+    planned. ``where`` is the place on one line with the net beside it, as lists and sheets tell it;
     ``secrecy`` why the place is not told in full, and ``told_later`` how one gets to know it.
     """
 
@@ -50,6 +61,8 @@ class MeetingShown:
     apart: str
     next: str
     begins: datetime | None
+    ends: datetime | None
+    under_way: str
     next_at_home: str
     moment: str
     next_there: str
@@ -83,7 +96,8 @@ def meeting_shown(
 
     ``zone`` is where somebody says to be; ``is_from_home`` says that the group rings or writes.
     """
-    upcoming, today = next_time(meeting, now), timezone.localdate(now)
+    upcoming, ends = next_time(meeting, now), under_way(meeting, now)
+    today = timezone.localdate(now)
     # Who comes in person comes to the place's clock; online everybody has their own.
     mode = meeting.mode or meeting.group.mode
     is_anywhere = upcoming and meeting.start and mode in (Mode.ONLINE, Mode.HYBRID)
@@ -97,6 +111,8 @@ def meeting_shown(
         if upcoming
         else "",
         begins=upcoming,
+        ends=ends,
+        under_way=until_told(ends),
         next_at_home=at_home,
         moment=moment_told(upcoming, at_home) if upcoming and is_anywhere else "",
         next_there=zones.there(upcoming, zone, now.year) if upcoming and is_anywhere else "",
@@ -167,12 +183,36 @@ def day_of(meeting: Meeting, today: date) -> date | None:
 
 
 def next_time(meeting: Meeting, now: datetime) -> datetime | None:
-    """The next beginning of a meeting that takes place on known days, in a group that does."""
+    """The next beginning of a meeting that takes place on known days, in a group that does.
+
+    None as well for what never ends.
+    """
     if not is_dated(meeting.rrule, meeting.first_on):
+        return None
+    if is_always(meeting.rrule, meeting.start, meeting.minutes):
         return None
     if {meeting.state, meeting.group.state} & {State.PAUSED, State.ENDED}:
         return None
     return next_moment(rule_of(meeting), now)
+
+
+def under_way(meeting: Meeting, now: datetime) -> datetime | None:
+    """When a meeting ends that has begun; None for none, and where nobody says how long it is."""
+    if not (meeting.start and meeting.minutes):
+        return None
+    lasts = timedelta(minutes=meeting.minutes)
+    begun = next_time(meeting, now - lasts)
+    if begun is None or begun > now or begun + lasts <= now:
+        return None
+    return (begun.astimezone(UTC) + lasts).astimezone(begun.tzinfo)
+
+
+def until_told(ends: datetime | None) -> str:
+    """That a meeting is under way, and until when; "" where none is."""
+    if ends is None:
+        return ""
+    time = clock(f"{ends:%H:%M}", None, words.language())
+    return unbroken(_("I gang nå, til %(time)s.") % {"time": time})
 
 
 def rule_of(meeting: Meeting) -> Rule:

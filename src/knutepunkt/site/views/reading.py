@@ -66,7 +66,8 @@ def group_in(request: HttpRequest, uid: UUID, zone: str) -> HttpResponse:
     shown = group_page(known, terms, meetings, now, zone)
     status = 410 if known.state == State.ENDED else 200
     response = HttpResponse(group_drawn(request, shown, similar), status=status)
-    named = [one.begins for one in shown.meetings] + [one.begins for one in similar]
+    named = [when for one in shown.meetings for when in (one.begins, one.ends)]
+    named += [one.begins for one in similar]
     return holding(response, named)
 
 
