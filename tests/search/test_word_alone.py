@@ -45,7 +45,8 @@ def texts(words: Lexicon) -> Iterator[str]:
     for label in labels[::8]:
         yield from (f"{label} i {place}" for place in ("Oslo", "Tromsø", chance.choice(places())))
     for place in places():
-        yield from (f"{word} på {place}" for word in ("sorg", "mannen"))
+        yield from (f"{word} i {place}" for word in ("sorg", "mannen"))
+        yield f"treff på {place}"
         yield f"ADHD i {place.casefold()}"
 
 

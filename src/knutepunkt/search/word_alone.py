@@ -15,16 +15,17 @@ from knutepunkt.search.language.whereabouts import (
     Whereabouts,
     first_words,
     names,
-    whereabouts,
     word_key,
 )
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.respelling import respelled
+from knutepunkt.search.understanding import place_in
 
 LONGEST = 60  # Letters; a longer word is in no dictionary, and few ask for the same.
 MOST = 5000
-AT_PLACE = re.compile(rf"({WORD.pattern}) (i|på) ({WORD.pattern})")
+# Not after "på": whether that leads to a place goes by the word before, too.
+AT_PLACE = re.compile(rf"({WORD.pattern}) i ({WORD.pattern})")
 NOWHERE = Whereabouts()
 
 
@@ -50,10 +51,10 @@ class WordsAlone(HoldsWords):
         if WORD.fullmatch(text):
             return meanings.get(text) or kept(meanings, text, read())
         parts = AT_PLACE.fullmatch(text)
-        place = parts and place_named(parts[3], lexicon)
+        place = parts and place_named(parts[2], lexicon)
         if not parts or not place or is_of_place(parts[1]):
             return read()
-        key = (parts[1], parts[2], parts[3].isascii())  # Who writes æ, ø or å is read otherwise.
+        key = (parts[1], parts[2].isascii())  # Who writes æ, ø or å is read otherwise.
         if beside := meanings.get(key):
             return at(beside, place)
         found = read()
@@ -107,5 +108,5 @@ def place_named(name: str, lexicon: Lexicon) -> Whereabouts | None:
         return None
     if respelled(word, lexicon) != word:
         return None
-    found = whereabouts(["i", word], labels.is_written, lambda _: name[:1].isupper())
+    found = place_in(["i", word], ["i", name], lexicon)
     return found if found.words == {1} else None
