@@ -16,7 +16,7 @@ DESIGNSYSTEMET ?= 1.22.0
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run sample test check fix bench quality docs messages lock gazetteer screenshots audit design basemap test-crash test-fuzz test-api test-journeys
+.PHONY: help setup run sample test check fix bench bench-search quality docs messages lock gazetteer screenshots audit design basemap test-crash test-fuzz test-api test-journeys
 
 help: ## List what make can do here.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,11 @@ bench: setup ## Print what collecting, field analysis and pages cost, as ratios 
 	@$(BIN)/python bench/distribute.py
 	@$(BIN)/python bench/actionfields.py
 	@$(BIN)/python bench/site.py --groups $(GROUPS)
+
+bench-search: setup ## Print what finding groups costs and how many it finds, beside others (half an hour).
+	@$(BIN)/python bench/search.py
+	@$(BIN)/python bench/api.py --groups 100000
+	@$(BIN)/python bench/search_quality.py
 
 quality: setup ## Print how many relevant groups searches find, by kind of question.
 	@$(BIN)/python bench/search_quality.py

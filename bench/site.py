@@ -6,24 +6,14 @@ groups first; without KNUTEPUNKT_DATA a folder of its own is made and thrown awa
 """
 
 import argparse
-import os
-import subprocess
-import sys
 from itertools import cycle
 from random import Random
-from tempfile import TemporaryDirectory
 
 from paging.asking import Ask, get
 from paging.comparing import add_options, compare
-from paging.serving import prepare, served
+from paging.serving import node, served
 
 KNOWN = 100
-
-
-def knutepunkt(*words: str) -> None:
-    """Run one of the node's own commands."""
-    command = [sys.executable, "-m", "knutepunkt", *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def asked(seed: int) -> tuple[dict[str, Ask], int]:
@@ -55,18 +45,12 @@ def asked(seed: int) -> tuple[dict[str, Ask], int]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--groups", type=int, default=0, help="make a sample of so many first")
     add_options(parser)
     said = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        os.environ.setdefault("KNUTEPUNKT_DATA", folder)
-        if said.groups:
-            knutepunkt("sample", "--groups", str(said.groups))
-        prepare()
-        with served(said.workers) as server:
-            kinds, groups = asked(7)
-            print(f"{groups:,} groups, ", end="")
-            compare(server, kinds, said)
+    with node(said.groups), served(said.workers) as server:
+        kinds, groups = asked(7)
+        print(f"{groups:,} groups, ", end="")
+        compare(server, kinds, said)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ class Speed(NamedTuple):
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """How long and how hard to ask."""
+    """Of how many groups, how long and how hard to ask."""
+    parser.add_argument("--groups", type=int, default=0, help="make a sample of so many first")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--connections", type=int, default=8)

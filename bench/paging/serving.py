@@ -3,11 +3,13 @@
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 APPLICATION = "paging.bare:application"
 # One client asks for everything here. What it asks is counted, against limits it cannot reach.
@@ -32,6 +34,23 @@ def spent_by(process: str) -> float:
     """Seconds of processor time of one process: fields 14 and 15 of its state, proc(5)."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def node(groups: int) -> Iterator[None]:
+    """The node in KNUTEPUNKT_DATA, or one of its own that is thrown away; given groups if asked."""
+    with TemporaryDirectory() as folder:
+        os.environ.setdefault("KNUTEPUNKT_DATA", folder)
+        if groups:
+            knutepunkt("sample", "--groups", str(groups))
+        prepare()
+        yield
+
+
+def knutepunkt(*words: str) -> None:
+    """Run one of the node's own commands."""
+    command = [sys.executable, "-m", "knutepunkt", *words]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def prepare() -> None:
