@@ -14,7 +14,6 @@ from knutepunkt.search.language.courtesy import courteous_words
 from knutepunkt.search.language.dashes import dashes_in, hours_between
 from knutepunkt.search.language.dates import dated, dates_in
 from knutepunkt.search.language.distances import said_plainly
-from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.leaving import left_words, signs
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.language.parts_of_days import parts_of_days
@@ -235,8 +234,7 @@ def restricts(meaning: Meaning) -> bool:
 
 def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:
     """The place a text names, if any."""
-    known = Words(lexicon.labels.is_written, lexicon.labels.leads)
-    return whereabouts(said, known, partial(is_capital, written))
+    return whereabouts(said, lexicon.labels, partial(is_capital, written))
 
 
 def is_capital(written: list[str], number: int) -> bool:

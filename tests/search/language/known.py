@@ -18,3 +18,16 @@ class Nothing:
 
     def tokens(self, prefix: str = "") -> Iterator[tuple[str, int]]:
         return iter(())
+
+
+class Written:
+    """Labels of which only some words are known."""
+
+    def __init__(self, written: str = "", leading: str = "") -> None:
+        self.written, self.leading = written.split(), leading.split()
+
+    def is_written(self, word: str, /) -> bool:
+        return word in self.written
+
+    def leads(self, word: str, /) -> bool:
+        return word in self.leading

@@ -7,10 +7,10 @@ import pytest
 
 from knutepunkt.search.language.clauses import is_mine, is_without
 from knutepunkt.search.language.clock import clock_in
-from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.persons import persons_in
 from knutepunkt.search.language.times import times_in
 from knutepunkt.search.language.whereabouts import whereabouts
+from tests.search.language.known import Written
 
 
 def days_in(text: str, today: date = date(2026, 11, 25)) -> tuple[str, ...]:
@@ -108,8 +108,6 @@ def test_tomorrow_is_of_the_zone_the_asker_is_in_also_when_clocks_change(
 
 
 def test_the_land_around_a_town_is_wide() -> None:
-    found = whereabouts(
-        ["sorg", "bergensområdet"], Words(lambda _: False, lambda _: False), lambda _: False
-    )
+    found = whereabouts(["sorg", "bergensområdet"], Written(), lambda _: False)
 
     assert (found.spot and found.spot.name, found.within, found.words) == ("Bergen", 40.0, {1})

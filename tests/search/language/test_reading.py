@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from knutepunkt.search.language.clock import by_day, clock_in
-from knutepunkt.search.language.homonyms import Words
 from knutepunkt.search.language.persons import persons_in
 from knutepunkt.search.language.times import times_in
 from knutepunkt.search.language.whereabouts import Whereabouts, whereabouts
+from tests.search.language.known import Written
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -123,8 +123,7 @@ def test_the_clock_is_read_by_the_time_of_day(text: str, begins: tuple[int, int]
 
 
 def place(text: str) -> Whereabouts:
-    known = Words(lambda word: word in ("i", "sorg", "time", "ski"), lambda word: word == "sorg")
-    return whereabouts(text.split(), known, lambda _: False)
+    return whereabouts(text.split(), Written("i sorg time ski", "sorg"), lambda _: False)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 """Names of places that are other words too: where Ski, Halden, Gran and Time are places all the
 same, though nobody wrote them with a capital."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
@@ -16,15 +15,14 @@ LIVES = frozenset("bor bur bo bu bodde budde bosatt busett holder held live live
 FEW = 3  # Words of a text that ends with a place.
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the words of labels are: whether one stands in any, and whether one is enough for one.
+class Words(Protocol):
+    """What the words of labels are to whoever looks for places."""
 
-    ``is_written`` and ``leads`` each take a folded word.
-    """
+    def is_written(self, word: str, /) -> bool:
+        """Say whether a folded word stands in any label, or is a form of some word."""
 
-    is_written: Callable[[str], bool]
-    leads: Callable[[str], bool]
+    def leads(self, word: str, /) -> bool:
+        """Say whether a folded word is enough to be led to a concept."""
 
 
 @cache
