@@ -128,6 +128,17 @@ def test_an_old_sheet_is_forgotten(seeker: Client, end: str) -> None:
     assert page(answer).title.startswith("Arket er glemt")
 
 
+def test_a_full_sheet_says_so_and_takes_no_more(seeker: Client) -> None:
+    groups = taken_in(*(record(draft(f"Gruppe {number}")) for number in range(13)))
+    aside = [str(group.uid) for group in groups]
+
+    told = [page(seeker.post("/sok", {"aside": "1", "basket": aside[:number]}, follow=True))
+            for number in (11, 12)]  # fmt: skip
+
+    found = [(one.text.count("Legg til side"), "Arket er fullt" in one.text) for one in told]
+    assert found == [(2, False), (0, True)]
+
+
 def test_a_number_to_ring_stands_on_the_sheet(seeker: Client) -> None:
     by_phone = msgspec.structs.replace(TUESDAYS, mode="online", dial_in="21 00 00 00")
 

@@ -112,8 +112,10 @@ def plain_items(cards: list[Card], tongue: str) -> SafeString:
 
 
 def put_aside(card: Card, question: Question) -> SafeString:
-    """The button that puts a group aside, or that it was."""
+    """The button that puts a group aside, or that it was; nothing where there is no room left."""
     kind = "is_aside" if card.face.id in question.basket else "id"
+    if kind == "id" and question.has_full_basket:
+        return NOTHING
     return drawn("put_aside", name=card.face.name, **{kind: card.face.id})
 
 

@@ -57,6 +57,11 @@ class Question(NamedTuple):
     after: str = ""
     zone: str = ""
 
+    @property
+    def has_full_basket(self) -> bool:
+        """Say whether no more groups have room on one sheet."""
+        return len(self.basket) >= MOST_IN_BASKET
+
     def fields(self) -> list[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""
         found: list[tuple[str, str]] = []
