@@ -215,6 +215,28 @@ def test_where_a_place_is_asked_for_its_meetings_are_told_first(
     assert told.index("Søndager") < told.index("Mandager")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_silent"), [("😭", True), ("Å", True), ("sorg", False), ("Trondheim", False)]
+)
+def test_who_says_nothing_that_is_understood_is_told_so(
+    seeker: Client, text: str, *, is_silent: bool
+) -> None:
+    taken_in(record())
+
+    told = page(seeker.post("/sok", {"text": text}, follow=True)).text
+
+    assert ("Vi forsto ikke hva det gjelder." in told) == is_silent
+
+
+@pytest.mark.parametrize(("place", "is_far"), [("Stockholm", True), ("Trondhjemm", False)])
+def test_a_place_in_another_country_is_not_taken_for_a_slip(
+    seeker: Client, place: str, *, is_far: bool
+) -> None:
+    told = page(seeker.post("/sok", {"place": place})).text
+
+    assert ("Vi kjenner bare steder i Norge." in told) == is_far
+
+
 def test_a_state_is_told_once_of_a_group_and_its_meeting(seeker: Client) -> None:
     meeting = msgspec.structs.replace(TUESDAYS, state="paused")
     taken_in(record(draft(state="paused", terms=[GRIEF]), meeting))

@@ -29,6 +29,16 @@ def dots(found: Page) -> list[str]:
             its.get("aria-label")]  # fmt: skip
 
 
+def test_the_map_of_the_country_says_what_is_beyond_it(seeker: Client) -> None:
+    taken_in(record())
+
+    told = [page(seeker.post("/sok", {"view": "map", **more}, follow=True)).text
+            for more in ({}, {"county": "50"})]  # fmt: skip
+
+    said = "Grupper på nett, på Svalbard og i andre land står bare i lista."
+    assert [said in one for one in told] == [True, False]
+
+
 def test_no_dot_stands_over_the_edge_or_on_another() -> None:
     many = [Dot(x, 395.0, 30.0, 1, "", "") for x in (5.0, 10.0, 15.0, 300.0, 310.0, 635.0)]
 

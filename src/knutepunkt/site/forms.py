@@ -112,7 +112,9 @@ class SearchForm(forms.Form):
         place: str = self.cleaned_data["place"]
         if place and gazetteer.spot_named(place) is None:
             self.suggestions = gazetteer.suggestions(place)
-            raise forms.ValidationError(_("Vi finner ikke stedet «%(place)s».") % {"place": place})
+            told = _("Vi finner ikke stedet «%(place)s».") % {"place": place}
+            abroad = _("Vi kjenner bare steder i Norge.") if not self.suggestions else ""
+            raise forms.ValidationError(f"{told} {abroad}".strip())
         return place
 
     def clean_county(self) -> str:

@@ -37,6 +37,7 @@ class Map:
     """A map. ``out`` leads to the wider one, "" on the widest.
 
     It shows the first ``shown`` of ``total`` groups, where those are too many; else both are 0.
+    ``beyond`` says which groups have no place on it.
     """
 
     width: int
@@ -47,6 +48,7 @@ class Map:
     told: str
     shown: int = 0
     total: int = 0
+    beyond: str = ""
 
     @property
     def middle(self) -> int:
@@ -71,7 +73,9 @@ def map_of(question: Question, result: Found, words: Lexicon) -> Map:
         return near
     spots = counted(result.facets.get("county", {}), gazetteer.counties())
     dots = dots_of(spots, question, "county", COUNTRY)
-    return drawn(COUNTRY, kept_land(COUNTRY), dots, "", _("Norge"))
+    made = drawn(COUNTRY, kept_land(COUNTRY), dots, "", _("Norge"))
+    beyond = _("Grupper på nett, på Svalbard og i andre land står bare i lista.")
+    return replace(made, beyond=beyond)
 
 
 def near_map(question: Question, result: Found) -> Map | None:

@@ -11,6 +11,7 @@ from knutepunkt.distribute.telling import unbroken
 from knutepunkt.search.kinds import LANGUAGE
 from knutepunkt.search.language.letters import WORD, composed, folded
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
 from knutepunkt.search.restricting import Restricted, restricted
 from knutepunkt.search.results import name_in
@@ -22,6 +23,7 @@ MOST_NAMES = 4
 MOST_UNKNOWN = 3
 HOUR = 60
 LAST_MINUTE = 24 * HOUR - 1
+NOTHING = Meaning()
 
 
 def sentence(question: Question, found: Found, words: Lexicon, spots: Spots) -> str:
@@ -209,7 +211,12 @@ def elsewhere(found: Found) -> str:
 
 
 def corrections(found: Found, text: str) -> list[str]:
-    """The words that were read as others, and as which; then those that nobody knows."""
+    """The words that were read as others, and as which; then those that nobody knows.
+
+    Who typed only signs or courtesy is told so, for every group is found then.
+    """
+    if text and found.meaning == NOTHING:
+        return [_("Vi forsto ikke hva det gjelder. Prøv med et par ord til.")]
     typed = {folded(word): word for word in WORD.findall(composed(text))}
     read = [
         _("Vi fant ikke ordet «%(word)s» og leste det som «%(other)s».")
