@@ -123,9 +123,8 @@ class Facets(Mapping[str, dict[str, int]]):
             leave_largest(row[facets.get(facet, slice(0))], most or 0)
         keys, heads, ends = keys_for_programs(self.table, self.words)
         at = row.nonzero()[0]
-        both = np.empty((len(at), 2), object)
-        both[:, 0], both[:, 1] = keys[at], written(row[at])
-        told, start = both.ravel().tolist(), 0
+        told, start = [b""] * (2 * len(at)), 0
+        told[::2], told[1::2] = keys[at].tolist(), written(row[at]).tolist()
         for head, end in zip(heads, (2 * at.searchsorted(ends)).tolist(), strict=True):
             if start < end:
                 told[start] = head + told[start]
@@ -136,7 +135,7 @@ class Facets(Mapping[str, dict[str, int]]):
 
 def written(counts: Array) -> NDArray[np.object_]:
     """Each of some counts as it stands in JSON before another."""
-    found = WRITTEN[np.minimum(counts, SMALL - 1)]
+    found = WRITTEN.take(counts, mode="clip")
     large = (counts >= SMALL).nonzero()[0]
     found[large] = [b"%d," % number for number in counts[large].tolist()]
     return found
@@ -151,8 +150,11 @@ def leave_largest(counts: Array, most: int) -> None:
     if place == len(from_top):
         return
     least, larger = len(from_top) - place, int(from_top[place - 1]) if place else 0
-    counts[counts < least] = 0
-    counts[(counts == least).nonzero()[0][most - larger :]] = 0
+    at = (counts >= least).nonzero()[0]  # Few, so what follows costs less than on all.
+    largest = counts[at]
+    largest[(largest == least).nonzero()[0][most - larger :]] = 0
+    counts[:] = 0
+    counts[at] = largest
 
 
 def named_of(segment: Segment) -> Named:
