@@ -80,7 +80,7 @@ MIDDLEWARE = [
     "knutepunkt.site.keeping.keep_pages",
     # Pages hold no secret beside what a stranger can put there: no cookie, no token.
     "django.middleware.gzip.GZipMiddleware",
-    "knutepunkt.site.packing.pack_answers",
+    "knutepunkt.distribute.packing.pack_answers",
     "django.middleware.locale.LocaleMiddleware",
     "knutepunkt.site.middleware.maintenance",
     "knutepunkt.site.limits.LimitReading",

@@ -18,8 +18,8 @@ from django.urls import ResolverMatch
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate
 
+from knutepunkt.distribute.packing import pack_answers
 from knutepunkt.site.limits import too_much_read
-from knutepunkt.site.packing import pack_answers
 from knutepunkt.site.views.finding import results
 from knutepunkt.turns import turn
 

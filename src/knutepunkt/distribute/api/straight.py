@@ -14,6 +14,8 @@ from django.middleware.common import CommonMiddleware
 from django.middleware.gzip import GZipMiddleware
 from django.urls import ResolverMatch, get_resolver
 
+from knutepunkt.distribute.packing import pack_answers
+
 API, ADDRESSES = "/api/", "knutepunkt.distribute.urls"
 
 
@@ -23,14 +25,19 @@ def straight_in(
     """Stands inside what holds for every answer: encryption, headers, faults told as problems."""
     sized, packed = CommonMiddleware(get_response), GZipMiddleware(get_response)
 
+    def found(request: HttpRequest) -> HttpResponse:
+        view = request.resolver_match = view_at(request.path_info)
+        response = view.func(request, *view.args, **view.kwargs)
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        return sized.process_response(request, response)  # type: ignore[return-value]
+
+    packing = pack_answers(found)
+
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(API) or settings.KNUTEPUNKT_MAINTENANCE:
             return get_response(request)
         request.get_host()  # refuses a host that is not ours, as elsewhere
-        found = request.resolver_match = view_at(request.path_info)
-        response = found.func(request, *found.args, **found.kwargs)
-        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
-        return packed.process_response(request, sized.process_response(request, response))
+        return packed.process_response(request, packing(request))
 
     return middleware
 

@@ -25,7 +25,9 @@ def search(request: HttpRequest) -> HttpResponseBase:
     else:
         query = public_query_of(from_address(once(request.GET.lists()), Public))
     with turn:
-        return HttpResponse(answer(query, has_reasons=why), content_type=JSON)
+        response = HttpResponse(answer(query, has_reasons=why), content_type=JSON)
+    response.written_once = True  # type: ignore[attr-defined]
+    return response
 
 
 @door("POST")
