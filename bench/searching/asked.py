@@ -1,10 +1,11 @@
 """The twelve kinds of question, some of each, with everything resolved that language would."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from knutepunkt import gazetteer
 from knutepunkt.search.index import Index

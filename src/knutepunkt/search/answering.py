@@ -1,8 +1,10 @@
 """From a query and what its text means to an answer of the index. Knows no database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from knutepunkt.search import cursors
 from knutepunkt.search.asks import ask_of
@@ -90,7 +92,7 @@ def go_on(posed: Posed, cursor: Cursor) -> tuple[tuple[str, ...], Ask, Answered]
     ask = ask_of(posed.query, without(posed.meaning, gone), posed.lexicon)
     if ask.sort != cursor.sort:
         raise BadQuery("the cursor belongs to another order of results", "cursor")
-    ask = with_reserve(ask._replace(after=cursor.after, at_least=cursor.at_least), gone)
+    ask = with_reserve(replace(ask, after=cursor.after, at_least=cursor.at_least), gone)
     return gone, ask, search(posed.index, ask)
 
 
@@ -114,7 +116,7 @@ def followed(
     is_loose = not (meaning.fees or is_narrowed(meaning))
     if not meaning.needs or is_loose:
         return ()
-    room = ask._replace(count=min(FEW, query.limit))
+    room = replace(ask, count=min(FEW, query.limit))
     hits = list(answered.hits)
     return tuple(elsewhere(posed.index, query, meaning, posed.lexicon, room, hits))
 

@@ -1,10 +1,10 @@
 """From a query and what its text means to the question that segments are asked."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from msgspec.structs import replace
 
 from knutepunkt import gazetteer
 from knutepunkt.gazetteer import AreaKind, Spot

@@ -9,9 +9,11 @@ fills up whatever was found.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from knutepunkt.search.asks import ask_of
 from knutepunkt.search.index import Answered, Ask, Index, search
@@ -57,8 +59,7 @@ NEAR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
+class Posed(Struct, frozen=True):
     """What is asked, and of whom."""
 
     index: Index
@@ -110,7 +111,7 @@ def taking_in_here(posed: Posed, attempt: Attempt) -> Attempt:
     # Beside the language spoken, the very theme in another language comes last.
     needs = found.ask.needs
     if len(needs) > 1 and all(need.weight < FULL for need in attempt.ask.needs[1:]):
-        ask = found.ask._replace(at_least=FULL)
+        ask = replace(found.ask, at_least=FULL)
         return found._replace(ask=ask, answered=search(posed.index, ask))
     return found
 
@@ -145,7 +146,7 @@ def meeting_most(posed: Posed, attempt: Attempt) -> Attempt:
     most = most_met(posed.index, attempt.ask)
     if not most:
         return attempt
-    gone, ask = (*attempt.gone, WORDS), attempt.ask._replace(at_least=most)
+    gone, ask = (*attempt.gone, WORDS), replace(attempt.ask, at_least=most)
     return attempted(gone, ask, search(posed.index, ask))
 
 
@@ -158,7 +159,7 @@ def letting_in(posed: Posed, attempt: Attempt) -> Attempt:
         is_here and theme and others and all(is_access(need, posed.lexicon) for need in others)
     ):
         return attempt
-    ask = attempt.ask._replace(at_least=FULL)
+    ask = replace(attempt.ask, at_least=FULL)
     found = attempted((*attempt.gone, WORDS), ask, search(posed.index, ask))
     return attempt if found.is_empty else found
 
@@ -175,7 +176,7 @@ def letting_follow(posed: Posed, attempt: Attempt) -> Attempt:
     beside = attempt.ask.needs[1:]
     if not (is_few and beside and all(need.weight == DOING for need in beside)):
         return attempt
-    ask = attempt.ask._replace(at_least=FULL)
+    ask = replace(attempt.ask, at_least=FULL)
     answered = search(posed.index, ask)
     return attempt._replace(gone=(*attempt.gone, WIDE), ask=ask, answered=answered)
 
@@ -231,7 +232,7 @@ def with_reserve(ask: Ask, gone: tuple[str, ...]) -> Ask:
         near = tuple(term for term in need.reserve if term.weight in weights)
         far = tuple(term for term in need.reserve if term.weight not in weights)
         needs.append(replace(need, terms=need.terms + near, reserve=far))
-    return ask._replace(needs=tuple(needs))
+    return replace(ask, needs=tuple(needs))
 
 
 def nearest(meaning: Meaning, gone: tuple[str, ...] = ()) -> str:

@@ -4,8 +4,9 @@ What is told of each is what it would find if it was put by itself; most are cou
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from knutepunkt.search.asks import ask_of
 from knutepunkt.search.attempts import (
@@ -38,7 +39,7 @@ def with_other(ask: Ask, query: Query, other: Other) -> Ask:
         asked = replace(asked, until=end_of(other.days, asked.now, asked.zone))
     if other.within != query.within:
         within = other.within
-    return ask._replace(asked=asked, within=within, count=0, has_facets=False)
+    return replace(ask, asked=asked, within=within, count=0, has_facets=False)
 
 
 def begin(posed: Posed, others: Sequence[Other] = ()) -> tuple[Attempt, tuple[int, ...]]:

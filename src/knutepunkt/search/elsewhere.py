@@ -8,6 +8,8 @@ them, and no cursor leads on among them.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from knutepunkt.search.asks import ask_of
 from knutepunkt.search.index import Ask, Index, search
 from knutepunkt.search.index.asking import Hit
@@ -52,7 +54,7 @@ def elsewhere(
             continue
         tried.add(steps)
         looser = ask_of(query, without(meaning, steps), lexicon)
-        looser = looser._replace(count=ask.count, at_least=ask.at_least, has_facets=False)
+        looser = replace(looser, count=ask.count, at_least=ask.at_least, has_facets=False)
         found = [hit for hit in search(index, looser).hits if hit.after.pk not in known][:room]
         if found:
             known |= {hit.after.pk for hit in found}

@@ -7,7 +7,8 @@ themes whose labels were met, those that the words speak less for count less.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.language import Match, Read

@@ -1,8 +1,9 @@
 """What a text leaves out of when and where people meet: "ikke mandag", "ikke i Oslo"."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from knutepunkt.search.language.leaving import Cue, before_or, cue_before
 from knutepunkt.search.language.times import Times, else_times, times_in

@@ -1,6 +1,6 @@
 """What a text restricts by beside its needs, and how these restrictions are let go of."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from knutepunkt.search.meaning import Meaning
 

@@ -9,8 +9,9 @@ is in where that is known: ``lexicon.analyser.tokens(text, language)``. A questi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from knutepunkt.gazetteer import Spot
 from knutepunkt.search.query import Fee
@@ -42,8 +43,7 @@ def is_concept(term: Term) -> bool:
     return term.token[0] == "#"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One thing asked for. A group meets it when it has any of the terms; its best one counts.
 
     ``said`` is the words it was read from. ``weight`` of a hundred is how much it matters when not
@@ -59,8 +59,7 @@ class Need:
     reserve: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """What a text wants to do without: no group may carry one of ``concepts`` or say one of
     ``tokens``, and no meeting be in one of ``areas``, municipalities or counties by their codes.
 
@@ -76,8 +75,7 @@ class LeftOut:
     areas: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A text as the index is asked. Every need must be met; where no group does, most of them.
 
     ``wishes`` need not be met: they put groups that meet them before others, and exclude none. Of

@@ -1,7 +1,8 @@
 """From the labels that a text holds to what a group must have, and what it had better have."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from knutepunkt.search.asked import Asked
 from knutepunkt.search.by_itself import spoken_by

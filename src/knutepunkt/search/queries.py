@@ -1,10 +1,12 @@
 """Answers questions from the index alone; the database is not asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from knutepunkt.search import following, index
 from knutepunkt.search.answering import ELSEWHERE, Put, put

@@ -1,9 +1,10 @@
 """The question, as a value built the same by the page, the API, the command and Python."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MODES = ("in-person", "online", "hybrid")
@@ -39,8 +40,7 @@ class BadQuery(ValueError):  # noqa: N818 - it names what the question is
         self.field = field
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What somebody looks for. Nothing of it is ever stored.
 
     Restrictions of different kinds must all be met; of several values of one kind, one is enough.
@@ -74,7 +74,7 @@ class Query:
     begins: tuple[int, int] | None = None
     days: int | None = None
     zone: str = "Europe/Oslo"
-    now: datetime | None = field(default=None)
+    now: datetime | None = None
     formats: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     fees: tuple[Fee, ...] = ()

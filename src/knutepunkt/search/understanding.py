@@ -1,9 +1,10 @@
 """What a text means: concepts where people's words lead to some, places, times, and plain words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from knutepunkt.search.by_itself import parted_by_itself
 from knutepunkt.search.correcting import Spellers, as_named, read_as

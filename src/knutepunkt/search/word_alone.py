@@ -6,7 +6,8 @@ it. So a word asks for the same before any place, and only the place differs fro
 
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.letters import WORD, folded

@@ -14,7 +14,7 @@ from knutepunkt.site.words import page_language
 AGAIN = "search again"
 # An address holds the fields in their order, so one that was sealed before they changed must
 # not open.
-SEARCH = " ".join(("search", *Question._fields))
+SEARCH = " ".join(("search", *Question.__struct_fields__))
 
 
 def address_of(question: Question) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.utils import timezone
+from msgspec.structs import replace
 
 from knutepunkt import gazetteer
 from knutepunkt.search.beside import Other
@@ -110,7 +111,7 @@ def place_told(question: Question, spots: Spots) -> str:
 def other_places(question: Question, spots: Spots) -> list[Question]:
     """The same question near each other place of that name."""
     names = dict.fromkeys(with_county(spot) for spot in spots)
-    return [question._replace(place=name, page=1) for name in [*names][1 : 1 + MOST_PLACES]]
+    return [replace(question, place=name, page=1) for name in [*names][1 : 1 + MOST_PLACES]]
 
 
 def with_county(spot: gazetteer.Spot) -> str:

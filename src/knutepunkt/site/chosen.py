@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from knutepunkt import gazetteer
 from knutepunkt.search.language.letters import WORD, composed
@@ -108,4 +109,4 @@ def less(question: Question, numbers: frozenset[int]) -> Question:
     spans = [match.span() for match in WORD.finditer(text)]
     before, after = text[: spans[min(numbers)][0]], text[spans[max(numbers)][1] :]
     left = f"{before.rstrip(MARKS)} {after.lstrip(MARKS)}".strip()
-    return question._replace(page=1, text=left)
+    return replace(question, page=1, text=left)

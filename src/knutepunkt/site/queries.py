@@ -1,12 +1,13 @@
 """What a seeker's pages ask: which groups, what about this one, and which are like it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from math import ceil
 
 from django.utils import timezone
+from msgspec.structs import replace
 
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.enums import State
@@ -90,13 +91,13 @@ def answer(question: Question, now: datetime) -> Answer:
         if not question.after:
             raise
         # The same words are read as another order than when the page before was shown.
-        return answer(question._replace(page=1, after=""), now)
+        return answer(replace(question, page=1, after=""), now)
     if result.total and not result.hits:  # groups have left since this page was led to
-        return answer(question._replace(page=ceil(result.total / PAGE_SIZE), after=""), now)
+        return answer(replace(question, page=ceil(result.total / PAGE_SIZE), after=""), now)
     soon, *wider = result.others
     offered = panel(question, result.facets, words, soon if result.total else 0, tongue)
-    plain = question._replace(page=1)
-    listed = plain._replace(view="")
+    plain = replace(question, page=1)
+    listed = replace(plain, view="")
     first = (question.page - 1) * PAGE_SIZE
     last = first + len(result.hits)
     themes = asked_about(question, result, words)
@@ -129,13 +130,13 @@ def answer(question: Question, now: datetime) -> Answer:
         if result.cursor
         else "",
         as_list=link_to(listed, tongue) if question.view else "",
-        as_map="" if question.view else link_to(plain._replace(view="map"), tongue),
+        as_map="" if question.view else link_to(replace(plain, view="map"), tongue),
     )
 
 
 def page_link(question: Question, number: int, after: str, tongue: str) -> str:
     """The address of another page of an answer; ``after`` is the cursor that leads to it."""
-    return link_to(question._replace(page=number, after=after), tongue)
+    return link_to(replace(question, page=number, after=after), tongue)
 
 
 def beside(
@@ -144,8 +145,8 @@ def beside(
     """Groups online about the same, where a place was asked for; they have no distance."""
     if not question.place or question.mode or question.page > 1:
         return None
-    online = question._replace(
-        place="", within="", mode="online", county="", municipality="", box=""
+    online = replace(
+        question, place="", within="", mode="online", county="", municipality="", box=""
     )
     query = replace(asking.query_of(online, words), limit=MOST_BESIDE, has_facets=False)
     result = asked(query, meaning=found.meaning, now_open=found.index)

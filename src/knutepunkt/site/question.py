@@ -1,7 +1,10 @@
 """What somebody asks on the page, as it travels from form to form and into a sealed address."""
 
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 PAGE_SIZE = 20
 CONFIRMED = ("3", "6", "12")
@@ -17,7 +20,7 @@ UNSHOWN = ("without", "basket", "aside", "view", "county", "municipality", "box"
            "source")  # fmt: skip
 
 
-class Question(NamedTuple):
+class Question(Struct, frozen=True, array_like=True):
     """The checked answers to the search form, each as the form itself writes it.
 
     ``within`` is kilometres from ``place``; ``hours`` a part of the day; ``theme`` and ``language``
@@ -65,7 +68,7 @@ class Question(NamedTuple):
     def fields(self) -> list[tuple[str, str]]:
         """The hidden fields that ask this again; what was not chosen has none."""
         found: list[tuple[str, str]] = []
-        for name, value in zip(self._fields, self, strict=True):
+        for name, value in zip(self.__struct_fields__, astuple(self), strict=True):
             if not value or name == "after" or (name == "page" and value == 1):
                 continue
             if isinstance(value, tuple):
@@ -95,10 +98,10 @@ def without(question: Question, name: str, value: str = "") -> Question:
     elif name not in SEVERAL:
         said = getattr(question, name)
         left = said if value not in ("", said) else ""
-    return question._replace(**{"page": 1, name: left})
+    return replace(question, **{"page": 1, name: left})
 
 
 def having(question: Question, name: str, value: str) -> Question:
     """The first page of a question with another choice of one kind."""
     chosen: Any = (value,) if name in SEVERAL else value
-    return question._replace(**{"page": 1, name: chosen})
+    return replace(question, **{"page": 1, name: chosen})

@@ -6,10 +6,11 @@ nearer than may be shown: a hidden place counts in its municipality.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct
+from msgspec.structs import replace
 
 from knutepunkt import gazetteer
 from knutepunkt.alphabet import places_in_order
@@ -32,8 +33,7 @@ MOST_NEAR = 30
 SAME = 0.001
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """A map. ``out`` leads to the wider one, "" on the widest.
 
     It shows the first ``shown`` of ``total`` groups, where those are too many; else both are 0.
@@ -127,7 +127,7 @@ def close_map(question: Question, words: Lexicon) -> Map:
     dots = []
     for those in clustered(found, [placed(point, box) for point in at]):
         (x, y), is_area, names = those.at, those.is_area, list(those.names.values())
-        there = link_to(listed._replace(box=cut_around(those.points)))
+        there = link_to(replace(listed, box=cut_around(those.points)))
         dots.append(Dot(x, y, radius(len(names)), len(names), told_of(names), there, is_area))
     made = drawn(box, land(box), dots, out, name)
     if answer.total <= MOST_POINTS:

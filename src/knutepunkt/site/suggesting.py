@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from knutepunkt.search import suggesting
 from knutepunkt.search.suggesting import Suggestion
@@ -34,7 +35,7 @@ class Way:
 def suggested(question: Question, language: str) -> list[Way]:
     """What a question's text may become, each as the whole question asked with it."""
     return [
-        Way(one["text"], one["kind"], link_to(question._replace(text=one["whole"] or one["text"])))
+        Way(one["text"], one["kind"], link_to(replace(question, text=one["whole"] or one["text"])))
         for one in suggestions(question.text, language)
     ]
 

@@ -1,10 +1,11 @@
 """Where to go when little or nothing was found: only what leads somewhere, one press away."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.loosening import is_narrowed
@@ -52,13 +53,13 @@ class Unanswered:
 
     def total(self, other: Question) -> int:
         """How many groups another question finds just as it is put."""
-        anywhere = other._replace(place="") if not other.within else other
+        anywhere = replace(other, place="") if not other.within else other
         if anywhere in SAME_FOR_ALL:
             return totals_for_all(state_now())[anywhere]  # a place alone only orders them
         is_same_text = other.text == self.question.text
         if is_same_text and self.meaning.corrected:
             return 0
-        if other == self.question._replace(within=other.within) and self.is_as_put:
+        if other == replace(self.question, within=other.within) and self.is_as_put:
             number = self.wider.get(other.within)
             if number is not None:
                 return number
@@ -104,16 +105,16 @@ def leading(unanswered: Unanswered, ways: Iterable[Way]) -> list[WayOut]:
 def asking_less(question: Question) -> Iterator[Way]:
     """The same without some of what was chosen."""
     if question.within and question.within != FAR:
-        yield _("Innen %(km)s km") % {"km": FAR}, question._replace(within=FAR)
+        yield _("Innen %(km)s km") % {"km": FAR}, replace(question, within=FAR)
     if question.within:
-        yield _("Uansett avstand"), question._replace(within="")
+        yield _("Uansett avstand"), replace(question, within="")
     if question.weekday or question.hours or question.soon:
-        yield _("En annen dag eller tid"), question._replace(weekday=(), hours="", soon="")
+        yield _("En annen dag eller tid"), replace(question, weekday=(), hours="", soon="")
     if question.is_narrowed() and (question.text or question.theme):
         plain = Question(question.text, question.place, question.within, theme=question.theme)
         yield _("Uten de andre valgene"), plain
         if question.within:
-            yield _("Samme tema, nærmest først"), plain._replace(within="")
+            yield _("Samme tema, nærmest først"), replace(plain, within="")
     online = Question(text=question.text, theme=question.theme, mode="online")
     if (question.text or question.theme) and online != question:
         yield _("På nett, samme tema"), online
@@ -155,6 +156,6 @@ def repairs(
         if number <= total:
             break  # nothing nearer has more than what is anywhere
         label = _("Utvid til %(km)s km") % {"km": within} if within else _("Uansett avstand")
-        other = question._replace(page=1, within=within)
+        other = replace(question, page=1, within=within)
         ways.insert(0, WayOut(label, link_to(other, tongue), number))
     return ways

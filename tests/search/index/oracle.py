@@ -4,12 +4,13 @@ It shares no code with the index but the numbers of the ranking, which are what 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from math import inf
 from zlib import crc32
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from knutepunkt.directory.recurrence import Rule, days
 from knutepunkt.directory.when import weekdays_of

@@ -1,12 +1,12 @@
 """Whatever is asked of whatever groups, the index answers as looking at every group does."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from knutepunkt.search.answering import Put, put
 from knutepunkt.search.beside import Other
@@ -40,11 +40,7 @@ def pages(index: Index, query: Query, meaning: Meaning) -> list[int]:
         found += keys(answer)
         if not answer.cursor:
             return found
-        query = Query(**{**fields(query), "cursor": answer.cursor})
-
-
-def fields(query: Query) -> dict[str, object]:
-    return {name: getattr(query, name) for name in query.__slots__}
+        query = replace(query, cursor=answer.cursor)
 
 
 def keys(answer: Put) -> list[int]:

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from knutepunkt.search.index.times import Asked
 from knutepunkt.search.meaning import Need, Token
 from knutepunkt.search.query import Box, Point, Sort
@@ -22,7 +24,7 @@ class After(NamedTuple):
     pk: int
 
 
-class Ask(NamedTuple):
+class Ask(Struct, frozen=True):
     """What is asked of a segment.
 
     ``wishes`` put groups before others and exclude none. ``restrictions`` are of groups; ``areas``
@@ -52,7 +54,7 @@ class Ask(NamedTuple):
     box: Box | None = None
     sort: Sort = "relevance"
     after: After | None = None
-    count: int = 20  # type: ignore[assignment]  # nobody counts in this tuple
+    count: int = 20
     skip: int = 0
     has_facets: bool = True
 

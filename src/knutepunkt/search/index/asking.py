@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple, overload
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from knutepunkt.search.index.ask import After, Ask
@@ -158,7 +159,7 @@ def search(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
 def answered(index: Index, ask: Ask, others: Sequence[Ask] = ()) -> Answered:
     """The same, worked out."""
     total, parts, beside = 0, [], [0] * len(others)
-    plain = ask if len(index.segments) == 1 else ask._replace(skip=0)
+    plain = ask if len(index.segments) == 1 else replace(ask, skip=0)
     for segment in index.segments:
         own = with_own_rank(segment, plain)
         found = matched(segment, own, others)
@@ -199,7 +200,7 @@ def most_met(index: Index, ask: Ask) -> int:
     """How much of the needs the best groups meet, of those that all else leaves."""
     most = 0
     for segment in index.segments:
-        found = matched(segment, ask._replace(at_least=1))
+        found = matched(segment, replace(ask, at_least=1))
         if found.led is not None and found.docs is not None:
             most = max(most, found.led.most_met(found.docs))
     return most
@@ -218,4 +219,4 @@ def with_own_rank(segment: Segment, ask: Ask) -> Ask:
     place = bisect_left(names, wanted)
     is_known = place < len(names) and names[place] == wanted
     rank = float(place if is_known else place - 0.5)
-    return ask._replace(after=ask.after._replace(primary=rank))
+    return replace(ask, after=ask.after._replace(primary=rank))

@@ -1,8 +1,7 @@
 """Groups and meetings chosen from a segment, and masks that choose them."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from knutepunkt.search.index.led import Led
@@ -13,8 +12,7 @@ Mask = NDArray[np.bool_]
 NOWHERE: Array = np.empty(0, np.intp)
 
 
-@dataclass(slots=True)
-class Chosen:
+class Chosen(Struct, eq=False):
     """Groups, and those of their meetings that are as asked. None stands for all.
 
     ``docs`` are in order, each once; ``rows`` in order, only where meetings were asked about, and
@@ -23,11 +21,10 @@ class Chosen:
 
     docs: Array | None = None
     rows: Array | None = None
-    starts: Array = field(default_factory=lambda: NOWHERE)
+    starts: Array = NOWHERE
 
 
-@dataclass(slots=True)
-class Matched(Chosen):
+class Matched(Chosen, eq=False):
     """What was found. ``led`` are the groups that the words lead to, None where none are asked for.
 
     ``lacking`` has for each facet that groups are restricted by those who lack only that, None for
@@ -38,11 +35,11 @@ class Matched(Chosen):
     """
 
     led: Led | None = None
-    lacking: dict[str, Array | None] = field(default_factory=dict)
-    without: dict[str, Chosen] = field(default_factory=dict)
+    lacking: dict[str, Array | None] = {}
+    without: dict[str, Chosen] = {}
     bits: Array | None = None
     near: Array | None = None
-    others: list[int] = field(default_factory=list)
+    others: list[int] = []
 
 
 def those(numbers: Array | None, mask: Mask | None) -> Array | None:

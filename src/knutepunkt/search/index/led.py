@@ -1,8 +1,7 @@
 """The groups that the words of a question lead to, and what the words count for each."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from knutepunkt.search.index.ask import Ask
@@ -25,8 +24,7 @@ from knutepunkt.search.index.storage import Array
 DENSE = 24
 
 
-@dataclass(slots=True)
-class Led:
+class Led(Struct, eq=False):
     """The groups that words lead to. Few are known as ``docs`` with their ``worth``; of many there
     is a bit for each group of the segment, and what counts is asked of those that are found.
 

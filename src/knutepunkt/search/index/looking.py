@@ -1,9 +1,9 @@
 """Meetings as they are looked at: each with what it lacks of what was asked, as bits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Mask, column
@@ -28,8 +28,7 @@ TIME, FORMAT, FIRST = 1, 2, 4
 MOST_IN_A_BYTE = 6  # Facets that have a bit of a byte beside these two.
 
 
-@dataclass(slots=True)
-class Looked:
+class Looked(Struct, eq=False):
     """Meetings that are looked at (None for all), and their groups.
 
     ``marks`` are what facets count of each: the weekdays and parts of the day it has, be it not for

@@ -5,6 +5,7 @@ from functools import reduce
 from itertools import compress
 
 import numpy as np
+from msgspec.structs import replace
 
 from knutepunkt.search.index.ask import Ask
 from knutepunkt.search.index.chosen import Matched, both, column, passing, those
@@ -62,7 +63,7 @@ def passed(
         confirmed = column(segment, "confirmed", docs)
         docs = those(docs, confirmed >= ask.confirmed_since)
     # Where nothing is counted without a restriction, all of these are met by now.
-    return docs, ask if ask.has_facets else ask._replace(restrictions=())
+    return docs, ask if ask.has_facets else replace(ask, restrictions=())
 
 
 def choose(segment: Segment, ask: Ask, found: Matched, others: Sequence[Ask] = ()) -> None:

@@ -6,6 +6,7 @@ from operator import or_
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from knutepunkt.search.index.storage import Array
@@ -29,8 +30,7 @@ IS_WEEKDAY = np.arange(PLANNED) < len(WEEKDAYS)
 MOST_ZONES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a query asks of time, in numbers. ``until`` is a minute, None without ``days``."""
 
     now: int

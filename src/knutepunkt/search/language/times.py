@@ -1,9 +1,11 @@
 """Days and times of day in a text: "tirsdagskveld", "i helga", "etter kl. 18"."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.remembering import remembered
@@ -59,13 +61,12 @@ class Time:
     begins: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
-class Times:
+class Times(Struct, eq=False):
     """What a text says of time, and the numbers of the words that say it."""
 
     weekdays: tuple[str, ...] = ()
     begins: tuple[int, int] | None = None
-    words: set[int] = field(default_factory=set)
+    words: set[int] = set()
 
 
 @cache

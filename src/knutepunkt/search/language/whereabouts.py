@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 from knutepunkt.gazetteer import Spot, postal_code, spots_named
 from knutepunkt.gazetteer.index import entries
@@ -35,8 +36,7 @@ BY_THE_WAY = frozenset("her nå no ute oppe nede inne borte langt rett like litt
 AROUND = re.compile(r"(.{4,}?)s?(?:området|områda|regionen|distriktet|traktene|traktane|kanten)")
 
 
-@dataclass(slots=True)
-class Whereabouts:
+class Whereabouts(Struct):
     """A place, how far from it, other places of that name, and the numbers of the words.
 
     ``is_far_said`` tells whether the text says how far. ``areas`` are the codes of municipalities
@@ -48,7 +48,7 @@ class Whereabouts:
     is_far_said: bool = False
     others: tuple[Spot, ...] = ()
     areas: tuple[str, ...] = ()
-    words: set[int] = field(default_factory=set)
+    words: set[int] = set()
 
 
 @cache
