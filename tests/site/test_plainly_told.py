@@ -237,6 +237,16 @@ def test_a_place_in_another_country_is_not_taken_for_a_slip(
     assert ("Vi kjenner bare steder i Norge." in told) == is_far
 
 
+def test_municipalities_without_groups_stand_apart(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = page(seeker.get("/sted/50"))
+
+    told = shown.text
+    assert told.index("Trondheim") < told.index("Kommuner der vi ikke") < told.index("Frosta")
+    assert "/sted/5036" in shown.links
+
+
 def test_a_state_is_told_once_of_a_group_and_its_meeting(seeker: Client) -> None:
     meeting = msgspec.structs.replace(TUESDAYS, state="paused")
     taken_in(record(draft(state="paused", terms=[GRIEF]), meeting))

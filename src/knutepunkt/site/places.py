@@ -30,13 +30,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """A place as its page shows it: ``county`` above a municipality, ``parts`` below a county."""
+    """A place as its page shows it: ``county`` above a municipality, ``parts`` below a county.
+
+    ``bare`` are those parts where nobody is known to meet.
+    """
 
     name: str
     code: str
     also: list[str]
     county: Link | None
     parts: list[Part]
+    bare: list[Part]
     themes: list[tuple[str, str, int]]
     groups: listing.Listing
     question: Question
@@ -54,13 +58,15 @@ def place_page(spot: gazetteer.Spot, page: int, today: date) -> PlacePage:
     field = "place__county" if is_county else "place__municipality"
     here = Meeting.objects.filter(**{field: spot.code}).exclude(mode=Mode.ONLINE)
     groups = going_on().filter(pk__in=here.values("group"))
+    parts = parts_of(spot.code) if is_county else []
     above = None if is_county else gazetteer.county(spot.county)
     return PlacePage(
         name=name_of(spot),
         code=spot.code,
         also=other_names(spot),
         county=Link(above.name, reverse("place", args=[above.code])) if above else None,
-        parts=parts_of(spot.code) if is_county else [],
+        parts=[part for part in parts if part.groups],
+        bare=[part for part in parts if not part.groups],
         themes=themes_in(groups),
         groups=listing.listing(groups, page, today, spot.code),
         question=Question(place=name_of(spot)),
