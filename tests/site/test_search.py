@@ -538,6 +538,15 @@ def test_an_entry_nobody_has_confirmed_for_long_is_marked_in_the_results(seeker:
     assert [told.partition(" på ")[0] for told in marked] == ["Ikke bekreftet"]
 
 
+def test_who_has_no_mouse_can_pass_by_what_an_answer_is_narrowed_by(seeker: Client) -> None:
+    taken_in(record())
+
+    shown = seeker.post("/sok", {"text": "sorg"}, follow=True).content.decode()
+
+    passing = shown.index('class="ds-skip-link" href="#hits"')
+    assert passing < shown.index('class="search filters"') < shown.index('id="hits"')
+
+
 def test_the_second_page_goes_on_where_the_first_ended(seeker: Client) -> None:
     taken_in(*(record(draft(f"Gruppe {number:02}")) for number in range(25)))
 
