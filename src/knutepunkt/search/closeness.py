@@ -26,6 +26,8 @@ class Closeness:
         self.lexicon, self.said = lexicon, read.words
         spoken_of = [(atom[1:], at) for atom, at in read.places.items() if atom[0] == AS_ATOM]
         self.persons = {kind for kind, _ in spoken_of}
+        if len(self.persons) > 1:
+            self.persons.discard(ANYONE)  # "Pårørende til sønnen min" tells who it is.
         self.words = {place // STEP for _, places in spoken_of for place in places}
         self.is_met, self.is_all = False, True
         # Who has children of their own tells how old those are.

@@ -13,6 +13,14 @@ OF = ("til", "av")
 OF_SUCH = "es"  # "Innsattes", "rusavhengiges", "alkoholikeres".
 LEAST = 5  # Letters of a word that is known by its stem alone.
 AND = frozenset(("og", "and"))
+WITH = frozenset(
+    "bo bor bodd bodde bu bur leve lever levd levde samen saman sammen glad "
+    "oppvokst vokse opp living live fond".split()
+)
+TO = frozenset(("med", "i", "hos", "with", "of"))
+KNOWS = frozenset(("kjenner", "kjenne", "know"))
+WHO = frozenset(("som", "med", "who", "with"))
+SOMEBODY = frozenset("en ein ei noen nokon nån someone somebody".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,19 @@ def relation_at(words: list[str], place: int) -> str | None:
     )
 
 
+def lives_with(words: list[str], place: int) -> str | None:
+    """Whom a word says that one lives with or is fond of: "bor med noen som drikker".
+
+    >>> lives_with("leve med ein som har demens".split(), 0)
+    'anyone'
+    >>> lives_with("leve med demens".split(), 0)
+    """
+    after = [*words[place + 1 : place + 3], "", ""]
+    is_with = words[place] in WITH and after[0] in TO and after[1] in SOMEBODY
+    is_known = words[place] in KNOWS and after[0] in SOMEBODY and after[1] in WHO
+    return "anyone" if is_with or is_known else None
+
+
 def is_own(word: str) -> bool:
     """Say whether a word is not known to need "min" before it speaks of somebody close.
 
@@ -127,7 +148,7 @@ def persons_in(words: list[str]) -> dict[int, str]:
     owning = listed("owning-words")
     found = {}
     for place, word in enumerate(words):
-        if relation := relation_at(words, place):
+        if relation := relation_at(words, place) or lives_with(words, place):
             found[place] = relation
             continue
         person = person_of(word)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from knutepunkt.search.language.death import as_died
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.times import whole
 
@@ -22,7 +23,8 @@ PHONE = "telefon"
 OF_PHONE = frozenset(
     "for av ta tar tek tok i min med en ein ei og uten utan mobil ikke ikkje svare svarer".split()
 )
-ODD = LEDIG | NET | {"et", PHONE}
+ONLINE, ADDICTED_TO = "online", frozenset("addiction addict addicts".split())
+ODD = LEDIG | NET | {"et", PHONE, ONLINE}
 EATERS = frozenset("eg ho han dei me vi mi min vår vårt som berre".split())
 
 
@@ -68,7 +70,8 @@ class Read:
 
 
 def as_meant(said: list[str]) -> list[str]:
-    """A text's words, where one of nynorsk that looks like a small word is the verb it is.
+    """A text's words, where one of nynorsk that looks like a small word is the verb it is, and
+    what means that somebody died says so.
 
     >>> as_meant("eg et for mykje av et eple".split())[1:6]
     ['ete', 'for', 'mykje', 'av', 'et']
@@ -77,6 +80,7 @@ def as_meant(said: list[str]) -> list[str]:
     >>> as_meant("er ledig".split()), as_meant("ledig plass".split())
     (['er', 'ledig'], ['plass', 'plass'])
     """
+    said = as_died(said)
     if ODD.isdisjoint(said):
         return said
     around = zip(["", "", *said], ["", *said], said, [*said[1:], ""], strict=False)
@@ -86,6 +90,8 @@ def as_meant(said: list[str]) -> list[str]:
 def meant(first: str, before: str, word: str, after: str) -> str:
     """What a word is between others."""
     if word in NET and before == "på" and (ADDICTED in first or whole(first)):
+        return "digitalt"
+    if word == ONLINE and not after and (before in ADDICTED_TO or ADDICTED in before):
         return "digitalt"
     if word == PHONE and not after and before not in OF_PHONE and before != "på":
         return "telefongruppe"

@@ -20,6 +20,7 @@ LONGEST = 60  # A longer word is left whole: none in any dictionary comes near.
 MOST_PARTS = 4
 HEAD, TAIL = 4, 5  # Letters of what an unknown compound begins and ends with.
 END = 6  # Letters of an end that is known by itself.
+SHORT_ENDS = ("fobi", "angst", "kreft", "sorg", "gjeld", "gikt")  # And of which everything is one.
 ENDS_ALONE = frozenset("het heit skap dom else ing lig ende ande ene ane bar som løs aktig".split())
 
 
@@ -81,13 +82,16 @@ class Splitter(HoldsWords):
     def tail(self, word: str) -> str:
         """The known word that an unknown compound ends with, which is what it is one of.
 
-        >>> Splitter(["veteran"]).tail("utenlandsveteranene")
-        'veteranene'
+        >>> Splitter(["veteran"]).tail("utenlandsveteranene"), Splitter([]).tail("vepsefobi")
+        ('veteranene', 'fobi')
         """
-        if not HEAD + END <= len(word) <= LONGEST or not word.isalpha():
+        if not HEAD + LEAST < len(word) <= LONGEST or not word.isalpha():
             return ""
         if word in self.whole or stem(word) in self.stems_whole or self.is_last(word):
             return ""
+        for end in SHORT_ENDS:
+            if word.endswith(end) and len(word) >= HEAD + len(end) and end in self.parts_known:
+                return end
         tails = (word[at:] for at in range(HEAD, len(word) - END + 1))
         return next((tail for tail in tails if self.is_last(tail)), "")
 
