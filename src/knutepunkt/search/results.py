@@ -11,6 +11,7 @@ from knutepunkt.search.index.detail import Shown
 from knutepunkt.search.index.reasons import Reasons
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Query
+from knutepunkt.search.said_back import MODES, understood_lines
 from knutepunkt.search.suggesting import Suggestion
 
 OLD = 365
@@ -21,7 +22,6 @@ STATES = {
     "paused": "har pause",
     "closed": "lukket for nye",
 }
-MODES = {"online": "på nett", "hybrid": "fysisk og på nett", "in-person": "fysisk"}
 BY = {
     "name": "navnet",
     "concept": "begrep den har",
@@ -41,6 +41,8 @@ WORTH = {
     "confirmed": "bekreftet",
     "soon": "møtes snart",
 }
+NONE = "Ingen grupper passer. Prøv færre ord, et annet sted eller --format online."
+EMPTY = "Ingen grupper er her ennå. Prøv «knutepunkt sample», eller «knutepunkt collect FIL»."
 # There are no words for times in Northern Sámi.
 STANDS_IN = {"se": "nb"}
 
@@ -94,14 +96,9 @@ def freshness(item: dict[str, Any], today: date) -> str:
 
 def as_lines(found: Found, query: Query, now: datetime) -> list[str]:
     """The answer for a person at a terminal, in bokmål."""
-    lines = [f"leste «{said}» som «{other}»" for said, other in found.corrected]
-    lines += [f"uten {one.said}" for one in found.meaning.left_out]
-    lines += [f"fant ikke ordet «{word}»" for word in found.meaning.unknown]
+    lines = [*understood_lines(found)]
     if not (found.total or found.hits):
-        return [
-            *lines,
-            "Ingen grupper passer. Prøv færre ord, et annet sted eller --format online.",
-        ]
+        return [*lines, NONE if found.index.size else EMPTY]
     for hit in found.hits:
         lines += ["", *hit_lines(hit, now)]
     noun = "gruppe" if found.total == 1 else "grupper"
