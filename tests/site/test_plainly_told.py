@@ -247,6 +247,19 @@ def test_municipalities_without_groups_stand_apart(seeker: Client) -> None:
     assert "/sted/5036" in shown.links
 
 
+@pytest.mark.parametrize(
+    ("dial_in", "is_told"), [("21 00 00 00, kode 1234", True), ("21 00 00 00", False)]
+)
+def test_stars_in_the_place_of_a_password_are_explained(
+    seeker: Client, dial_in: str, *, is_told: bool
+) -> None:
+    by_phone = msgspec.structs.replace(ONLINE, dial_in=dial_in)
+
+    shown = opened(seeker, taken_in(record(None, by_phone))[0]).text
+
+    assert ("***" in shown, "er det et passord" in shown) == (is_told, is_told)
+
+
 def test_a_state_is_told_once_of_a_group_and_its_meeting(seeker: Client) -> None:
     meeting = msgspec.structs.replace(TUESDAYS, state="paused")
     taken_in(record(draft(state="paused", terms=[GRIEF]), meeting))

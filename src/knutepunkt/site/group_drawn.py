@@ -119,6 +119,7 @@ def meeting_drawn(meeting: MeetingShown, group: GroupPage) -> SafeString:
             "dial_in": meeting.dial_in,
             "dial": meeting.dial,
             "notes": paragraphs(meeting.notes),
+            "has_secret": meeting.has_secret,
             "terms": " · ".join(meeting.terms),
             "url": meeting.url,
         },

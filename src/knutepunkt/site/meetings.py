@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from knutepunkt.collect.clean.secret_words import REMOVED
 from knutepunkt.directory.disclosure import ShownPlace, shown_place
 from knutepunkt.directory.enums import Mode, State
 from knutepunkt.directory.models import Meeting
@@ -80,6 +81,7 @@ class MeetingShown:
     dial: str
     notes: str
     url: str
+    has_secret: bool
     is_nowhere: bool
     terms: list[str] = field(default_factory=list)
 
@@ -130,6 +132,14 @@ def meeting_shown(
         dial=dialled(number(meeting.dial_in)),
         notes=text(meeting.notes),
         url=web(meeting.url),
+        has_secret=any(
+            REMOVED in one
+            for one in (
+                number(meeting.dial_in),
+                text(meeting.online_notes),
+                text(meeting.notes),
+            )
+        ),
         is_nowhere=is_unknown(place) and not is_from_home and is_somewhere(meeting, mode),
         terms=terms,
     )
