@@ -56,3 +56,20 @@ def test_what_is_ones_own_need_be_nobody(text: str, meaning_of: Reading) -> None
 @pytest.mark.parametrize("text", ["tusen ganger sliten av alt", "jeg er mosset av livet her nå"])
 def test_a_word_among_many_is_no_place(text: str, meaning_of: Reading) -> None:
     assert meaning_of(text).spot is None
+
+
+@pytest.mark.parametrize(
+    ("slipped", "spelled"),
+    [
+        ("keftpårørende", "kreftpårørende"),
+        ("geldshjelp", "gjeldshjelp"),
+        ("rusgrupe", "rusgruppe"),
+        ("esomheten", "ensomheten"),
+        ("søndgsgruppe", "søndagsgruppe"),
+        ("autismgruppe", "autism"),
+    ],
+)
+def test_a_short_part_of_a_compound_may_lack_a_letter(
+    meaning_of: Reading, slipped: str, spelled: str
+) -> None:
+    assert meaning_of(slipped).corrected == ((slipped, spelled),)

@@ -198,14 +198,19 @@ def meant_in_part(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None
     "Skillsmissegruppe" is "skilsmissegruppe". What it is read as must lead to a concept.
     """
     found: list[tuple[float, str]] = []
-    for before, other, after in lexicon.analyser.splitter.halves(word):
-        if stem(other) in lexicon.labels.plain or is_ordinary(other):
+    labels = lexicon.labels
+    for before, other, after in labels.analyser.splitter.halves(word):
+        if stem(other) in labels.plain or is_ordinary(other):
             continue  # "Sommer" of "sommerferie" is as it should be.
-        near = spellers.vocabulary.nearest(other)
+        near = spellers.vocabulary.nearest(other, is_part=True)
         if near is None or near.distance > IN_PART:
             continue
         if near.word[0] != other[0] and sorted(near.word) != sorted(other):
             continue
-        if lexicon.labels.leads(near.word) and lexicon.labels.leads(before + near.word + after):
-            found.append((near.distance, before + near.word + after))
+        whole_word = before + near.word + after
+        is_ours = labels.leads(near.word) or near.word in stop_words()
+        if (is_ours and labels.leads(whole_word)) or whole(whole_word):
+            found.append((near.distance, whole_word))
+        elif near.word == other and before + after in stop_words() and labels.leads(other):
+            found.append((near.distance, other))  # "Autismgruppe" is of autism.
     return min(found)[1] if found else None

@@ -47,8 +47,10 @@ class Speller:
         self.lengths = np.array([length for length, _, _ in order], np.int32)
         self.signs = np.array([sign(key) for key in self.keys], np.uint32)
 
-    def nearest(self, word: str) -> Candidate | None:
+    def nearest(self, word: str, *, is_part: bool = False) -> Candidate | None:
         """The likeliest word, or none when nothing is near enough. Under a millisecond.
+
+        A part of a compound whose other part is known may be shorter: "keft" of "keftpårørende".
 
         >>> Speller([("depresjon", 9), ("angst", 9)]).nearest("depresjoon").word
         'depresjon'
@@ -70,7 +72,10 @@ class Speller:
         if best.distance > most:
             return None
         is_sure = (
-            len(word) > SHORTEST or best.distance < SAME or sorted(key) == sorted(bare(best.word))
+            is_part
+            or len(word) > SHORTEST
+            or best.distance < SAME
+            or sorted(key) == sorted(bare(best.word))
         )
         return best if is_sure else None
 
