@@ -80,6 +80,14 @@ def test_a_sheet_is_had_as_a_tagged_pdf(seeker: Client, size: str, paper: tuple[
     assert answer.headers["Content-Disposition"] == 'inline; filename="ark.pdf"'
 
 
+def test_nobody_waits_while_others_have_their_paper_set(seeker: Client) -> None:
+    with referring.SETTING, referring.SETTING:
+        late = pdf_of(seeker, "a4")
+
+    assert (late.status_code, late.headers["Retry-After"]) == (429, "2")
+    assert pdf_of(seeker, "a4").status_code != 429
+
+
 def test_without_the_parts_for_it_the_browser_prints(
     seeker: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

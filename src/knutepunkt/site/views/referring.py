@@ -1,6 +1,7 @@
 """Groups put aside for somebody else, and the sheet to hand over."""
 
 from importlib.util import find_spec
+from threading import BoundedSemaphore
 from time import time
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,13 +18,14 @@ from knutepunkt.distribute.formats.printed.setting import pdf
 from knutepunkt.site import crisis
 from knutepunkt.site.basket import Handed, sheet
 from knutepunkt.site.forms import is_id
-from knutepunkt.site.limits import limited, posted
+from knutepunkt.site.limits import limited, posted, too_many
 from knutepunkt.site.question import MOST_IN_BASKET, Question
 from knutepunkt.site.sealing import Forgotten, opened, sealed
 from knutepunkt.site.views.finding import forgotten
 from knutepunkt.site.words import language
 
 BASKET = "basket"
+SETTING = BoundedSemaphore(2)  # Of the four threads of a process.
 SIZES = {
     "a4": gettext_lazy("A4"),
     "large": gettext_lazy("A4 med stor skrift"),
@@ -67,7 +69,12 @@ def show_sheet(request: HttpRequest, address: str, size: str = "a4") -> HttpResp
 @require_safe
 @limited("GET", cost=10)
 def sheet_pdf(request: HttpRequest, address: str, size: str) -> HttpResponse:
-    """The sheet as PDF/UA, under a name that tells nothing."""
+    """The sheet as PDF/UA, under a name that tells nothing.
+
+    Few are set at a time: whoever only reads must not wait until others have their paper.
+    """
+    if not SETTING.acquire(blocking=False):
+        return too_many(request, 2, request.path)
     try:
         shown = sheet(basket_in(address, size), timezone.now())
         found = {"sheet": shown, "size": size, "language": language()}
@@ -77,6 +84,8 @@ def sheet_pdf(request: HttpRequest, address: str, size: str) -> HttpResponse:
         return forgotten(request, is_sheet=True)
     except DistributeError:
         return redirect("sheet", address, size)  # the browser's own printing is left
+    finally:
+        SETTING.release()
     name = {"Content-Disposition": 'inline; filename="ark.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=name)
 
