@@ -32,7 +32,7 @@ CLOCK = re.compile(
     r"\b(?:(etter|før|senest|seinest|seinast|tidligst|tidlegast|fra|frå|after|before|from"
     r"|rundt|omkring|omtrent|ca|cirka|around|about"
     r"|(?:senere|seinere|seinare|later|tidligere|tidlegare|earlier) (?:enn|than)) )?"
-    r"(?:(kl|klokka|klokken|at) )?"
+    r"(?:(kl|klokka|klokken|at) (?:kl )?)?"
     r"([01]?\d|2[0-3])(?:[ :]([0-5]\d))?"
     r"(?: ?(am|pm)\b| (?:om|på) (kveld|etterm|morg|form|natt)\w*)?"
     r"(?! ?(?:år|uker?|veker?|dag|dager|km|mnd|måned|trinn|steg|steps?|barn|kg|kilo|mg|weeks?"
@@ -64,7 +64,8 @@ PHRASES = tuple(
 )
 # Days in several words.
 MIDWEEK = re.compile(r"\bmidt i (?:uka|uken|veka)\b|\bin the middle of the week\b")
-EARLIEST = 7
+EARLIEST, LATE = 7, 10
+MORNING = ("morg", "form", "føremid", "dag")
 ABOUT = frozenset("rundt omkring omtrent ca cirka around about".split())
 FROM = ("fra", "frå", "from")
 LATER = frozenset(
@@ -132,7 +133,7 @@ def in_figures(said: list[str]) -> list[str]:
     """A text's words with the hours that are told by words as figures, one for each word.
 
     >>> in_figures("sorg etter sju".split()), in_figures("rus halv sju".split())
-    (['sorg', 'etter', '7'], ['rus', 'kl', '6:30'])
+    (['sorg', 'etter', '19'], ['rus', 'kl', '6:30'])
     >>> in_figures("torsdag kl 1930".split())
     ['torsdag', 'kl', '19:30']
     >>> in_figures("etter to aborter".split()), in_figures("våkner klokka fire".split())
@@ -150,11 +151,21 @@ def in_figures(said: list[str]) -> list[str]:
     for at, word in enumerate(said[1:], 1):
         if word not in HOURS or not is_end(said, at) or is_done(said, at - 2):
             continue
-        if said[at - 1] == "halv":
-            told[at - 1 : at + 1] = "kl", f"{HOURS[word] - 1}:30"
-        elif said[at - 1] in BEFORE_HOUR or told[at - 1].isdigit() or is_joined(told, at):
-            told[at] = str(HOURS[word])
+        if said[at - 1] in BEFORE_HOUR or told[at - 1].isdigit() or is_joined(told, at):
+            told[at] = str(spoken(HOURS[word], said, at))
     return told
+
+
+def spoken(hour: int, said: list[str], at: int) -> int:
+    """The hour that a word at a place means: after "åtte" is in the evening, if no morning is told.
+
+    >>> spoken(8, "etter klokka åtte".split(), 2), spoken(9, "etter ni om morgenen".split(), 1)
+    (20, 9)
+    """
+    before = [word for word in said[max(0, at - 3) : at] if word not in CLOCKS | {"halv"}]
+    is_after = bool(before) and before[-1] in LATER - frozenset(FROM)
+    is_morning = any(word.startswith(MORNING) for word in said)
+    return hour + 12 if is_after and EARLIEST <= hour < LATE and not is_morning else hour
 
 
 def with_parts(said: list[str]) -> list[str]:
@@ -166,10 +177,11 @@ def with_parts(said: list[str]) -> list[str]:
     told = list(said)
     for at, word in enumerate(said):
         hour = HOURS.get(word) or (int(word) if word in FACE else 0)
-        if not hour or not at or not is_end(said, at):
+        is_half = at > 0 and said[at - 1] == "halv"
+        if not hour or not at or not is_end(said, at) or is_done(said, at - (2 if is_half else 3)):
             continue
-        if said[at - 1] == "halv":
-            told[at - 1 : at + 1] = "kl", f"{hour - 1}:30"
+        if is_half:
+            told[at - 1 : at + 1] = "kl", f"{spoken(hour, said, at) - 1}:30"
         elif said[at - 2 : at] in (["kvart", "over"], ["kvart", "etter"]):
             told[at - 2 : at + 1] = "kl", str(hour), "15"
         elif said[at - 2 : at] == ["kvart", "på"]:
