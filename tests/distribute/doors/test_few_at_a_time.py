@@ -111,3 +111,13 @@ def test_a_feed_that_cannot_be_written_soon_is_asked_for_again(
 
     assert found == (503, "application/problem+json", True, "you: ask again soon.")
     assert Client().get("/feeds/groups.csv").status_code == 200
+
+
+def test_a_feed_is_waited_for_by_few_threads_of_a_process() -> None:
+    taken_in(record("Håp"))
+
+    with finished.THREADS, finished.THREADS:
+        late = Client().get("/feeds/groups.csv")
+
+    assert (late.status_code, late["Retry-After"]) == (503, "10")
+    assert Client().get("/feeds/groups.csv").status_code == 200

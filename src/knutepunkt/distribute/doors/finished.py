@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from threading import BoundedSemaphore
 from time import monotonic, sleep
 
 from django.conf import settings
@@ -24,6 +25,7 @@ MOST = 500
 WORKERS = 2
 PATIENCE = 20.0
 PAUSE = 0.1
+THREADS = BoundedSemaphore(2)  # Of four.
 
 
 class TooBusyError(Exception):
@@ -58,7 +60,7 @@ def finished(form: Format, choice: Choice, language: str, now: datetime) -> Fini
     state = state_of(form, choice, language, now.date().isoformat())
     path = folder() / f"{state}.{form.ending}"
     if not path.exists():
-        with a_worker():
+        with a_thread(), a_worker():
             if not path.exists():
                 export(form, path, choice, frame=frame_for(choice, language, now))
                 tidy(path)
@@ -72,6 +74,20 @@ def written_at(path: Path, now: datetime) -> datetime | None:
     """
     second = math.ceil(path.stat().st_mtime)
     return datetime.fromtimestamp(second, UTC) if second < now.timestamp() else None
+
+
+@contextmanager
+def a_thread() -> Iterator[None]:
+    """One of few threads of this process that may write or wait for it: the rest answer others.
+
+    Raises TooBusyError.
+    """
+    if not THREADS.acquire(blocking=False):
+        raise TooBusyError
+    try:
+        yield
+    finally:
+        THREADS.release()
 
 
 @contextmanager
