@@ -90,10 +90,14 @@ def choose_by_one(segment: Segment, ask: Ask, found: Matched) -> None:
     (facet, tokens), must = ask.restrictions[0], all_must(segment, ask, ())
     if ask.confirmed_since:
         must.append(np.packbits(segment.arrays["confirmed"] >= ask.confirmed_since))
+    if not must:
+        found.docs = segment.postings.numbers_of(tokens).astype(np.intp)
+        found.lacking[facet] = None
+        return
     bits = segment.postings.bits_of(tokens)
     found.docs = docs_in(all_bits([bits, *must]), segment.size)
     if ask.has_facets:
-        found.lacking[facet] = docs_in(all_bits([~bits, *must]), segment.size) if must else None
+        found.lacking[facet] = docs_in(all_bits([~bits, *must]), segment.size)
 
 
 def choose_among(segment: Segment, ask: Ask, docs: Array | None, found: Matched) -> None:
