@@ -25,20 +25,20 @@ def primary_of(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array
     return segment.arrays["name_rank"][docs].astype(np.float64)
 
 
-def points(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
+def points(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
     """All that counts for some groups."""
     return segment.standing_on(ask.today).points[docs] + asked_for(segment, ask, found, docs)
 
 
-def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> NDArray[np.int64]:
-    """What counts for some groups because of what was asked."""
-    total = np.zeros(len(docs), np.int64)
-    if found.led is not None:
-        total += found.led.points(docs)
+def asked_for(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
+    """What counts for some groups because of what was asked, as whole numbers of any kind: all
+    that counts fits a byte.
+    """
+    total = np.zeros(len(docs), np.int64) if found.led is None else found.led.points(docs)
     if ask.wishes:
-        total += wished(segment, ask, docs)
+        total = total + wished(segment, ask, docs)
     if ask.point is not None:
-        total += nearness(segment, ask.point, found, docs)
+        total = total + nearness(segment, ask.point, found, docs)
     return total + hereness(segment, ask, found, docs) if ask.here else total
 
 

@@ -16,6 +16,7 @@ from knutepunkt.search.index.storage import Array
 
 RINGS = (10.0, 40.0, 160.0, 640.0)
 MANY = 20_000
+SOME = 4  # Times as many as are wanted: so few are put in order as fast as the first are sought.
 # What is worth no more than the other by these is told apart by what always counts.
 PLAIN = frozenset({"distance", "next-meeting"})
 
@@ -88,7 +89,7 @@ def chosen(segment: Segment, ask: Ask, docs: Array, primary: Array) -> Tops:
         turns = turns_of(segment, ask, docs)
         is_after = comes_after(ask.after, primary, turns, pk[docs])
         docs, primary = docs[is_after], primary[is_after]
-    if len(docs) > ask.count:
+    if len(docs) > SOME * ask.count:
         few = smallest(primary, lambda some: turns_of(segment, ask, docs[some]), ask.count)
         docs, primary = docs[few], primary[few]
     turns, pks = turns_of(segment, ask, docs), pk[docs]
@@ -116,7 +117,7 @@ def smallest(primary: Array, turns_of: Callable[[Array], Array], count: int) -> 
     """Where the smallest stand, at least so many; of many alike those whose turn comes first."""
     limit = np.partition(primary, count)[count]
     few: Array = (primary <= limit).nonzero()[0]
-    if len(few) <= 4 * count + 1:
+    if len(few) <= SOME * count + 1:
         return few
     is_below = primary[few] < limit
     below, level = few[is_below], few[~is_below]
