@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from knutepunkt import gazetteer
 from knutepunkt.search.beside import Other
 from knutepunkt.search.index.times import PARTS, SPANS
+from knutepunkt.search.language.whereabouts import places_told
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.query import Query, Sort
 from knutepunkt.site.cut import box_of
@@ -28,7 +29,7 @@ ORDERS: tuple[Sort, ...] = ("relevance", "distance", "next-meeting", "name")
 
 def spots_of(question: Question) -> Spots:
     """Every place that a question's may mean, the likeliest first."""
-    return gazetteer.spots_named(question.place) if question.place else ()
+    return places_told(question.place) if question.place else ()
 
 
 def query_of(question: Question, words: Lexicon, spots: Spots | None = None) -> Query:

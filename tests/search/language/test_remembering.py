@@ -7,13 +7,16 @@ import pickle
 import pkgutil
 import threading
 from functools import _lru_cache_wrapper
+from typing import Any
 
 import pytest
 
+from knutepunkt.gazetteer import spots_named
 from knutepunkt.search import language, queries
 from knutepunkt.search.language import Analyser, Splitter, remembering
 from knutepunkt.search.language.remembering import forget, forget_for_ever
 from knutepunkt.search.language.tables import listed
+from knutepunkt.search.language.whereabouts import places_named, places_told
 from knutepunkt.search.query import Query
 from knutepunkt.search.suggesting import suggestions
 from tests.site.made import record, taken_in
@@ -38,6 +41,15 @@ def test_what_somebody_typed_is_forgotten() -> None:
     forget()
 
     assert holding(TYPED) == []
+
+
+def test_a_name_is_looked_up_once_and_an_address_remembered_nowhere() -> None:
+    forget()
+    told = ("Hamar", "Storgata 5, Hamar", "Hamar")
+
+    assert [places_told(one) for one in told] == [spots_named(one) for one in told]
+    remembered: Any = places_named
+    assert remembered.cache_info()[:2] == (1, 1)  # Hits and misses.
 
 
 def test_every_function_that_remembers_words_forgets_them() -> None:

@@ -7,6 +7,7 @@ from knutepunkt import gazetteer
 from knutepunkt.distribute.api.problems import Problem
 from knutepunkt.distribute.searching.asked import Asked, Public
 from knutepunkt.search import queries
+from knutepunkt.search.language.whereabouts import places_told
 from knutepunkt.search.query import BadQuery, Point, Query
 
 THEME = "theme"
@@ -94,12 +95,12 @@ def point_of(place: str) -> Point | None:
     """Where a place is; None when none was named. Raises Problem with the names nearest to it."""
     if not place:
         return None
-    spot = gazetteer.spot_named(place)
-    if spot is None:
+    spots = places_told(place)
+    if not spots:
         near = " or ".join(gazetteer.suggestions(place))
         hint = f"; did you mean {near}?" if near else ""
         raise Problem(400, f"place: there is no place “{place}”{hint}", field="place")
-    return spot.latitude, spot.longitude
+    return spots[0].latitude, spots[0].longitude
 
 
 def area(field: str, code: str) -> str:

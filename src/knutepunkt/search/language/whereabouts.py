@@ -131,6 +131,15 @@ def words_of_names(said: list[str]) -> set[int]:
     return found
 
 
+def places_told(text: str) -> tuple[Spot, ...]:
+    """Every place that somebody may have told as the one to be near to, the likeliest first.
+
+    Names of one word are remembered; an address is nobody's to keep.
+    """
+    is_name = text.isalpha() and word_key(text) in names()
+    return places_named(text) if is_name else spots_named(text)
+
+
 @cache
 def first_words() -> frozenset[str]:
     """The keys of the first words of names of several."""
