@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "knutepunkt.distribute.api.faults.told_as_problems",
     "django.middleware.security.SecurityMiddleware",
     "knutepunkt.site.middleware.safe_headers",
+    "knutepunkt.site.bodies.read_first",
     "knutepunkt.distribute.api.straight.straight_in",
     "knutepunkt.site.straight.straight_to_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from knutepunkt.site import limits
+from knutepunkt.site import bodies, limits
 from tests.site.read import page
 
 
@@ -100,3 +100,16 @@ def test_who_only_reads_has_lost_nothing(reading_fast: Client) -> None:
     reading_fast.get("/om")
 
     assert "Det du sendte" not in page(reading_fast.get("/om")).text
+
+
+def test_who_sends_slowly_leaves_a_thread_to_those_who_read(seeker: Client) -> None:
+    with bodies.READERS, bodies.READERS, bodies.READERS:
+        told = [seeker.post("/en/sok", {"text": "sorg"}), seeker.get("/en/")]
+        program = seeker.post("/api/search", {}, "application/json")
+
+    assert [one.status_code for one in told] == [429, 200]
+    assert page(told[0]).headings[0][1] == "Wait a little, and try again"
+    assert (program.status_code, program.headers["Content-Type"]) == (
+        429, "application/problem+json",
+    )  # fmt: skip
+    assert seeker.post("/en/sok", {"text": "sorg"}).status_code == 303

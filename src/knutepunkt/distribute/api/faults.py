@@ -25,6 +25,7 @@ SENTENCES = {
     403: "this is not open to this request",
     404: "there is nothing at this address; see /api/openapi.json for what there is",
     405: "this address does not answer this method; the header Allow says which",
+    429: "too much is sent at once; ask again when Retry-After has passed",
     500: "this node made a mistake; ask again later, or tell its operator",
     503: "this node is being mended; ask again when Retry-After has passed",
 }
