@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from msgspec.structs import replace
 
 from knutepunkt.collect.models import Source
 from knutepunkt.directory.actions import own_edits, vanishing
@@ -56,6 +57,19 @@ def test_a_withdrawn_group_is_no_longer_found() -> None:
         vanishing.withdraw(write, ["1"])
 
     assert total() == 0
+
+
+def test_a_group_that_ends_is_no_longer_found_until_it_begins_again() -> None:
+    found_then = []
+
+    for state in ("active", "ended", "active"):
+        told = record("1", "Fyrlykta")
+        assert told.group
+        known(replace(told, group=replace(told.group, state=state)))
+        found_then.append(total())
+
+    assert found_then == [1, 0, 1]
+    assert comparing.compared().wrong == ""
 
 
 def test_a_hidden_group_is_no_longer_found() -> None:
