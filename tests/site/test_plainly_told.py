@@ -359,3 +359,22 @@ def test_a_choice_there_is_none_of_is_answered_in_our_own_words(seeker: Client, 
     shown = page(seeker.post("/sok", {"text": "sorg", field: "finnes-ikke"}))
 
     assert "Vi kom ikke videre Velg noe fra lista." in shown.text
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("Oslo", ["Den nærmeste gruppa er 392 km unna. Se dem som møtes på nett"]), ("Orkanger", [])],
+)
+def test_it_is_said_that_the_nearest_is_far_off(
+    seeker: Client, place: str, told: list[str]
+) -> None:
+    taken_in(
+        record(draft("Her", terms=(GRIEF,)), TUESDAYS),
+        record(draft("Nett", terms=(GRIEF,)), ONLINE),
+    )
+
+    shown = page(seeker.post("/sok", {"text": "sorg", "place": place}, follow=True))
+
+    assert (
+        re.findall(r"Den nærmeste gruppa[^.]*\.(?: Se dem som møtes på nett)?", shown.text) == told
+    )

@@ -50,8 +50,8 @@ def is_aside(question: Question) -> bool:
 
 def remarks(answer: Answer) -> SafeString:
     """How the question was read, where that is not just as it was put."""
-    there_are = answer.corrections or answer.loosened or answer.other_places
-    return if_any("remarks", there_are, {"answer": answer})
+    there_are = (answer.corrections, answer.loosened, answer.far_off, answer.other_places)
+    return if_any("remarks", any(there_are), {"answer": answer})
 
 
 def chips(answer: Answer, tongue: str) -> SafeString:

@@ -59,6 +59,7 @@ class Answer:
     sentence: str
     corrections: list[str]
     loosened: str
+    far_off: str
     filters: str
     chosen: list[Chosen]
     repairs: list[WayOut]
@@ -113,6 +114,7 @@ def answer(question: Question, now: datetime) -> Answer:
         sentence=understood.sentence(question, result, words, spots),
         corrections=understood.corrections(result, question.text),
         loosened=understood.loosened(result),
+        far_off=understood.far_off(question, result),
         filters=offered.drawn,
         chosen=all_chosen(question, result.meaning, offered.chosen, words, tongue),
         repairs=repairs(question, result.total, by_distance.items(), tongue) if result.hits else [],

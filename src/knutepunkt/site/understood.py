@@ -21,6 +21,7 @@ from knutepunkt.site.words import language
 
 MOST_NAMES = 4
 MOST_UNKNOWN = 3
+FAR_OFF = 50  # Kilometres: too far for an evening, there and back.
 HOUR = 60
 LAST_MINUTE = 24 * HOUR - 1
 NOTHING = Meaning()
@@ -201,6 +202,16 @@ def loosened(found: Found) -> str:
     elif found.near or "wider" in found.loosened:
         told.append(_("Få grupper passet. Her er også grupper om det som ligger nær."))
     return " ".join(told)
+
+
+def far_off(question: Question, found: Found) -> str:
+    """How far it is to the nearest group, where nobody is near the place that was asked for: a list
+    with the nearest first looks as if they were."""
+    is_nearest_first = question.place and question.sort in ("", "distance") and question.page == 1
+    far = found.hits[0].kilometres if is_nearest_first and found.hits else None
+    if far is None or far < FAR_OFF:
+        return ""
+    return _("Den nærmeste gruppa er %(km)d km unna.") % {"km": round(far)}
 
 
 def elsewhere(found: Found) -> str:
