@@ -13,7 +13,7 @@ from knutepunkt.site.frame import framed
 from knutepunkt.site.queries import Answer, Beside
 from knutepunkt.site.question import Question
 from knutepunkt.site.shaping import shaped
-from knutepunkt.site.stencil import around_each, drawn, each_drawn
+from knutepunkt.site.stencil import around_each, drawn, each_drawn, unchanging
 from knutepunkt.site.words import page_language
 
 NOTHING = SafeString()
@@ -26,6 +26,7 @@ def answer_drawn(request: HttpRequest, question: Question, answer: Answer) -> Sa
         request,
         "site/results.html",
         is_loud=answer.may_be_watched,
+        urgent=unchanging("site/parts/crisis.html", tongue) if answer.is_urgent else NOTHING,
         sentence=answer.sentence,
         remarks=remarks(answer),
         chips=chips(answer, tongue),

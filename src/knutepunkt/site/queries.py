@@ -26,7 +26,7 @@ from knutepunkt.site.meetings import SHUT
 from knutepunkt.site.panel import panel
 from knutepunkt.site.question import PAGE_SIZE, Question
 from knutepunkt.site.showing_map import Map, map_of
-from knutepunkt.site.watched import may_be_watched
+from knutepunkt.site.watched import is_urgent, may_be_watched
 from knutepunkt.site.ways_out import Unanswered, WayOut, repairs, ways_out
 from knutepunkt.site.words import page_language
 
@@ -69,6 +69,7 @@ class Answer:
     ways_out: list[WayOut]
     organisations: list[Organisation]
     may_be_watched: bool
+    is_urgent: bool
     question: Question
     first: int
     last: int
@@ -124,6 +125,7 @@ def answer(question: Question, now: datetime) -> Answer:
         ways_out=[] if result.hits else ways_out(unanswered),
         organisations=[] if result.hits else knowing(themes, timezone.localdate(now)),
         may_be_watched=may_be_watched(words, themes),
+        is_urgent=is_urgent(words, themes),
         question=plain,
         first=first + 1,
         last=last,

@@ -19,7 +19,7 @@ from knutepunkt.site.home import Link
 from knutepunkt.site.organisations import by_name
 from knutepunkt.site.question import Question
 from knutepunkt.site.terms_elsewhere import Elsewhere, elsewhere
-from knutepunkt.site.watched import may_be_watched
+from knutepunkt.site.watched import is_urgent, may_be_watched
 from knutepunkt.site.words import LANGUAGES, language, page_language, word
 from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import definitions_of, labels_of
@@ -51,6 +51,7 @@ class ThemePage:
     question: Question
     online_question: Question
     may_be_watched: bool
+    is_urgent: bool
 
 
 def theme_known(code: str) -> Concept | None:
@@ -83,6 +84,7 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         question=Question(theme=known.code),
         online_question=Question(theme=known.code, mode=Mode.ONLINE),
         may_be_watched=may_be_watched(words, [known.pk]),
+        is_urgent=is_urgent(words, [known.pk]),
     )  # fmt: skip
 
 
