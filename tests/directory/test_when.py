@@ -17,6 +17,10 @@ def told(rrule: str, language: str = "nb", first_on: date | None = None) -> str:
     ("rrule", "words"),
     [
         ("FREQ=WEEKLY;BYDAY=MO,WE", "Mandager og onsdager kl. 18.00–19.30"),
+        ("FREQ=WEEKLY;BYDAY=FR,MO,TH,TU,WE", "Mandag til fredag kl. 18.00–19.30"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,TH,FR",
+         "Mandager, tirsdager, torsdager og fredager kl. 18.00–19.30"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "Hver dag kl. 18.00–19.30"),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "Annenhver tirsdag kl. 18.00–19.30"),
         ("FREQ=WEEKLY;INTERVAL=3;BYDAY=FR", "Fredag hver 3. uke kl. 18.00–19.30"),
         ("FREQ=MONTHLY;BYDAY=1MO,3MO", "Første og tredje mandag i måneden kl. 18.00–19.30"),

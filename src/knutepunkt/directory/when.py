@@ -32,22 +32,23 @@ ORDINALS = {
 WORDS = {
     "nb": {"and": "og", "month": "i måneden", "other": "annenhver", "nth": "hver {n}. uke",
            "agreement": "Etter avtale", "daily": "Hver dag", "at": "kl.", "from": "fra",
-           "to": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned",
+           "to": "til", "till": "til", "day": "den {n}. i måneden", "months": "hver {n}. måned",
            "odd": "i oddetallsuker", "even": "i partallsuker", "own": "På bestemte dager",
            "round": "hele døgnet"},
     "nn": {"and": "og", "month": "i månaden", "other": "annakvar", "nth": "kvar {n}. veke",
            "agreement": "Etter avtale", "daily": "Kvar dag", "at": "kl.", "from": "frå",
-           "to": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad",
+           "to": "til", "till": "til", "day": "den {n}. i månaden", "months": "kvar {n}. månad",
            "odd": "i oddetalsveker", "even": "i partalsveker", "own": "På bestemte dagar",
            "round": "heile døgnet"},
     "en": {"and": "and", "month": "of the month", "other": "every other", "nth": "every {n} weeks",
            "agreement": "By agreement", "daily": "Every day", "at": "at", "from": "from",
-           "to": "until", "day": "day {n} of the month", "months": "every {n} months",
+           "to": "until", "till": "to", "day": "day {n} of the month", "months": "every {n} months",
            "odd": "in odd weeks", "even": "in even weeks", "own": "On certain days",
            "round": "around the clock"},
 }  # fmt: skip
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 HALF_A_YEAR = 26
+IN_A_ROW = 4  # So many weekdays are told by the first and the last.
 ROUND = ("00:00", 24 * 60)
 # Parts that say how long a rule lasts, not what it is; and the shapes of rules there are words for.
 UNTOLD = {"FREQ", "INTERVAL", "UNTIL", "COUNT", "WKST"}
@@ -131,14 +132,26 @@ def rule_worded(rrule: str, first_on: date | None, language: str) -> str:
 
 
 def weekly_words(codes: list[str], interval: int, names: dict[str, str], language: str) -> str:
-    """ "mandager og onsdager", "annenhver tirsdag", "fredag hver 3. uke"; "" without a day."""
+    """ "mandager og onsdager", "mandag til fredag", "annenhver tirsdag", "fredag hver 3. uke".
+
+    "" without a day; all seven are "hver dag".
+    """
     words = WORDS[language]
+    if interval == 1 and codes == list(CODES):
+        return words["daily"].lower()
+    if interval == 1 and len(codes) >= IN_A_ROW and is_in_a_row(codes):
+        return f"{names[codes[0]]} {words['till']} {names[codes[-1]]}"
     if interval == 1:
         return joined([names[code] + MANY[language] for code in codes], language)
     days = joined([names[code] for code in codes], language)
     if interval == 2 and days:
         return f"{words['other']} {days}"
     return f"{days} {words['nth'].format(n=interval)}" if days else ""
+
+
+def is_in_a_row(codes: list[str]) -> bool:
+    """Say whether weekdays, Monday first, follow one another."""
+    return "".join(codes) in "".join(CODES)
 
 
 def monthly_words(
