@@ -33,7 +33,9 @@ def places_meant(said: list[str], lexicon: Lexicon, vocabulary: Speller) -> dict
     """The number of each word that is a letter off a place, where a place stands → that place."""
     found = {}
     for number, word in enumerate(said):
-        if len(word) < SHORTEST or not word.isalpha() or not may_stand(said, number, lexicon):
+        if len(word) < SHORTEST or lexicon.labels.is_written(word) or not word.isalpha():
+            continue
+        if not may_stand(said, number, lexicon):
             continue
         near = None if is_word(word, lexicon) else places().nearest(word)
         if near is None or not is_near(word, near.word):
@@ -64,10 +66,9 @@ def may_stand(said: list[str], number: int, lexicon: Lexicon) -> bool:
 
 
 def is_word(word: str, lexicon: Lexicon) -> bool:
-    """Say whether a word is one just as it stands, of whatever list, or a compound of such."""
-    labels = lexicon.labels
-    if labels.is_written(word) or word in persons() or whole(word) or key_of(word) in names():
+    """Say whether a word of no label is one as it stands, of any other list, or a compound."""
+    if word in persons() or whole(word) or key_of(word) in names():
         return True
     if word in listed("common-words") or stands_in_list(word):
         return True
-    return bool(labels.analyser.splitter.parts(word))
+    return bool(lexicon.labels.analyser.splitter.parts(word))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from knutepunkt.search.language.clock import CLOCKS, end_after, minute_of
+from knutepunkt.search.language.clock import end_after, minute_of
+from knutepunkt.search.language.hours import CLOCKS
 from knutepunkt.search.language.letters import WORD
 from knutepunkt.search.language.times import Times, whole
 

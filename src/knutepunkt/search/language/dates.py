@@ -18,6 +18,7 @@ NUMBERS = {
     word: number for number, words in enumerate(("en ein éin one", "to two", "tre three"), 1)
     for word in words.split()
 }  # fmt: skip
+DAYS = frozenset("dag dager dagar day days".split())
 IN_DAYS = re.compile(rf"\b(?:om|in) ({'|'.join(NUMBERS)}|[1-6]) (?:dag|dager|dagar|days?)\b")
 LEAP = 8  # Years between two leap years at most.
 
@@ -32,7 +33,7 @@ def dates_in(said: list[str], today: date) -> Times:
     >>> dates_in("mannen min døde 3 mars".split(), date(2026, 11, 27)).weekdays
     ()
     """
-    if match := IN_DAYS.search(" ".join(said)):
+    if not DAYS.isdisjoint(said) and (match := IN_DAYS.search(" ".join(said))):
         later = today + timedelta(days=NUMBERS.get(match[1]) or int(match[1]))
         return Times((CODES[later.weekday()],), None, set(words_of(match)))
     for at, word in enumerate(said):

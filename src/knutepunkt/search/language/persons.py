@@ -87,6 +87,8 @@ def lives_with(words: list[str], place: int) -> str | None:
     'anyone'
     >>> lives_with("leve med demens".split(), 0)
     """
+    if words[place] not in WITH and words[place] not in KNOWS:
+        return None
     after = [*words[place + 1 : place + 3], "", ""]
     is_with = words[place] in WITH and after[0] in TO and after[1] in SOMEBODY
     is_known = words[place] in KNOWS and after[0] in SOMEBODY and after[1] in WHO

@@ -11,10 +11,10 @@ from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.gazetteer.letters import spelled
 from knutepunkt.gazetteer.within import regions_named
-from knutepunkt.search.language.clock import is_clock
 from knutepunkt.search.language.distances import distance_in
 from knutepunkt.search.language.everyday_places import Spoken, spoken
 from knutepunkt.search.language.homonyms import LIVES, Words, is_named
+from knutepunkt.search.language.hours import is_clock
 from knutepunkt.search.language.remembering import remembered
 from knutepunkt.search.language.tables import listed
 
