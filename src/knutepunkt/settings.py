@@ -80,7 +80,6 @@ MIDDLEWARE = [
     # Before everything that a kept page already went through when it was written out.
     "knutepunkt.site.keeping.keep_pages",
     # Pages hold no secret beside what a stranger can put there: no cookie, no token.
-    "django.middleware.gzip.GZipMiddleware",
     "knutepunkt.distribute.packing.pack_answers",
     "django.middleware.locale.LocaleMiddleware",
     "knutepunkt.site.middleware.maintenance",

@@ -1,6 +1,6 @@
 """Packs the answers to searches: each is written once and sent once, so it is packed fast.
 
-Everything else is packed by Django after this, as well as it can: most of it is kept.
+Everything else is packed by Django, as well as it can: most of it is kept.
 """
 
 import secrets
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from zlib import MAX_WBITS
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 from isal import isal_zlib
 
@@ -20,16 +21,18 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def pack_answers(get_response: Answer) -> Answer:
-    """Pack what a view says is ``written_once``, for whoever takes gzip."""
+    """Pack for whoever takes gzip; what a view says is ``written_once`` by ourselves."""
+    others = GZipMiddleware(get_response)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if getattr(response, "written_once", False):
-            patch_vary_headers(response, ("Accept-Encoding",))
-            if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
-                response.content = packed(response.content)
-                response.headers["Content-Encoding"] = "gzip"
-                response.headers["Content-Length"] = str(len(response.content))
+        if not getattr(response, "written_once", False):
+            return others.process_response(request, response)  # type: ignore[return-value]
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
+            response.content = packed(response.content)
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return middleware

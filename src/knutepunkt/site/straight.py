@@ -13,7 +13,6 @@ from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpRequest, HttpResponse
 from django.middleware.common import CommonMiddleware
-from django.middleware.gzip import GZipMiddleware
 from django.urls import ResolverMatch
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate
@@ -30,7 +29,7 @@ ANSWER = re.compile(f"/(?:({TONGUES})/)?treff/([^/]+)")
 
 def straight_to_answers(get_response: View) -> View:
     """Stands inside what holds for every answer: encryption, headers, faults."""
-    sized, packed = CommonMiddleware(get_response), GZipMiddleware(get_response)
+    sized = CommonMiddleware(get_response)
     found: Any = convert_exception_to_response(answering)
 
     def in_language(request: HttpRequest) -> HttpResponse:
@@ -52,7 +51,7 @@ def straight_to_answers(get_response: View) -> View:
         request.LANGUAGE_CODE = tongue or settings.LANGUAGE_CODE
         activate(request.LANGUAGE_CODE)
         request.resolver_match = ResolverMatch(results, (), {"address": address}, "results")
-        return packed.process_response(request, packing(request))  # type: ignore[return-value]
+        return packing(request)
 
     return middleware
 

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.common import CommonMiddleware
-from django.middleware.gzip import GZipMiddleware
 from django.urls import ResolverMatch, get_resolver
 
 from knutepunkt.distribute.packing import pack_answers
@@ -23,7 +22,7 @@ def straight_in(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     """Stands inside what holds for every answer: encryption, headers, faults told as problems."""
-    sized, packed = CommonMiddleware(get_response), GZipMiddleware(get_response)
+    sized = CommonMiddleware(get_response)
 
     def found(request: HttpRequest) -> HttpResponse:
         view = request.resolver_match = view_at(request.path_info)
@@ -37,7 +36,7 @@ def straight_in(
         if not request.path_info.startswith(API) or settings.KNUTEPUNKT_MAINTENANCE:
             return get_response(request)
         request.get_host()  # refuses a host that is not ours, as elsewhere
-        return packed.process_response(request, packing(request))
+        return packing(request)
 
     return middleware
 
