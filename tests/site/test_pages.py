@@ -136,6 +136,23 @@ def test_an_unknown_address_is_answered_plainly(seeker: Client) -> None:
     assert (answer.status_code, page(answer).headings[0][1]) == (404, "Denne sida finnes ikke")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/tema/", "/tema"),
+        ("/en/om//", "/en/om"),
+        ("/finnes-ikke/", ""),
+        ("//eksempel.invalid/", ""),
+        ("/tema//eksempel.invalid/", ""),
+    ],
+)
+def test_a_slash_too_many_leads_to_what_was_meant(seeker: Client, typed: str, meant: str) -> None:
+    answer = seeker.get("/", PATH_INFO=typed)
+
+    found = (answer.status_code, answer.headers.get("Location", ""))
+    assert found == ((301, meant) if meant else (404, ""))
+
+
 @pytest.mark.parametrize("number", ["0", "01", "10000000"])
 @pytest.mark.parametrize(
     "address",

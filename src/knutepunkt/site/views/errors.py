@@ -1,16 +1,22 @@
 """What stands where something went wrong: calm, plain, with a way on."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
+from django.utils.http import escape_leading_slashes
 
 from knutepunkt.site import crisis
+from knutepunkt.site.limits import READING
 from knutepunkt.site.words import language
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """An address that leads nowhere."""
+    """An address that leads nowhere; one with a slash too many leads to what was meant."""
     del exception
+    meant = request.path_info.rstrip("/")
+    if request.method in READING and meant != request.path_info and is_valid_path(meant):
+        return HttpResponsePermanentRedirect(escape_leading_slashes(meant))
     return render(request, "site/not_found.html", status=404)
 
 
