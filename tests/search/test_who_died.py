@@ -60,3 +60,15 @@ def test_what_ends_like_a_trouble_is_one_of_it(
 def test_online_after_an_addiction_tells_how_to_meet(meaning_of: Reading) -> None:
     assert meaning_of("gambling addiction online").formats == ("online",)
     assert meaning_of("gambling online").formats == ()
+
+
+def test_those_close_to_the_ill_are_helped_by_a_group_for_them_and_the_very_illness(
+    meaning_of: Reading, words: Lexicon
+) -> None:
+    found = first_themes(meaning_of("diabetes pårørende kveld"), words)
+
+    assert found >= {"diabetes"}
+
+
+def test_childcare_makes_no_trouble_that_of_a_child(meaning_of: Reading, words: Lexicon) -> None:
+    assert first_themes(meaning_of("diabetes barnepass"), words) == {"diabetes"}

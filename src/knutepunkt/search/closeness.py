@@ -13,6 +13,7 @@ THEME, PEOPLE = "theme", "target-group"
 NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
 AS_SAID = "pårørende"  # The same as a word.
 ANYONE, CHILD = "anyone", "child"
+AT_LARGE = {"parorende-ved-alvorlig-sykdom", "parorende-til-psykisk-sykdom"}
 OWN_WORD = 40
 # Of several themes for those close to somebody, the one for whoever is young, or was it then.
 OF_STAGE = {"young": "barn-som-parorende", "grown": "voksne-barn-av-alkoholikere"}
@@ -40,6 +41,13 @@ class Closeness:
         kin = self.lexicon.code.get((THEME, NEXT_OF_KIN))
         if len(matches) > 1 and not self.persons and any(kin in one.concepts for one in matches):
             self.persons.add(ANYONE)
+
+    def is_at_large(self, close: list[int]) -> bool:
+        """Say whether themes are for those close to the ill at large, whoever is ill of whatever:
+        a group for them that is for the very illness helps "pårørende diabetes" as much.
+        """
+        codes = {self.lexicon.code_of(id_) for id_ in close}
+        return self.persons == {ANYONE} and codes <= AT_LARGE
 
     def themes(self, match: Match, concepts: list[int]) -> list[int]:
         """The themes for those close to somebody whom a match is about, if a text speaks of one."""

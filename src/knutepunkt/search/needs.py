@@ -172,7 +172,8 @@ class Asking:
             # "Ukrainske mødre" are helped by whoever speaks as they do, too.
             terms.append(Term(concept_token(id_), int(FULL * OTHER_SCHEME)))
         if close:
-            terms += [Term(concept_token(id_), OF_PROBLEM) for id_ in concepts]
+            weight = FULL if self.closeness.is_at_large(close) else OF_PROBLEM
+            terms += [Term(concept_token(id_), weight) for id_ in concepts]
         elif len(match.words) == 1 and not any(map(self.closeness.is_kin, concepts)):
             terms += self.own_words(match)
         self.asked.recognise(close or concepts)

@@ -3,10 +3,13 @@
 
 from collections.abc import Collection
 
-from knutepunkt.search.language.times import GATHERINGS, HELD, is_habit, known, whole
+from knutepunkt.search.language.tables import stop_words
+from knutepunkt.search.language.times import GATHERINGS, HELD, VERBS, is_habit, known, whole
 
 WORKDAYS = 5
 ON = frozenset(("på", "i", "on"))
+PLAIN = frozenset(("kveld", "kvelden", "formiddag", "ettermiddag", "dagtid", "evening"))
+WHOM = frozenset("menn kvinner mannfolk damer jenter gutter men women".split())
 
 
 def parts_of_days(said: list[str], place: Collection[int] = ()) -> set[int]:
@@ -30,6 +33,8 @@ def is_of_day(said: list[str], number: int, place: Collection[int]) -> bool:
     if any(time.begins for time in times):
         if number - 1 in place or any(time.weekdays for time in whole(before)):
             return True
+        if said[number] in PLAIN and before not in stop_words() and not before.endswith(VERBS):
+            return number + 1 < len(said) and said[number + 1] in WHOM
     elif before in ON and any(len(time.weekdays) == WORKDAYS for time in times):
         return not is_habit(said, number - 1)
     return f"{before}{said[number]}" in known() and not is_habit(said, number - 1)
