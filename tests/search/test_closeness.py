@@ -45,3 +45,15 @@ def test_themes_are_of_whoever_is_close_and_of_their_time_of_life(
 
 def test_who_is_close_is_told_by_a_word_and_not_by_a_code(meaning_of: Reading) -> None:
     assert "pårørende" in [need.said for need in meaning_of("mannen min drikker").needs]
+
+
+def test_fear_of_who_drinks_leaves_out_no_theme_of_whose_parent_it_is(
+    words: Lexicon, meaning_of: Reading
+) -> None:
+    terms = meaning_of("moren min drikker og jeg er redd").needs[0].terms
+
+    assert {words.code_of(int(term.token[1:])) for term in terms} == {
+        "parorende-til-rus",
+        "barn-som-parorende",
+        "voksne-barn-av-alkoholikere",
+    }

@@ -3,7 +3,7 @@
 from knutepunkt.search.language import Match, Read, stem
 from knutepunkt.search.language.ages import stage
 from knutepunkt.search.language.clauses import is_done_to, is_mine, is_told_before
-from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for
+from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for, themes_of_such
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon
@@ -57,7 +57,7 @@ class Closeness:
         found: list[int] = []
         for person in () if is_direct else sorted(self.persons):
             for id_ in concepts:
-                for code in () if self.is_kin(id_) else themes_for(self.codes_above(id_), person):
+                for code in self.codes_for(id_, person):
                     theme = self.lexicon.code.get((THEME, code))
                     if theme is not None and theme not in found:
                         found.append(theme)
@@ -69,6 +69,13 @@ class Closeness:
             self.is_met |= any(is_kin)
             self.is_all &= all(is_kin)
         return found
+
+    def codes_for(self, concept: int, person: str) -> tuple[str, ...]:
+        """The themes for those close to such a person, by what is the matter with them, or by a
+        theme for those close to anybody of whom that is the matter."""
+        if self.is_kin(concept):
+            return themes_of_such(self.lexicon.code_of(concept), person)
+        return themes_for(self.codes_above(concept), person)
 
     def is_own(self, match: Match) -> bool:
         """Say whether a match is told of whoever writes."""

@@ -58,3 +58,21 @@ def themes_for(problems: Iterable[str], person: str) -> tuple[str, ...]:
                 return found
         exactly = NEVER
     return ()
+
+
+@cache
+def themes_of_such(theme: str, person: str) -> tuple[str, ...]:
+    """A theme for those close to anybody, with those for who is close to such a person.
+
+    >>> themes_of_such("parorende-til-rus", "child")
+    ('parorende-til-rus', 'foreldre-til-barn-med-rus')
+    >>> themes_of_such("parorende-til-rus", "partner")
+    ()
+    """
+    known = themes_when_close()
+    found = {
+        other: None
+        for (problem, kind), themes in known.items() if kind == ANYBODY and theme in themes
+        for other in known.get((problem, person), ())
+    }  # fmt: skip
+    return tuple(dict.fromkeys((theme, *found))) if found else ()
