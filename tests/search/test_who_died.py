@@ -65,9 +65,12 @@ def test_online_after_an_addiction_tells_how_to_meet(meaning_of: Reading) -> Non
 def test_those_close_to_the_ill_are_helped_by_a_group_for_them_and_the_very_illness(
     meaning_of: Reading, words: Lexicon
 ) -> None:
-    found = first_themes(meaning_of("diabetes pårørende kveld"), words)
+    diabetes = meaning_of("diabetes pårørende kveld")
+    cancer = meaning_of("kreft pårørende")
 
-    assert found >= {"diabetes"}
+    assert first_themes(diabetes, words) >= {"diabetes"}
+    assert f"#{words.code['theme', 'kreft']}" in {term.token for term in cancer.needs[0].terms}
+    assert cancer.needs[1].said == "pårørende"
 
 
 def test_childcare_makes_no_trouble_that_of_a_child(meaning_of: Reading, words: Lexicon) -> None:

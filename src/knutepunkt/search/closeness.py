@@ -14,6 +14,8 @@ NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
 AS_SAID = "pårørende"  # The same as a word.
 ANYONE, CHILD = "anyone", "child"
 AT_LARGE = {"parorende-ved-alvorlig-sykdom", "parorende-til-psykisk-sykdom"}
+ANY_ILLNESS = {"psykisk-helse", "kroppslig-sykdom"}  # Of these all are close to somebody ill.
+KIN_STEM = stem(AS_SAID)
 OWN_WORD = 40
 # Of several themes for those close to somebody, the one for whoever is young, or was it then.
 OF_STAGE = {"young": "barn-som-parorende", "grown": "voksne-barn-av-alkoholikere"}
@@ -48,6 +50,25 @@ class Closeness:
         """
         codes = {self.lexicon.code_of(id_) for id_ in close}
         return self.persons == {ANYONE} and codes <= AT_LARGE
+
+    def ills_of(self, match: Match, concepts: list[int]) -> list[int]:
+        """The illnesses that a label for those close to the ill at large names beside them, who
+        must then be whom a group is for: "kreft pårørende" may be a group about cancer for them.
+        """
+        codes = {self.lexicon.code_of(id_) for id_ in concepts}
+        if self.persons or not codes or not codes <= AT_LARGE or KIN_STEM not in match.atoms:
+            return []
+        alone = self.lexicon.labels.meant_alone
+        told = {id_ for atom in match.atoms - {KIN_STEM} for id_ in alone.get(atom, ())}
+        ills = sorted(
+            id_ for id_ in told
+            if self.lexicon.scheme[id_] == THEME and not self.is_kin(id_)
+            and self.lexicon.code_of(id_) not in ANY_ILLNESS
+        )  # fmt: skip
+        if ills:
+            self.persons.add(ANYONE)
+            self.is_met = True
+        return ills
 
     def themes(self, match: Match, concepts: list[int]) -> list[int]:
         """The themes for those close to somebody whom a match is about, if a text speaks of one."""

@@ -176,6 +176,8 @@ class Asking:
             terms += [Term(concept_token(id_), weight) for id_ in concepts]
         elif len(match.words) == 1 and not any(map(self.closeness.is_kin, concepts)):
             terms += self.own_words(match)
+        elif ills := self.closeness.ills_of(match, concepts):
+            terms += [Term(concept_token(id_)) for id_ in ills]
         self.asked.recognise(close or concepts)
         return terms
 
