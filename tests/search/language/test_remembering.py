@@ -14,6 +14,7 @@ import pytest
 from knutepunkt.gazetteer import spots_named
 from knutepunkt.search import language, queries
 from knutepunkt.search.language import Analyser, Splitter, remembering
+from knutepunkt.search.language.kin import themes_of_such
 from knutepunkt.search.language.remembering import forget, forget_for_ever
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.whereabouts import places_named, places_told
@@ -53,7 +54,7 @@ def test_a_name_is_looked_up_once_and_an_address_remembered_nowhere() -> None:
 
 
 def test_every_function_that_remembers_words_forgets_them() -> None:
-    """Those without an argument remember a table, as ``listed`` does by the table's own name."""
+    """Those without an argument remember a table, as some do by its own names and codes."""
     rooms = [
         importlib.import_module(f"{language.__name__}.{room.name}")
         for room in pkgutil.iter_modules(language.__path__)
@@ -66,7 +67,7 @@ def test_every_function_that_remembers_words_forgets_them() -> None:
     }
 
     assert remembering_words
-    assert remembering_words - set(remembering.functions) == {listed}
+    assert remembering_words - set(remembering.functions) == {listed, themes_of_such}
 
 
 @pytest.mark.parametrize("is_read", [False, True])
