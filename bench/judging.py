@@ -7,8 +7,8 @@ from pathlib import Path
 
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.when import CODES, weekdays_of
-from knutepunkt.search.facts import GroupFacts, MeetingFacts, facts_of
-from knutepunkt.search.fees import fee_of
+from knutepunkt.search.indexing.facts import GroupFacts, MeetingFacts, facts_of
+from knutepunkt.search.indexing.fees import fee_of
 from knutepunkt.search.lexicon import Lexicon
 
 JUDGED = Path(__file__).parents[1] / "tests/search/judged"

@@ -95,9 +95,9 @@ def measure(size: int, folder: Path, said: argparse.Namespace) -> None:
 
 def seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
     """The CPU time of our answer, and how many groups it has."""
-    from knutepunkt.search.answering import put
+    from knutepunkt.search.answering.answers import put
     from knutepunkt.search.queries import spellers_of
-    from knutepunkt.search.understanding import understood
+    from knutepunkt.search.understanding.texts import understood
 
     spellers = spellers_of(found.manifest.vocabulary)
     spent, total = [], 0
@@ -134,7 +134,7 @@ def ask_others(table: Any, questions: Any, words: Any, folder: Path, size: int) 
 
 def engine_seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
     """The CPU time of the index alone, the question being read."""
-    from knutepunkt.search.asks import ask_of
+    from knutepunkt.search.answering.asks import ask_of
     from knutepunkt.search.index import search
 
     ask = ask_of(question.query, question.meaning, words)
@@ -148,7 +148,7 @@ def engine_seconds(found: Any, question: Any, words: Any) -> tuple[float, int]:
 
 def engine(found: Any, question: Any, words: Any) -> None:
     """Ask once."""
-    from knutepunkt.search.answering import put
+    from knutepunkt.search.answering.answers import put
 
     put(found, question.query, question.meaning, words).answered.worked_out()
 

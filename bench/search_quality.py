@@ -24,13 +24,14 @@ from unittest.mock import patch
 import django
 
 if TYPE_CHECKING:
-    from knutepunkt.search.facts import GroupFacts
+    from knutepunkt.search.indexing.facts import GroupFacts
 
 ROOT = Path(__file__).parents[1]
 FIRST = 10
 DEEP = 100
 PUT_OTHERWISE = 4
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+UNDERSTANDING = "knutepunkt.search.understanding"
 LANGUAGE = "knutepunkt.search.language"
 PARTS = (
     "stems",
@@ -112,7 +113,8 @@ def answered(rows: Iterable[tuple[str, str, str]]) -> list[Result]:
     """The same of some (kind, question, what is relevant)."""
     from bench.judging import groups, is_relevant
 
-    from knutepunkt.search import following, queries
+    from knutepunkt.search import queries
+    from knutepunkt.search.indexing import following
     from knutepunkt.search.lexicon import lexicon
     from knutepunkt.search.query import Query
 
@@ -151,7 +153,7 @@ def show(name: str, results: list[Result], kinds: list[str]) -> None:
 
 def unclassified(pks: Collection[int]) -> "Iterator[GroupFacts]":
     """The groups as they would be if nobody had said what they are about."""
-    from knutepunkt.search.facts import facts_of
+    from knutepunkt.search.indexing.facts import facts_of
     from knutepunkt.search.lexicon import lexicon
 
     scheme = lexicon().scheme
@@ -168,24 +170,24 @@ def without(part: str) -> Iterator[None]:
     changes = {
         "stems": [(stems, "cut_down", str), (stems, "odd_forms", dict), (stems, "odd_stems", dict)],
         "compounds": [(f"{LANGUAGE}.splitting.Splitter", "parts", lambda *_: ())],
-        "spelling": [("knutepunkt.search.understanding", "read_as", lambda *_: {})],
+        "spelling": [(f"{UNDERSTANDING}.texts", "read_as", lambda *_: {})],
         "concepts": [(matching, "matches", lambda *_: []), (matching, "hints", lambda *_: [])],
         "close": [(f"{LANGUAGE}.labels", "persons_in", lambda *_: {})],
-        "clauses": [("knutepunkt.search.closeness", "is_mine", lambda *_: False),
-                    ("knutepunkt.search.closeness", "is_told_before", lambda *_: False)],
-        "weighing": [("knutepunkt.search.guessing", "weighed_again", lambda met, *_: met)],
-        "guess": [("knutepunkt.search.guessing", "guess", lambda *_: 0)],
+        "clauses": [(f"{UNDERSTANDING}.closeness", "is_mine", lambda *_: False),
+                    (f"{UNDERSTANDING}.closeness", "is_told_before", lambda *_: False)],
+        "weighing": [(f"{UNDERSTANDING}.guessing", "weighed_again", lambda met, *_: met)],
+        "guess": [(f"{UNDERSTANDING}.guessing", "guess", lambda *_: 0)],
         "near": [
-            (f"knutepunkt.search.{room}", "with_reserve", lambda ask, _gone: ask)
-            for room in ("attempts", "beside", "answering")
+            (f"knutepunkt.search.answering.{room}", "with_reserve", lambda ask, _gone: ask)
+            for room in ("attempts", "beside", "answers")
         ],
-        "places": [("knutepunkt.search.understanding", "whereabouts",
+        "places": [(f"{UNDERSTANDING}.texts", "whereabouts",
                     lambda *_: whereabouts.Whereabouts())],
-        "times": [("knutepunkt.search.understanding", "times_in", lambda *_: times.Times()),
-                  ("knutepunkt.search.understanding", "clock_in", lambda *_: times.Times())],
-        "classified": [("knutepunkt.search.following", "facts_of", unclassified)],
-        "all telling": [("knutepunkt.search.following", "facts_of", unclassified),
-                        ("knutepunkt.search.telling.Telling", "themes", lambda *_: ())],
+        "times": [(f"{UNDERSTANDING}.texts", "times_in", lambda *_: times.Times()),
+                  (f"{UNDERSTANDING}.texts", "clock_in", lambda *_: times.Times())],
+        "classified": [("knutepunkt.search.indexing.following", "facts_of", unclassified)],
+        "all telling": [("knutepunkt.search.indexing.following", "facts_of", unclassified),
+                        ("knutepunkt.search.indexing.telling.Telling", "themes", lambda *_: ())],
     }[part]  # fmt: skip
     patches = [
         patch(f"{where}.{name}", new) if isinstance(where, str) else patch.object(where, name, new)

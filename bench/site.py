@@ -25,7 +25,7 @@ def asked(seed: int) -> tuple[dict[str, Ask], int]:
     from paging.questions import everything_chosen
 
     from knutepunkt.directory.queries import published
-    from knutepunkt.site.addresses import link_to
+    from knutepunkt.site.asking.addresses import link_to
 
     chance = Random(seed)
     shown = published().exclude(state="ended").values_list("uid", flat=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from basemap import far, near
 
-from knutepunkt.site.coast import DATA, UNITS
-from knutepunkt.site.plane import Point
+from knutepunkt.site.maps.coast import DATA, UNITS
+from knutepunkt.site.maps.plane import Point
 
 
 def save(name: str, rings: list[list[Point]]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from knutepunkt import doctor
-from knutepunkt.search import following
+from knutepunkt.search.indexing import following
 
 
 @pytest.mark.parametrize("room", ["", "index"])

@@ -11,7 +11,8 @@ from django.test import Client, RequestFactory
 
 from knutepunkt import serving
 from knutepunkt.distribute.searching import views as searching
-from knutepunkt.site import keeping, straight
+from knutepunkt.site import straight
+from knutepunkt.site.writing import keeping
 from knutepunkt.turns import turn
 
 BODY = b'{"text": "sorg"}'

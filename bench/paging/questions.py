@@ -3,7 +3,7 @@
 from itertools import product
 from random import Random
 
-from knutepunkt.site.question import Question
+from knutepunkt.site.asking.question import Question
 
 TOWNS = "Oslo Bergen Trondheim Stavanger Tromsø Bodø Hamar Molde Arendal Alta Skien Moss".split()
 WORDS = ("sorg", "angst", "ensomhet", "pårørende", "rus", "kreft", "skilsmisse", "mobbing")

@@ -59,7 +59,7 @@ def prepare() -> None:
     import django
 
     django.setup()
-    from knutepunkt.search import following
+    from knutepunkt.search.indexing import following
     from knutepunkt.serving import make_ready
 
     make_ready()

@@ -10,9 +10,9 @@ from knutepunkt.directory.models import Place
 from knutepunkt.directory.placing import COLUMNS, placed
 from knutepunkt.sample import SEED
 from knutepunkt.sample.groups import group_record
-from knutepunkt.search.documents import Documents
-from knutepunkt.search.facts import GroupFacts, MeetingFacts
 from knutepunkt.search.index.record import Record
+from knutepunkt.search.indexing.documents import Documents
+from knutepunkt.search.indexing.facts import GroupFacts, MeetingFacts
 from knutepunkt.search.lexicon import Lexicon
 
 IS_FICTITIOUS = True

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from knutepunkt.search.asks import ask_of
+from knutepunkt.search.answering.asks import ask_of
 from knutepunkt.search.index import Ask, Index, ranking
 from knutepunkt.search.index.counting import BITS, bits_counted
 from knutepunkt.search.index.lists import is_met, valued

@@ -28,7 +28,7 @@ def build_varied(folder: Path, size: int) -> None:
 def build(folder: Path, size: int, *, is_varied: bool = False) -> None:
     """Build the index of so many groups; their making is not counted."""
     from knutepunkt.search import index
-    from knutepunkt.search.documents import Documents
+    from knutepunkt.search.indexing.documents import Documents
     from knutepunkt.search.lexicon import lexicon
     from searching.groups import all_facts, varied
 
@@ -61,9 +61,9 @@ class Spent:
 def answer(folder: Path, size: int) -> None:
     """Open the index, answer a first question, then all of the bench; stay until told to go."""
     from knutepunkt.search import index, queries
-    from knutepunkt.search.answering import put
+    from knutepunkt.search.answering.answers import put
     from knutepunkt.search.query import Query
-    from knutepunkt.search.understanding import understood
+    from knutepunkt.search.understanding.texts import understood
     from searching.asked import NOW, Asker
 
     before = time.process_time()
@@ -87,8 +87,8 @@ def answer(folder: Path, size: int) -> None:
 def follow(folder: Path, size: int) -> None:
     """Take in changes as they come, as a node's follower does. The edition counts them."""
     from knutepunkt.search import index
-    from knutepunkt.search.following import BUSY_PAUSE, PAUSE
     from knutepunkt.search.index.joining import Joiner
+    from knutepunkt.search.indexing.following import BUSY_PAUSE, PAUSE
     from knutepunkt.search.lexicon import lexicon
     from searching.groups import records
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from knutepunkt.search.asks import ask_of
+from knutepunkt.search.answering.asks import ask_of
 from knutepunkt.search.index import Ask
 from knutepunkt.search.index.record import Record
 from knutepunkt.search.lexicon import Lexicon

@@ -9,7 +9,7 @@ import tarfile
 from collections.abc import Iterator
 from itertools import accumulate
 
-from knutepunkt.site.plane import Point, on_plane, thinned
+from knutepunkt.site.maps.plane import Point, on_plane, thinned
 
 COUNTRIES = {"578": "Norway", "752": "Sweden", "246": "Finland", "208": "Denmark", "643": "Russia"}
 WEST, EAST, SOUTH, NORTH = 2.0, 36.0, 56.5, 72.5

@@ -14,8 +14,8 @@ from math import floor
 import numpy as np
 
 from knutepunkt import gazetteer
-from knutepunkt.site.coast import Ring, cut
-from knutepunkt.site.plane import Box, Point, on_plane, thinned
+from knutepunkt.site.maps.coast import Ring, cut
+from knutepunkt.site.maps.plane import Box, Point, on_plane, thinned
 
 AROUND: Box = (-650.0, -850.0, 700.0, 850.0)
 CELL = 25.0  # Kilometres.

@@ -18,7 +18,8 @@ from knutepunkt.collect.clean.zones import is_zone
 from knutepunkt.collect.models import Rejection, Run, Source
 from knutepunkt.directory.queries import unplaced
 from knutepunkt.intake.quarantine import folder_of
-from knutepunkt.search import comparing, following, index
+from knutepunkt.search import index
+from knutepunkt.search.indexing import comparing, following
 from knutepunkt.serving import is_migrated
 from knutepunkt.site import crisis
 from knutepunkt.sqlite import is_wal_safe, loaded_version

@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from knutepunkt.directory.models import Group
 from knutepunkt.directory.queries import published
 from knutepunkt.locking import alone
-from knutepunkt.search import following
+from knutepunkt.search.indexing import following
 from knutepunkt.vocabulary import actions as vocabulary
 from knutepunkt.vocabulary.models import Concept
 

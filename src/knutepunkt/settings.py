@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "knutepunkt.site.straight.straight_to_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before everything that a kept page already went through when it was written out.
-    "knutepunkt.site.keeping.keep_pages",
+    "knutepunkt.site.writing.keeping.keep_pages",
     # Pages hold no secret beside what a stranger can put there: no cookie, no token.
     "knutepunkt.distribute.packing.pack_answers",
     "django.middleware.locale.LocaleMiddleware",
@@ -144,7 +144,7 @@ STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "knutepunkt.site.files.Files"},
+    "staticfiles": {"BACKEND": "knutepunkt.site.writing.files.Files"},
 }
 
 # A browser heeds this over HTTPS alone; whoever serves over HTTP is not hurt by it.

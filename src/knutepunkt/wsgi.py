@@ -12,7 +12,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knutepunkt.settings")
 application = get_wsgi_application()
 
-from knutepunkt.search.following import follow_for_ever  # noqa: E402 - needs Django to be ready
+from knutepunkt.search.indexing.following import follow_for_ever  # noqa: E402 - needs Django to be ready
 from knutepunkt.search.language.remembering import forget_for_ever  # noqa: E402
 from knutepunkt.search.warming import warm  # noqa: E402
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from knutepunkt.search import following, queries
+from knutepunkt.search import queries
+from knutepunkt.search.indexing import following
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.understanding import understood
+from knutepunkt.search.understanding.texts import understood
 from knutepunkt.vocabulary import actions
 from tests.search.language.known import Nothing
 from tests.search.whole import Reading, spellers, whole_lexicon

@@ -9,7 +9,7 @@ from bench.judging import SITTINGS, questions
 
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
-from knutepunkt.search.understanding import understood
+from knutepunkt.search.understanding.texts import understood
 from tests.search.language.known import Nothing
 from tests.search.whole import spellers
 

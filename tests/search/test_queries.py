@@ -7,8 +7,8 @@ import pytest
 
 from knutepunkt.collect.drafts import MeetingDraft, PlaceDraft, RecordDraft
 from knutepunkt.gazetteer import kilometres, spot_named
-from knutepunkt.search import following
-from knutepunkt.search.asks import ask_of
+from knutepunkt.search.answering.asks import ask_of
+from knutepunkt.search.indexing import following
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import concepts_named, found

@@ -4,7 +4,8 @@ from threading import Event
 
 import pytest
 
-from knutepunkt.search import following, queries, warming
+from knutepunkt.search import queries, warming
+from knutepunkt.search.indexing import following
 from knutepunkt.search.query import Query
 from knutepunkt.search.warming import warm
 from tests.people import known, record

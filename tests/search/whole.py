@@ -5,10 +5,10 @@ from functools import cache
 
 from django.db import transaction
 
-from knutepunkt.search import correcting
-from knutepunkt.search.correcting import Spellers
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.understanding import correcting
+from knutepunkt.search.understanding.correcting import Spellers
 from knutepunkt.vocabulary import actions
 
 Reading = Callable[[str], Meaning]

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from knutepunkt.collect.drafts import OrganisationDraft
 from knutepunkt.directory.models import Organisation
-from knutepunkt.site.addresses import opened_question
-from knutepunkt.site.cut import box_of, cut_around
-from knutepunkt.site.question import Question
+from knutepunkt.site.asking.addresses import opened_question
+from knutepunkt.site.asking.cut import box_of, cut_around
+from knutepunkt.site.asking.question import Question
 from tests.site.made import draft, record, taken_in
 from tests.site.read import Page, page
 from tests.site.test_showing_map import TRONDHEIM, dots, placed, shown

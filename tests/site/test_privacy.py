@@ -10,13 +10,13 @@ from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from pytest_django import Settings
 
-from knutepunkt.site import addresses
-from knutepunkt.site.asked import fields_stencil
-from knutepunkt.site.cards import face_of
-from knutepunkt.site.drawing import card_stencil, option_stencil, ways_drawn
-from knutepunkt.site.frame import frame
-from knutepunkt.site.sealing import LASTS
-from knutepunkt.site.stencil import of_shape
+from knutepunkt.site.answers.asked import fields_stencil
+from knutepunkt.site.answers.cards import face_of
+from knutepunkt.site.answers.drawing import card_stencil, option_stencil, ways_drawn
+from knutepunkt.site.asking import addresses
+from knutepunkt.site.asking.sealing import LASTS
+from knutepunkt.site.writing.frame import frame
+from knutepunkt.site.writing.stencil import of_shape
 from tests.site.made import CANARY, record, taken_in
 from tests.site.read import page
 

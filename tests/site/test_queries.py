@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from knutepunkt.collect.drafts import OrganisationDraft, RecordDraft
 from knutepunkt.directory.models import Organisation
-from knutepunkt.search import following
+from knutepunkt.search.indexing import following
 from tests.site.made import GRIEF, TUESDAYS, draft, record, taken_in
 
 MOST = 12

@@ -14,14 +14,15 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from knutepunkt.collect.drafts import MeetingDraft, OrganisationDraft, Term
 from knutepunkt.directory.models import Organisation
-from knutepunkt.search import following, queries
+from knutepunkt.search import queries
 from knutepunkt.search.index import Damaged, Index
+from knutepunkt.search.indexing import following
 from knutepunkt.search.queries import found
 from knutepunkt.search.query import Query
-from knutepunkt.site.addresses import address_again, before_address, link_to, opened_question
-from knutepunkt.site.cards import before_id, face_of
-from knutepunkt.site.question import Question
-from knutepunkt.site.understood import hours_told, loosened
+from knutepunkt.site.answers.cards import before_id, face_of
+from knutepunkt.site.answers.understood import hours_told, loosened
+from knutepunkt.site.asking.addresses import address_again, before_address, link_to, opened_question
+from knutepunkt.site.asking.question import Question
 from knutepunkt.vocabulary.models import Concept
 from tests.site.made import GRIEF, ONLINE, TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from knutepunkt.collect.drafts import MeetingDraft
-from knutepunkt.site import showing_map
-from knutepunkt.site.coast import kept_land
-from knutepunkt.site.dots import Dot, apart
+from knutepunkt.site.maps import showing as showing_map
+from knutepunkt.site.maps.coast import kept_land
+from knutepunkt.site.maps.dots import Dot, apart
 from tests.site.made import TUESDAYS, draft, record, taken_in
 from tests.site.read import Page, page
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from knutepunkt import gazetteer
 from knutepunkt.collect.clean.weekdays import weekday_named
-from knutepunkt.search import following, queries
+from knutepunkt.search import queries
+from knutepunkt.search.indexing import following
 from knutepunkt.search.query import (
     MODES,
     MOST_DAYS,
@@ -25,7 +26,7 @@ from knutepunkt.search.query import (
     State,
 )
 from knutepunkt.search.results import as_lines, suggestion_line
-from knutepunkt.search.suggesting import suggestions
+from knutepunkt.search.suggesting.suggestions import suggestions
 from knutepunkt.search.written import as_json
 
 as_json_option = click.option(

@@ -8,21 +8,22 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from knutepunkt.search import following, index
-from knutepunkt.search.answering import ELSEWHERE, Put, put
-from knutepunkt.search.beside import Other
-from knutepunkt.search.correcting import Spellers
-from knutepunkt.search.facets import Facets
+from knutepunkt.search import index
+from knutepunkt.search.answering.answers import ELSEWHERE, Put, put
+from knutepunkt.search.answering.beside import Other
+from knutepunkt.search.answering.facets import Facets
 from knutepunkt.search.index import Index
 from knutepunkt.search.index.detail import Shown, details
 from knutepunkt.search.index.reasons import reasons
+from knutepunkt.search.indexing import following
+from knutepunkt.search.indexing.states import vocabulary_state
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.meaning import Meaning, concept_token
 from knutepunkt.search.query import Query
 from knutepunkt.search.ready import made_ready
-from knutepunkt.search.states import vocabulary_state
-from knutepunkt.search.understanding import understood
-from knutepunkt.search.word_alone import WordsAlone
+from knutepunkt.search.understanding.correcting import Spellers
+from knutepunkt.search.understanding.texts import understood
+from knutepunkt.search.understanding.word_alone import WordsAlone
 
 Counts = Mapping[str, dict[str, int]]
 _alone = WordsAlone()

@@ -23,10 +23,10 @@ import numpy as np
 from django.utils.crypto import salted_hmac
 
 import knutepunkt
-from knutepunkt.search.correcting import vocabulary_words
 from knutepunkt.search.garbage import without_collecting
 from knutepunkt.search.language import Labels, Speller
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.understanding.correcting import vocabulary_words
 
 NAME = "words.ready"
 SEAL = 32  # Bytes.
@@ -37,14 +37,13 @@ WRITTEN_BY = (
     "directory/disclosure.py",
     "search/index/numbers.py",
     "search/index/record.py",
+    "search/indexing",
     "search/language",
-    *(f"search/{name}.py" for name in (
-        "alike", "asked", "by_itself", "closeness", "correcting", "documents", "facts", "fees",
-        "guessing", "kinds", "leaving", "leaving_meetings", "lexicon", "meaning", "narrowing",
-        "nearby", "needs", "numbering", "place_slips", "plain_words", "query", "respelling", "rows",
-        "self_told", "shown", "telling", "understanding",
-    )),
-)  # fmt: skip
+    "search/lexicon.py",
+    "search/meaning.py",
+    "search/query.py",
+    "search/understanding",
+)
 ENDINGS = (".py", ".txt", ".csv")
 _known: dict[bytes, "Ready"] = {}
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from knutepunkt import gazetteer
-from knutepunkt.search.loosening import COUNTY, ONLINE
+from knutepunkt.search.answering.loosening import COUNTY, ONLINE
 from knutepunkt.search.meaning import Meaning
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Fee

@@ -12,7 +12,7 @@ from knutepunkt.search.index.reasons import Reasons
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import Query
 from knutepunkt.search.said_back import MODES, understood_lines
-from knutepunkt.search.suggesting import Suggestion
+from knutepunkt.search.suggesting.suggestions import Suggestion
 
 OLD = 365
 STATES = {

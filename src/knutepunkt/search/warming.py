@@ -14,7 +14,7 @@ from django.db import connections
 
 from knutepunkt.search.queries import asked
 from knutepunkt.search.query import Query
-from knutepunkt.search.suggesting import suggestions
+from knutepunkt.search.suggesting.suggestions import suggestions
 
 EVERYTHING = "sorrg i Trondheim på tirsdag"  # A word to mend, a place and a day.
 log = logging.getLogger(__name__)

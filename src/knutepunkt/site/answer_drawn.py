@@ -7,14 +7,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from knutepunkt.site.asked import fields_drawn
-from knutepunkt.site.cards import Card
-from knutepunkt.site.frame import framed
+from knutepunkt.site.answers.asked import fields_drawn
+from knutepunkt.site.answers.cards import Card
+from knutepunkt.site.asking.question import Question
 from knutepunkt.site.queries import Answer, Beside
-from knutepunkt.site.question import Question
-from knutepunkt.site.shaping import shaped
-from knutepunkt.site.stencil import around_each, drawn, each_drawn, unchanging
 from knutepunkt.site.words import page_language
+from knutepunkt.site.writing.frame import framed
+from knutepunkt.site.writing.shaping import shaped
+from knutepunkt.site.writing.stencil import around_each, drawn, each_drawn, unchanging
 
 NOTHING = SafeString()
 

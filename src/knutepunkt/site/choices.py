@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from knutepunkt.alphabet import in_order
 from knutepunkt.directory.queries import published
-from knutepunkt.search import following, index
+from knutepunkt.search import index
 from knutepunkt.search.index import Index
+from knutepunkt.search.indexing import following
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import asked, lexicon_of
 from knutepunkt.search.query import Query

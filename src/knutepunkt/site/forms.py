@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from knutepunkt import gazetteer
 from knutepunkt.directory.when import CODES, DAYS
 from knutepunkt.search.query import is_zone
-from knutepunkt.site.asking import PARTS_OF_DAY
+from knutepunkt.site.asking.cut import box_of
+from knutepunkt.site.asking.naming import confirmed_within, organisation_called, source_called
+from knutepunkt.site.asking.posing import PARTS_OF_DAY
+from knutepunkt.site.asking.question import MOST_IN_BASKET, SEVERAL, WIDTHS, Question
 from knutepunkt.site.choices import Choice, Choices
-from knutepunkt.site.cut import box_of
-from knutepunkt.site.naming import confirmed_within, organisation_called, source_called
-from knutepunkt.site.question import MOST_IN_BASKET, SEVERAL, WIDTHS, Question
 from knutepunkt.site.words import language
 
 LAST_PAGE = 5000

@@ -12,22 +12,23 @@ from msgspec.structs import replace
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.enums import State
 from knutepunkt.directory.models import Group, Meeting, Organisation
-from knutepunkt.search import following
+from knutepunkt.search.indexing import following
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked, found, lexicon_of
 from knutepunkt.search.query import BadQuery, Query
-from knutepunkt.site import asking, understood
-from knutepunkt.site.addresses import link_to
-from knutepunkt.site.cards import Card, cards
+from knutepunkt.site.answers import understood
+from knutepunkt.site.answers.cards import Card, cards
+from knutepunkt.site.answers.chosen import Chosen, all_chosen
+from knutepunkt.site.answers.knowing import knowing
+from knutepunkt.site.answers.panel import panel
+from knutepunkt.site.answers.ways_out import Unanswered, WayOut, repairs, ways_out
+from knutepunkt.site.asking import posing as asking
+from knutepunkt.site.asking.addresses import link_to
+from knutepunkt.site.asking.question import PAGE_SIZE, Question
 from knutepunkt.site.choices import index_now, lexicon_now
-from knutepunkt.site.chosen import Chosen, all_chosen
-from knutepunkt.site.knowing import knowing
-from knutepunkt.site.meetings import SHUT
-from knutepunkt.site.panel import panel
-from knutepunkt.site.question import PAGE_SIZE, Question
-from knutepunkt.site.showing_map import Map, map_of
+from knutepunkt.site.group.meetings import SHUT
+from knutepunkt.site.maps.showing import Map, map_of
 from knutepunkt.site.watched import is_urgent, may_be_watched
-from knutepunkt.site.ways_out import Unanswered, WayOut, repairs, ways_out
 from knutepunkt.site.words import page_language
 
 # Of so many nearest, those to be offered are chosen by what else counts.

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from knutepunkt.search import suggesting
-from knutepunkt.search.suggesting import Suggestion
-from knutepunkt.site.addresses import link_to
-from knutepunkt.site.question import Question
+from knutepunkt.search.suggesting import suggestions as suggesting
+from knutepunkt.search.suggesting.suggestions import Suggestion
+from knutepunkt.site.asking.addresses import link_to
+from knutepunkt.site.asking.question import Question
 
 KINDS = {
     "concept": _("Tema"), "place": _("Sted"), "organisation": _("Organisasjon"),

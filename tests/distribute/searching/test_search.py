@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from knutepunkt.collect.drafts import OrganisationDraft, PlaceDraft
 from knutepunkt.distribute.api import door
-from knutepunkt.search.facets import leave_largest
+from knutepunkt.search.answering.facets import leave_largest
 from knutepunkt.vocabulary.models import Concept, Label
 from tests.distribute.made import GRIEF, HOUSE, PARENTS, at, record, taken_in, unpublish
 

@@ -7,7 +7,6 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knutepunkt.search.documents import name_key
 from knutepunkt.search.index import Index, Record, Row, build, change, current, join
 from knutepunkt.search.index.beginnings import (
     Begun,
@@ -17,6 +16,7 @@ from knutepunkt.search.index.beginnings import (
 )
 from knutepunkt.search.index.numbers import Numbers
 from knutepunkt.search.index.record import as_words
+from knutepunkt.search.indexing.documents import name_key
 from knutepunkt.search.language.beginnings import beginnings
 
 NAMES = ["Sorg på Ås", "Sorg og sorg", "AA", "Ål", "Ålesund sorggruppe for etterlatte", "Æ", "…"]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from knutepunkt.search.answering import Put, put
-from knutepunkt.search.beside import Other
+from knutepunkt.search.answering.answers import Put, put
+from knutepunkt.search.answering.beside import Other
 from knutepunkt.search.index import Index, build, change, current, join
 from knutepunkt.search.index.record import Record
 from knutepunkt.search.meaning import Meaning

@@ -19,7 +19,7 @@ from knutepunkt.search.language.remembering import forget, forget_for_ever
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.language.whereabouts import places_named, places_told
 from knutepunkt.search.query import Query
-from knutepunkt.search.suggesting import suggestions
+from knutepunkt.search.suggesting.suggestions import suggestions
 from tests.site.made import record, taken_in
 
 TYPED = "qvorgmestringskvekk"

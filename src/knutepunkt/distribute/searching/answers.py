@@ -8,7 +8,7 @@ from knutepunkt.distribute.searching.questions import bad
 from knutepunkt.search import queries
 from knutepunkt.search.queries import Found
 from knutepunkt.search.query import BadQuery, Query
-from knutepunkt.search.suggesting import Suggestion, suggestions
+from knutepunkt.search.suggesting.suggestions import Suggestion, suggestions
 from knutepunkt.search.told import Answer
 from knutepunkt.search.written import ENCODE, answer_of
 

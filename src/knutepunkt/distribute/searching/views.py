@@ -8,7 +8,7 @@ from knutepunkt.distribute.api.door import door
 from knutepunkt.distribute.searching.answers import Suggestions, answer
 from knutepunkt.distribute.searching.asked import Asked, Begun, Public, from_address, from_body
 from knutepunkt.distribute.searching.questions import plain, point_of, public_query_of, query_of
-from knutepunkt.search.suggesting import suggestions
+from knutepunkt.search.suggesting.suggestions import suggestions
 from knutepunkt.search.written import ENCODE
 from knutepunkt.turns import turn
 

@@ -4,8 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from knutepunkt.site import sami, stencil
+from knutepunkt.site import sami
 from knutepunkt.site.words import page_language
+from knutepunkt.site.writing import stencil
 
 register = template.Library()
 

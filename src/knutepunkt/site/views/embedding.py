@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
+from knutepunkt.site.asking.sealing import Forgotten, opened, sealed
 from knutepunkt.site.choices import choices
 from knutepunkt.site.context import languages_at
-from knutepunkt.site.embedding import EmbedForm, address_of_widget, code_of
 from knutepunkt.site.limits import limited
 from knutepunkt.site.middleware import POLICY
-from knutepunkt.site.sealing import Forgotten, opened, sealed
+from knutepunkt.site.pages.embedding import EmbedForm, address_of_widget, code_of
 from knutepunkt.site.words import language
 
 EMBED = "embed"

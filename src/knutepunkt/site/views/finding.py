@@ -8,22 +8,22 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from knutepunkt.site import near, queries
-from knutepunkt.site.addresses import (
+from knutepunkt.site.answer_drawn import answer_drawn
+from knutepunkt.site.asking.addresses import (
     address_again,
     address_of,
     opened_again,
     opened_question,
 )
-from knutepunkt.site.answer_drawn import answer_drawn
+from knutepunkt.site.asking.sealing import Forgotten
 from knutepunkt.site.choices import choices
 from knutepunkt.site.context import languages_at
 from knutepunkt.site.forms import SearchForm
-from knutepunkt.site.home import home_page
-from knutepunkt.site.keeping import kept
 from knutepunkt.site.limits import limited, posted
-from knutepunkt.site.sealing import Forgotten
+from knutepunkt.site.pages.home import home_page
 from knutepunkt.site.suggesting import suggested, suggestions
 from knutepunkt.site.words import language
+from knutepunkt.site.writing.keeping import kept
 
 # A token against forged posts needs a cookie. A search changes nothing, so there is nothing to
 # forge, and a visitor needs no cookie (ADR 0008).

@@ -13,25 +13,18 @@ from django.views.decorators.http import require_safe
 from knutepunkt import gazetteer
 from knutepunkt.alphabet import places_in_order
 from knutepunkt.directory.enums import State
-from knutepunkt.site import (
-    listing,
-    organisations,
-    places,
-    queries,
-    short,
-    terms_page,
-    themes,
-    zones,
-)
-from knutepunkt.site.group_drawn import group_drawn, similar_drawn
-from knutepunkt.site.group_page import group_page
-from knutepunkt.site.keeping import holding, kept
-from knutepunkt.site.known import group_known, meetings_of
+from knutepunkt.site import queries, short, zones
+from knutepunkt.site.asking.sealing import Forgotten, opened, sealed
+from knutepunkt.site.group.drawn import group_drawn, similar_drawn
+from knutepunkt.site.group.known import group_known, meetings_of
+from knutepunkt.site.group.page import group_page
+from knutepunkt.site.group.terms import terms_of
 from knutepunkt.site.limits import posted
-from knutepunkt.site.sealing import Forgotten, opened, sealed
-from knutepunkt.site.terms import terms_of
-from knutepunkt.site.voices import PAGE, speaking, voices
+from knutepunkt.site.pages import listing, organisations, places, themes
+from knutepunkt.site.pages import terms as terms_page
+from knutepunkt.site.pages.voices import PAGE, speaking, voices
 from knutepunkt.site.words import page_language
+from knutepunkt.site.writing.keeping import holding, kept
 
 MANY = 100
 

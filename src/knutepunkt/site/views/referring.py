@@ -16,11 +16,11 @@ from django.views.decorators.http import require_safe
 from knutepunkt.distribute.errors import DistributeError
 from knutepunkt.distribute.formats.printed.setting import pdf
 from knutepunkt.site import crisis
-from knutepunkt.site.basket import Handed, sheet
+from knutepunkt.site.asking.question import MOST_IN_BASKET, Question
+from knutepunkt.site.asking.sealing import Forgotten, opened, sealed
 from knutepunkt.site.forms import is_id
 from knutepunkt.site.limits import limited, posted, too_many
-from knutepunkt.site.question import MOST_IN_BASKET, Question
-from knutepunkt.site.sealing import Forgotten, opened, sealed
+from knutepunkt.site.pages.basket import Handed, sheet
 from knutepunkt.site.views.finding import forgotten
 from knutepunkt.site.words import language
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from knutepunkt.site.choices import choices
 from knutepunkt.site.forms import SearchForm
-from knutepunkt.site.keeping import kept
 from knutepunkt.site.words import language
+from knutepunkt.site.writing.keeping import kept
 
 
 @require_safe

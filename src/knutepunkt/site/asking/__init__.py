@@ -1,0 +1,1 @@
+"""What somebody asks on the page, and the sealed address it is answered at."""

@@ -1,0 +1,1 @@
+"""The map beside an answer, drawn on the server."""

@@ -1,0 +1,1 @@
+"""What the other pages tell: the first one, themes, places, organisations, terms, lists."""

@@ -1,0 +1,1 @@
+"""How pages are written fast: by stencils, once, packed, and kept where they are everybody's."""
