@@ -75,3 +75,20 @@ def test_those_close_to_the_ill_are_helped_by_a_group_for_them_and_the_very_illn
 
 def test_childcare_makes_no_trouble_that_of_a_child(meaning_of: Reading, words: Lexicon) -> None:
     assert first_themes(meaning_of("diabetes barnepass"), words) == {"diabetes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("barnetap", "miste-et-barn"),
+        ("barnetapsgruppe", "miste-et-barn"),
+        ("vennetap", "miste-venn-eller-slektning"),
+        ("ektefelletap", "miste-partneren"),
+        ("hørselstap", "horsel"),
+        ("kjærlighetssorggruppe", "skilsmisse"),  # "Kjærlighet" is no "kjæreste".
+    ],
+)
+def test_a_compound_tells_who_is_lost(
+    meaning_of: Reading, words: Lexicon, text: str, theme: str
+) -> None:
+    assert theme in first_themes(meaning_of(text), words)

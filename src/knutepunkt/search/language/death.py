@@ -1,7 +1,7 @@
 """How people say that somebody died without saying so: "sovnet inn", "lever ikke lenger", "tomt
 etter mamma"; and of what somebody died, which is not what those left behind look for."""
 
-from knutepunkt.search.language.persons import person_of
+from knutepunkt.search.language.persons import person_of, persons
 from knutepunkt.search.language.tables import listed
 
 DEAD, LOST, NOTHING = "døde", "mistet", "da"
@@ -21,6 +21,7 @@ DIED = frozenset("døde død dødd døydde omkom".split())
 # Of these causes there are groups for those left behind.
 TOLD = ("overdos", "rus", "narko", "selvmord", "sjølvmord", "heroin", "pille", "dop", "alkohol")
 SIGNS = FELL_ASLEEP | LIVES | BURIED | EMPTY | GRIEVES | ONWARD | DIED
+LOSS = frozenset(("tap", "tapet"))
 FEW = 3  # Words between "over" and whom one misses.
 
 
@@ -68,3 +69,13 @@ def as_died(said: list[str]) -> list[str]:
 def is_somebody(said: list[str]) -> bool:
     """Say whether words have somebody close in them."""
     return any(person_of(word) for word in said if word not in listed("owning-words"))
+
+
+def whom_lost(parts: tuple[str, ...]) -> str:
+    """The kind of person that a compound says is lost; "" where it says no such thing.
+
+    >>> whom_lost(("barn", "tap")), whom_lost(("far", "tap", "gruppe")), whom_lost(("hørsel", "tap"))
+    ('child', 'parent', '')
+    """
+    known = persons().get(parts[0]) if LOSS.intersection(parts[1:2]) else None
+    return known.kind if known else ""

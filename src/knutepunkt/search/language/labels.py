@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from knutepunkt.search.language.analysing import Analyser
 from knutepunkt.search.language.bags import Bag, Label, is_loud
+from knutepunkt.search.language.death import LOST, whom_lost
 from knutepunkt.search.language.evidence import evidence
 from knutepunkt.search.language.letters import WORD, bare, folded, words
 from knutepunkt.search.language.misspelt import misspelt
@@ -26,6 +27,7 @@ FAINT = 0.15  # Of the usual mass, for words that are nearly stop words.
 TWO = "to"  # A number where a text may be Norwegian: "mellom to kulturer".
 MARKS = frozenset(("å", "to"))  # Of an infinitive: "klarer ikke bli gravid" lacks nothing.
 ITSELF = "="  # Before a person's word where a label is about persons and nothing else.
+OF_NOBODY = ("het", "heit")  # "Kjærlighet" has the stem of "kjæreste", and is nobody.
 SHOUTED = "!"  # Before a small word that a label writes in capitals: ME is not "me", GA not "ga".
 
 
@@ -188,8 +190,11 @@ class Labels:
 
     def people_in(self, word: str) -> Iterator[Atom]:
         """The atoms of labels about persons that a word is or begins with: "bonusmorgruppe"."""
+        parts = self.analyser.splitter.parts(word)
+        if (parts or (word,))[0].endswith(OF_NOBODY):
+            return iter(())
         heads = {self.analyser.atoms(word)[0], stem(word)}
-        if parts := self.analyser.splitter.parts(word):
+        if parts:
             heads.add(stem(word.removesuffix(parts[-1])))
         # "Menn" is nobody's, though "mannen min" has the same stem.
         return (ITSELF + one for one in heads & self.people if is_own(one))
@@ -212,9 +217,13 @@ class Labels:
             if number in people:
                 read.add(AS_ATOM + people[number], place)
                 read.add(ITSELF + stem(word), place)
+            elif whom := whom_lost(self.analyser.splitter.parts(word)):
+                read.add(AS_ATOM + whom, place)  # "Barnetap" is no group of children.
+                read.add(stem(LOST), place + 1)
+                continue
             else:
-                for whom in self.people_in(word):  # "Besteforeldregruppe".
-                    read.add(whom, place)
+                for one in self.people_in(word):  # "Besteforeldregruppe".
+                    read.add(one, place)
                     # A "bonusmammagruppe" is no "mammagruppe".
                     first = max(0, len(self.analyser.splitter.parts(word)) - 1)
             if number in people and person_of(word) and not self.is_label(word):
