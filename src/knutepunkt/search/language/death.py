@@ -74,7 +74,7 @@ def is_somebody(said: list[str]) -> bool:
 def whom_lost(parts: tuple[str, ...]) -> str:
     """The kind of person that a compound says is lost; "" where it says no such thing.
 
-    >>> whom_lost(("barn", "tap")), whom_lost(("far", "tap", "gruppe")), whom_lost(("hørsel", "tap"))
+    >>> whom_lost(("barn", "tap")), whom_lost(("far", "tap", "gruppe")), whom_lost(("syn", "tap"))
     ('child', 'parent', '')
     """
     known = persons().get(parts[0]) if LOSS.intersection(parts[1:2]) else None

@@ -10,7 +10,7 @@ from knutepunkt.search.language.tables import listed, pairs
 
 AS_ATOM = "@"
 OF = ("til", "av")
-OF_SUCH = "es"  # "Innsattes", "rusavhengiges", "alkoholikeres".
+OF_SUCH = ("es", "ers")  # "Innsattes", "rusavhengiges", "transpersoners".
 LEAST = 5  # Letters of a word that is known by its stem alone.
 AND = frozenset(("og", "and"))
 WITH = frozenset(
@@ -70,6 +70,8 @@ def relation_at(words: list[str], place: int) -> str | None:
 
     >>> relation_at("mor til en rusavhengig".split(), 0), relation_at("innsattes mødre".split(), 1)
     ('child', 'child')
+    >>> relation_at("transpersoners foreldre".split(), 1)
+    'child'
     >>> relation_at("livets barn".split(), 1)
     """
     before = words[place - 1] if place else ""
