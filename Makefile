@@ -59,7 +59,7 @@ bench: setup ## Print what collecting, field analysis and pages cost, as ratios 
 	@$(BIN)/python bench/actionfields.py
 	@$(BIN)/python bench/site.py --groups $(GROUPS)
 
-bench-search: setup ## Print what finding groups costs and how many it finds, beside others (half an hour).
+bench-search: setup ## Print what finding groups costs and how many it finds, beside others (20 minutes).
 	@$(BIN)/python bench/search.py
 	@$(BIN)/python bench/api.py --groups 100000
 	@$(BIN)/python bench/search_quality.py
