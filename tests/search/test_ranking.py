@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+import pytest
 
 from knutepunkt.search.queries import found
-from knutepunkt.search.query import Query
+from knutepunkt.search.query import Query, Sort
 from tests.people import TUESDAYS, known, record
 
 ALCOHOL = (("theme", "alkohol"),)
+HERE = (63.7464, 11.2996)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
@@ -74,3 +76,22 @@ def test_of_groups_equally_far_away_open_and_confirmed_ones_come_first() -> None
         for query in (near, soonest):
             names = [hit.item["name"] for hit in found(query).hits]
             assert names == ["Bekreftet", "Ubekreftet", "Full"]
+
+
+@pytest.mark.parametrize("sort", ["distance", "next-meeting"])
+def test_what_is_only_near_in_theme_comes_after_what_was_asked_for_on_every_page(sort: Sort) -> None:
+    here = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=WE", start="13:00")
+    far = msgspec.structs.replace(
+        TUESDAYS, place=msgspec.structs.replace(TUESDAYS.place, latitude=59.91, longitude=10.75)
+    )
+    known(
+        record("1", "Her", here, terms=(("theme", "avhengighet"),)),
+        record("2", "Der", far, terms=ALCOHOL),
+    )
+    query = Query("alkohol", point=HERE, sort=sort, limit=1, now=NOON)
+
+    first = found(query)
+    second = found(msgspec.structs.replace(query, cursor=first.cursor))
+
+    assert [hit.item["name"] for page in (first, second) for hit in page.hits] == ["Der", "Her"]
+    assert second.cursor == ""

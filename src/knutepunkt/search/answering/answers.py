@@ -16,7 +16,7 @@ from knutepunkt.search.answering.attempts import (
     WIDE,
     Posed,
     loosened,
-    with_reserve,
+    taken_in,
 )
 from knutepunkt.search.answering.beside import Other, begin, total_of
 from knutepunkt.search.answering.cursors import Cursor
@@ -92,7 +92,8 @@ def go_on(posed: Posed, cursor: Cursor) -> tuple[tuple[str, ...], Ask, Answered]
     ask = ask_of(posed.query, without(posed.meaning, gone), posed.lexicon)
     if ask.sort != cursor.sort:
         raise BadQuery("the cursor belongs to another order of results", "cursor")
-    ask = with_reserve(replace(ask, after=cursor.after, at_least=cursor.at_least), gone)
+    ask = replace(ask, after=cursor.after, at_least=cursor.at_least)
+    ask = taken_in(posed.index, ask, gone)
     return gone, ask, search(posed.index, ask)
 
 

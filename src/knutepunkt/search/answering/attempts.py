@@ -217,11 +217,21 @@ ROAD: tuple[Step, ...] = (
 
 def taking_in(step: str, posed: Posed, attempt: Attempt) -> Attempt:
     """What is near as far as a step says; the attempt as it is where nothing is."""
-    ask = with_reserve(attempt.ask, (step,))
+    ask = taken_in(posed.index, attempt.ask, (step,))
     if ask == attempt.ask:
         return attempt
     answered = search(posed.index, ask)
     return attempt._replace(gone=(*attempt.gone, step), ask=ask, answered=answered)
+
+
+def taken_in(index: Index, ask: Ask, gone: tuple[str, ...]) -> Ask:
+    """The question with what is near, those that are as asked before it: by points they are, but
+    the nearest or next of what is only near would else come first. Names stand from a to å."""
+    wider = with_reserve(ask, gone)
+    if ask.sort in ("relevance", "name") or ask.ahead or wider == ask:
+        return wider
+    few = search(index, replace(ask, after=None, count=FEW, skip=0, has_facets=False))
+    return replace(wider, ahead=tuple(hit.after.pk for hit in few.hits))
 
 
 def with_reserve(ask: Ask, gone: tuple[str, ...]) -> Ask:

@@ -18,7 +18,7 @@ from knutepunkt.search.answering.attempts import (
     is_priced,
     loosened,
     nearest,
-    with_reserve,
+    taken_in,
 )
 from knutepunkt.search.answering.loosening import ONLINE, is_narrowed, restricts
 from knutepunkt.search.index import Ask, end_of, search
@@ -65,7 +65,7 @@ def eked_out(
     least = int(len(begun.ask.needs) > 1 or is_narrowed(posed.meaning) or bool(posed.meaning.fees))
     few = [place for place, number in enumerate(numbers) if least <= number < FEW]
     step = nearest(posed.meaning)
-    near = with_reserve(begun.ask, (step,)) if few else begun.ask
+    near = taken_in(posed.index, begun.ask, (step,)) if few else begun.ask
     # Who meets online, or costs something, follows first.
     is_followed = restricts(posed.meaning, ONLINE) or is_priced(posed.meaning)
     if near == begun.ask or is_followed:

@@ -33,7 +33,8 @@ class Ask(Struct, frozen=True):
     be met when not all can be; None for all of them. ``here`` is the municipality that was named,
     as a value of its facet, or that of the village (``is_village``) that was: it comes before its
     neighbours. ``count`` is how many of the first hits
-    are wanted, of which those before ``skip`` are left out.
+    are wanted, of which those before ``skip`` are left out. ``ahead`` are the keys of groups that
+    come before all others in an order by distance or time.
     """
 
     today: int
@@ -54,6 +55,7 @@ class Ask(Struct, frozen=True):
     box: Box | None = None
     sort: Sort = "relevance"
     after: After | None = None
+    ahead: tuple[int, ...] = ()
     count: int = 20
     skip: int = 0
     has_facets: bool = True

@@ -14,10 +14,20 @@ from knutepunkt.search.index.whens import NEVER
 from knutepunkt.search.query import Point
 
 FAR = np.inf
+LAST = 10**12  # No distance in kilometres and no time in minutes comes near.
 
 
 def primary_of(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
     """What some groups are sorted by, where it is not their points."""
+    measured = measured_by(segment, ask, found, docs)
+    if not ask.ahead:
+        return measured
+    is_ahead = np.isin(segment.arrays["pk"][docs], ask.ahead)
+    return np.minimum(measured, LAST) + np.where(is_ahead, 0, 2 * LAST)
+
+
+def measured_by(segment: Segment, ask: Ask, found: Matched, docs: Array) -> Array:
+    """How far, how soon or by which name some groups stand in order."""
     if ask.sort == "distance":
         return distances(segment, ask.point, found, docs)
     if ask.sort == "next-meeting":

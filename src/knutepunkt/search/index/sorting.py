@@ -40,11 +40,12 @@ def first(segment: Segment, ask: Ask, found: Matched) -> Tops:
         return NONE
     if ask.sort == "relevance" and not (ask.needs or ask.wishes or ask.point):
         return walked(segment, ask, docs)
-    if ask.sort == "distance" and ask.within is None and (docs is None or len(docs) > MANY):
+    is_by_distance = ask.sort == "distance" and not ask.ahead
+    if is_by_distance and ask.within is None and (docs is None or len(docs) > MANY):
         near = nearest(segment, ask, found)
         if near is not None:
             return near
-    if ask.sort == "distance" and ask.after is None and found.near is not None:
+    if is_by_distance and ask.after is None and found.near is not None:
         found = closest(segment, found, found.near, ask.count)
         docs = found.docs
     if docs is None:

@@ -211,7 +211,7 @@ def far_off(question: Question, found: Found) -> str:
     far = found.hits[0].kilometres if is_nearest_first and found.hits else None
     if far is None or far < FAR_OFF:
         return ""
-    return _("Den nærmeste gruppa er %(km)d km unna.") % {"km": round(far)}
+    return _("Den nærmeste som passer, er %(km)d km unna.") % {"km": round(far)}
 
 
 def elsewhere(found: Found) -> str:
