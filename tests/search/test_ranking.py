@@ -79,7 +79,9 @@ def test_of_groups_equally_far_away_open_and_confirmed_ones_come_first() -> None
 
 
 @pytest.mark.parametrize("sort", ["distance", "next-meeting"])
-def test_what_is_only_near_in_theme_comes_after_what_was_asked_for_on_every_page(sort: Sort) -> None:
+def test_what_is_only_near_in_theme_comes_after_what_was_asked_for_on_every_page(
+    sort: Sort,
+) -> None:
     here = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=WE", start="13:00")
     far = msgspec.structs.replace(
         TUESDAYS, place=msgspec.structs.replace(TUESDAYS.place, latitude=59.91, longitude=10.75)

@@ -363,7 +363,10 @@ def test_a_choice_there_is_none_of_is_answered_in_our_own_words(seeker: Client, 
 
 @pytest.mark.parametrize(
     ("place", "told"),
-    [("Oslo", ["Den nærmeste som passer, er 392 km unna. Se dem som møtes på nett"]), ("Orkanger", [])],
+    [
+        ("Oslo", ["Den nærmeste som passer, er 392 km unna. Se dem som møtes på nett"]),
+        ("Orkanger", []),
+    ],
 )
 def test_it_is_said_that_the_nearest_is_far_off(
     seeker: Client, place: str, told: list[str]
@@ -375,6 +378,4 @@ def test_it_is_said_that_the_nearest_is_far_off(
 
     shown = page(seeker.post("/sok", {"text": "sorg", "place": place}, follow=True))
 
-    assert (
-        re.findall(r"Den nærmeste som[^.]*\.(?: Se dem som møtes på nett)?", shown.text) == told
-    )
+    assert re.findall(r"Den nærmeste som[^.]*\.(?: Se dem som møtes på nett)?", shown.text) == told
