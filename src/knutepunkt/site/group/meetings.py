@@ -30,7 +30,7 @@ from knutepunkt.directory.when import (
 from knutepunkt.distribute.published.texts import link, number, text
 from knutepunkt.distribute.telling import unbroken, zone_told
 from knutepunkt.site import words, zones
-from knutepunkt.site.apart import days_apart
+from knutepunkt.site.group.apart import days_apart
 
 WEB = ("https://", "http://")
 # Who comes now is not let in.
