@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knutepunkt.search.answering.attempts import ABOVE, NEAR
+from knutepunkt.search.answering.near import ABOVE, NEAR
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import FULL, MENTIONED, Need, Term
 from knutepunkt.search.understanding.texts import understood

@@ -8,20 +8,12 @@ from msgspec.structs import replace
 
 from knutepunkt.search.answering import cursors
 from knutepunkt.search.answering.asks import ask_of
-from knutepunkt.search.answering.attempts import (
-    ABOVE,
-    FEW,
-    HERE,
-    MORE,
-    WIDE,
-    Posed,
-    loosened,
-    taken_in,
-)
+from knutepunkt.search.answering.attempts import Posed, loosened
 from knutepunkt.search.answering.beside import Other, begin, total_of
 from knutepunkt.search.answering.cursors import Cursor
 from knutepunkt.search.answering.elsewhere import Following, elsewhere
 from knutepunkt.search.answering.loosening import is_narrowed, without
+from knutepunkt.search.answering.near import ABOVE, FEW, HERE, MORE, WIDE, taken_in
 from knutepunkt.search.index import Answered, Ask, Index, search
 from knutepunkt.search.index.asking import Hit
 from knutepunkt.search.lexicon import Lexicon

@@ -9,18 +9,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from knutepunkt.search.answering.asks import ask_of
-from knutepunkt.search.answering.attempts import (
-    FEW,
-    Attempt,
-    Posed,
-    attempted,
-    is_hardly,
-    is_priced,
-    loosened,
-    nearest,
-    taken_in,
-)
+from knutepunkt.search.answering.attempts import Attempt, Posed, attempted, loosened
 from knutepunkt.search.answering.loosening import ONLINE, is_narrowed, restricts
+from knutepunkt.search.answering.near import FEW, is_hardly, is_priced, nearest, taken_in
 from knutepunkt.search.index import Ask, end_of, search
 from knutepunkt.search.query import Query
 
