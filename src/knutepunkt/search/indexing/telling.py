@@ -20,10 +20,10 @@ from knutepunkt.search.language.shouted import shouted
 from knutepunkt.search.language.stems import stem
 from knutepunkt.search.language.tables import listed
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.understanding.hearing import place_in
 from knutepunkt.search.understanding.kinds import THEME, Kinds
 from knutepunkt.search.understanding.leaving import breaks_in
 from knutepunkt.search.understanding.needs import Asking
-from knutepunkt.search.understanding.texts import place_in
 
 # Looks back, for whoever writes a hundred thousand marks in a row would else keep it for minutes.
 SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")

@@ -2,26 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from msgspec.structs import replace
 
 from knutepunkt.search.language import Match, matching
-from knutepunkt.search.language.clock import by_day, clock_in
-from knutepunkt.search.language.courtesy import courteous_words
-from knutepunkt.search.language.dashes import dashes_in, hours_between
-from knutepunkt.search.language.dates import dated, dates_in
-from knutepunkt.search.language.distances import said_plainly
+from knutepunkt.search.language.clock import by_day
 from knutepunkt.search.language.leaving import left_words, signs
-from knutepunkt.search.language.letters import WORD, composed, folded
-from knutepunkt.search.language.parts_of_days import parts_of_days
-from knutepunkt.search.language.paying import price_words
-from knutepunkt.search.language.reading import as_meant
-from knutepunkt.search.language.rings import ringed
-from knutepunkt.search.language.shouted import shouted
-from knutepunkt.search.language.tables import listed
-from knutepunkt.search.language.times import times_in, whole
-from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts, whereabouts
+from knutepunkt.search.language.letters import folded
+from knutepunkt.search.language.times import whole
+from knutepunkt.search.language.whereabouts import BEFORE, Whereabouts
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import (
     MENTIONED,
@@ -33,8 +22,9 @@ from knutepunkt.search.meaning import (
 )
 from knutepunkt.search.query import Fee
 from knutepunkt.search.understanding.by_itself import parted_by_itself
-from knutepunkt.search.understanding.correcting import Spellers, as_named, read_as
+from knutepunkt.search.understanding.correcting import Spellers, as_named
 from knutepunkt.search.understanding.guessing import keep_near
+from knutepunkt.search.understanding.hearing import Heard, hear, place_in
 from knutepunkt.search.understanding.leaving import breaks_in
 from knutepunkt.search.understanding.leaving_meetings import (
     but,
@@ -46,75 +36,78 @@ from knutepunkt.search.understanding.leaving_meetings import (
 )
 from knutepunkt.search.understanding.needs import Asking
 from knutepunkt.search.understanding.plain_words import heard_of, not_told, plain_left, plain_words
-from knutepunkt.search.understanding.respelling import respelled
 
 NOT_PAID: tuple[Fee, ...] = ("free", "unknown")  # Of many nobody says what they cost.
-MOST_WORDS = 32
-TOO_LONG = 2000  # Letters; the rest of a longer text is not read.
 
 
 def understood(
     text: str, lexicon: Lexicon, known: Known, spellers: Spellers, today: date
 ) -> Meaning:
     """What a text asks of groups. About a quarter of a millisecond; a correction costs one more."""
-    text = composed(text[:TOO_LONG])
-    written = WORD.findall(text)[:MOST_WORDS]
-    loud = shouted(written)
-    spelled = spelled_out(written, loud, lexicon)
-    capitals = {number for number in range(len(written)) if is_capital(written, number)} - loud
-    corrected = read_as(spelled, capitals, lexicon, known, spellers)
-    said = said_plainly([corrected.get(number, word) for number, word in enumerate(spelled)])
-    dashes = dashes_in(text)
-    clock = hours_between(said, dashes) or clock_in(said)
-    place = place_in(said, written, lexicon)
-    priced = price_words(said)
-    aside = courteous_words(said)
-    taken = clock.words | place.words | priced | parts_of_days(said, place.words) | aside
-    asking = Asking(lexicon, lexicon.labels.read(said, loud, taken))
+    heard = hear(text, lexicon, known, spellers)
+    asking = Asking(lexicon, lexicon.labels.read(heard.said, heard.loud, heard.taken))
     matches = matching.matches(lexicon.labels, asking.read)
     matches = parted_by_itself(matches, asking.read, lexicon)
-    met = {number for match in matches for number in match.words}
-    times = times_in(said, today, met, dashes)
-    times = dated(times, dates_in(said, today))
-    if not signs().isdisjoint(said):
-        breaks, nouns = breaks_in(text), taken | times.words
-        left = left_words(said, breaks, nouns)
-        matches = parted(matches, asking, left)
-        matches = asking.leave_out(matches, breaks, nouns)
-        times, gone = times_left(times, said, breaks, today)
-        place = place_left(place, said, written, asking, breaks)
-        met = {number for match in matches for number in match.words}
-        asking.leave(*gone, *plain_left(left - met, breaks, asking, nouns, known))
-    taken |= times.words
-    aside |= {number for number, word in enumerate(said) if word in listed("asides")}
+    heard.hear_times(matches, today)
+    if not signs().isdisjoint(heard.said):
+        matches = leave_out(heard, asking, matches, known, today)
     asking.take_in(
-        matches, lambda: taken | aside | heard_of(said, lexicon, known), set(times.words)
+        matches,
+        lambda: heard.taken | heard.asides | heard_of(heard.said, lexicon, known),
+        set(heard.times.words),
     )
     asking.age()
-    told = replace(
-        restriction(said, asking, place),
-        weekdays=tuple(dict.fromkeys(clock.weekdays + times.weekdays)),
-        begins=by_day(clock, times),
-        fees=NOT_PAID if priced else (),
-        priced=frozenset(priced),
-    )
-    unknown = settled(asking, said, taken, told, known)
+    told = restriction(heard, asking)
+    unknown = settled(asking, heard, told, known)
+    asked = asking.asked
     return replace(
         told,
-        needs=tuple(asking.asked.needs),
-        wishes=tuple(asking.asked.wishes),
-        left_out=tuple(asking.asked.left_out),
-        concepts=tuple(asking.asked.concepts),
-        corrected=tuple(read_otherwise(written, corrected, place, lexicon)),
+        needs=tuple(asked.needs),
+        wishes=tuple(asked.wishes),
+        left_out=tuple(asked.left_out),
+        concepts=tuple(asked.concepts),
+        corrected=tuple(read_otherwise(heard, lexicon)),
         unknown=tuple(need.said for need in unknown if is_told(need.said)),
     )
 
 
-def settled(
-    asking: Asking, said: list[str], taken: set[int], told: Meaning, known: Known
-) -> list[Need]:
+def leave_out(
+    heard: Heard, asking: Asking, matches: list[Match], known: Known, today: date
+) -> list[Match]:
+    """The matches that are asked for; themes, times, places and words that are not wanted are
+    noted, and taken from what was heard."""
+    said, breaks = heard.said, breaks_in(heard.text)
+    left = left_words(said, breaks, heard.taken)
+    matches = parted(matches, asking, left)
+    matches = asking.leave_out(matches, breaks, heard.taken)
+    heard.times, gone = times_left(heard.times, said, breaks, today)
+    heard.place = place_left(heard, asking, breaks)
+    met = {number for match in matches for number in match.words}
+    asking.leave(*gone, *plain_left(left - met, breaks, asking, heard.taken, known))
+    return matches
+
+
+def restriction(heard: Heard, asking: Asking) -> Meaning:
+    """What a text says of where, when and how people shall meet, and of what it may cost."""
+    place, formats = heard.place, asking.asked.formats
+    is_either = "online" in formats and either(heard.said, place.words, asking.asked.ways)
+    return Meaning(
+        spot=place.spot,
+        within=place.within,
+        is_far_said=place.is_far_said,
+        areas=place.areas,
+        formats=() if is_either else tuple(dict.fromkeys(formats)),
+        or_online=is_either,
+        weekdays=tuple(dict.fromkeys(heard.clock.weekdays + heard.times.weekdays)),
+        begins=by_day(heard.clock, heard.times),
+        fees=NOT_PAID if heard.priced else (),
+        priced=frozenset(heard.priced),
+    )
+
+
+def settled(asking: Asking, heard: Heard, told: Meaning, known: Known) -> list[Need]:
     """What nobody knows of a text, when what is needed stands fast: nothing else asks for it."""
-    asked = asking.asked
+    asked, said, taken = asking.asked, heard.said, heard.taken
     unknown = plain_words(said, taken | asked.words, asked, asking.lexicon, known)
     if not restricts(told):
         look_further(asking, unknown, known)
@@ -125,33 +118,12 @@ def settled(
     return unknown
 
 
-def spelled_out(written: list[str], loud: set[int], lexicon: Lexicon) -> list[str]:
-    """The words of a text, folded, as they are spelled and meant between the others."""
-    said = ringed([folded(word) for word in written], loud)
-    return as_meant([respelled(word, lexicon) for word in said])
-
-
-def read_otherwise(
-    written: list[str], corrected: dict[int, str], place: Whereabouts, lexicon: Lexicon
-) -> Iterator[tuple[str, str]]:
+def read_otherwise(heard: Heard, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Words with what they were read as, as people are told it."""
-    for number, word in corrected.items():
+    for number, word in heard.corrected.items():
         if word not in lexicon.analyser.stops:
-            yield folded(written[number]), as_named(word) if number in place.words else word
-
-
-def restriction(said: list[str], asking: Asking, place: Whereabouts) -> Meaning:
-    """What a text says of where and how people shall meet."""
-    formats, ways = asking.asked.formats, asking.asked.ways
-    is_either = "online" in formats and either(said, place.words, ways)
-    return Meaning(
-        spot=place.spot,
-        within=place.within,
-        is_far_said=place.is_far_said,
-        areas=place.areas,
-        formats=() if is_either else tuple(dict.fromkeys(formats)),
-        or_online=is_either,
-    )
+            name = as_named(word) if number in heard.place.words else word
+            yield folded(heard.written[number]), name
 
 
 def is_told(word: str) -> bool:
@@ -197,14 +169,9 @@ def parted(matches: list[Match], asking: Asking, left: frozenset[int]) -> list[M
     return [match for some in (left, others) for match in matching.matches(labels, read.but(some))]
 
 
-def place_left(
-    place: Whereabouts,
-    said: list[str],
-    written: list[str],
-    asking: Asking,
-    breaks: frozenset[int],
-) -> Whereabouts:
+def place_left(heard: Heard, asking: Asking, breaks: frozenset[int]) -> Whereabouts:
     """The place of a text that is asked for; one that is left out is noted."""
+    place, said, written = heard.place, heard.said, heard.written
     denied = denied_words(place, said, breaks)
     if not denied:
         return place
@@ -231,13 +198,3 @@ def by_concept(need: Need) -> Need:
 def restricts(meaning: Meaning) -> bool:
     """Say whether a text restricts by more than its needs."""
     return bool(meaning.spot or meaning.weekdays or meaning.formats or meaning.begins)
-
-
-def place_in(said: list[str], written: list[str], lexicon: Lexicon) -> Whereabouts:
-    """The place a text names, if any."""
-    return whereabouts(said, lexicon.labels, partial(is_capital, written))
-
-
-def is_capital(written: list[str], number: int) -> bool:
-    """Say whether a word begins with a capital that is not just that of a first word."""
-    return number > 0 and written[number][:1].isupper()

@@ -20,8 +20,8 @@ from knutepunkt.search.language.whereabouts import (
 )
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
+from knutepunkt.search.understanding.hearing import place_in
 from knutepunkt.search.understanding.respelling import respelled
-from knutepunkt.search.understanding.texts import place_in
 
 LONGEST = 60  # Letters; a longer word is in no dictionary, and few ask for the same.
 MOST = 5000
