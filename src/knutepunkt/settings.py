@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "knutepunkt.distribute.packing.hear_refusals",
     # Outside all others: what any of them refuses, programs are told in their own way, and people
     # who read a list in the frame of another site in theirs.
     "knutepunkt.distribute.widget.faults.told_to_people",

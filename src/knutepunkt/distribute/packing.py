@@ -3,6 +3,7 @@
 Everything else is packed by Django, as well as it can: most of it is kept.
 """
 
+import re
 import secrets
 import struct
 from collections.abc import Callable
@@ -17,7 +18,32 @@ from isal import isal_zlib
 LEVEL = 2
 HEAD = b"\x1f\x8b\x08\x08" + bytes(4) + b"\x00\xff"  # RFC 1952: a name follows, and no time
 LONGEST_NAME = 100
+REFUSED = re.compile(r"\s*[\w*-]+\s*;\s*q\s*=\s*0(?:\.0*)?\s*", re.IGNORECASE)
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def hear_refusals(get_response: Answer) -> Answer:
+    """Leave out of ``Accept-Encoding`` what it refuses by a weight of nought (RFC 9110, 12.5.3).
+
+    Whoever packs, we or Django or what sends files, only looks for a word in it.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        taken = request.META.get("HTTP_ACCEPT_ENCODING", "")
+        if ";" in taken:
+            request.META["HTTP_ACCEPT_ENCODING"] = without_refused(taken)
+        return get_response(request)
+
+    return middleware
+
+
+def without_refused(taken: str) -> str:
+    """What is taken, without what is refused.
+
+    >>> without_refused("br;q=1.0, gzip;q=0, *;q=0.1")
+    'br;q=1.0, *;q=0.1'
+    """
+    return ",".join(one for one in taken.split(",") if not REFUSED.fullmatch(one))
 
 
 def pack_answers(get_response: Answer) -> Answer:
