@@ -1,6 +1,7 @@
 """What is found, and in which order."""
 
 import json
+from datetime import datetime, timedelta
 
 import msgspec
 import pytest
@@ -190,6 +191,20 @@ def test_a_weekday_finds_single_dates_on_it_that_are_to_come() -> None:
     days = found(Query(now=NOON)).facets["weekday"]
 
     assert days == {"WE": 1, "TH": 1}
+
+
+@pytest.mark.parametrize("now", [NOON, NOON + timedelta(days=7)])
+def test_who_meets_every_other_week_may_meet_in_any_while_nobody_has_told_which(
+    now: datetime,
+) -> None:
+    either = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+    known(record("1", "Annenhver", either), record("2", "Hver torsdag", ONLINE))
+
+    answer = found(Query(days=6, sort="next-meeting", now=now))
+
+    told = [(hit.item["name"], hit.next) for hit in answer.hits]
+    assert told == [("Hver torsdag", answer.hits[0].next), ("Annenhver", [None])]
+    assert answer.facets["weekday"] == {"TU": 1, "TH": 1}
 
 
 def test_a_hybrid_group_is_found_as_both() -> None:

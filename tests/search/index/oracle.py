@@ -175,8 +175,9 @@ class Oracle:
                 yield day, moment
 
     def dates(self, times: Times, since: date) -> Iterator[date]:
+        rrule = times.rrule.replace("INTERVAL=2;", "") if is_guess(times) else times.rrule
         rule = Rule(
-            times.rrule, times.start, times.zone, iso(times.first_on), iso(times.last_on),
+            rrule, times.start, times.zone, iso(times.first_on), iso(times.last_on),
             tuple(map(date.fromisoformat, times.except_on)),
             tuple(map(date.fromisoformat, times.also_on)),
         )  # fmt: skip
@@ -202,7 +203,7 @@ class Oracle:
         return crc32(record.uid.encode()) * odd % 2**32
 
     def next(self, row: Row) -> float:
-        if not row.is_held:
+        if not row.is_held or (row.times and is_guess(row.times)):
             return inf
         return next((moment.timestamp() for _, moment in self.moments(row)), inf)
 
@@ -233,6 +234,11 @@ class Oracle:
             return False
         last = self.today + timedelta(days=ranking.SOON_DAYS - 1)
         return any(day <= last for day in self.dates(row.times, self.today))
+
+
+def is_guess(times: Times) -> bool:
+    """Every other week from no day: it may be any of them."""
+    return "INTERVAL" in times.rrule and not times.first_on
 
 
 def carried(record: Record) -> set[int]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from knutepunkt.collect.rules import days_of, parsed
 from knutepunkt.directory.recurrence import ANCHOR, OSLO
-from knutepunkt.directory.when import CODES, weekdays_of
+from knutepunkt.directory.when import CODES, is_dated, weekdays_of
 from knutepunkt.search.index.record import Times
 
 AHEAD = 730  # days after today that are looked at
@@ -26,7 +26,10 @@ def days_as_bits(times: Times, since: int, until: int) -> int:
 
 
 def planned(times: Times, since: int, until: int) -> int:
-    """The days of the rule itself within its season, or the one day of a one-off."""
+    """The days of the rule itself within its season, or the one day of a one-off.
+
+    Of every other week from no day they are all that may be meant: it is asked who may meet then.
+    """
     first, last = ordinal(times.first_on), ordinal(times.last_on)
     whole = (1 << until - since + 1) - 1
     if last:
@@ -36,9 +39,21 @@ def planned(times: Times, since: int, until: int) -> int:
     if first > since:
         whole &= -1 << min(first - since, until - since + 1)
     start = first or ANCHOR.toordinal()
-    if first_does_not_matter(times.rrule):
+    rrule = times.rrule if is_dated(times.rrule, first) else at_most(times.rrule)
+    if first_does_not_matter(rrule):
         start = since
-    return ruled(times.rrule, start, since, until, times.zone or OSLO) & whole
+    return ruled(rrule, start, since, until, times.zone or OSLO) & whole
+
+
+@lru_cache(maxsize=5_000)
+def at_most(rrule: str) -> str:
+    """A rule that leaves out no week, month or year.
+
+    >>> at_most("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH")
+    'FREQ=WEEKLY;BYDAY=TH'
+    """
+    parts = rrule.split(";")
+    return ";".join(part for part in parts if not part.startswith("INTERVAL="))
 
 
 def bit(text: str, since: int, until: int) -> int:

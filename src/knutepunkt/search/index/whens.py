@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from knutepunkt.directory.when import is_dated
 from knutepunkt.search.index.days import AHEAD, days_as_bits, weekday_bits
 from knutepunkt.search.index.record import Times
 from knutepunkt.search.index.storage import Array, Stored
@@ -40,15 +41,16 @@ class Timetable:
     """The whens of a segment from the day before ``today`` (an ordinal) on.
 
     ``bits``, ``weekdays`` and ``beyond`` (the first moment after the window, or NEVER) are of each
-    when, ``slot`` leads to its time of day. ``plans`` is what was worked out for zones. For the
-    last minute that was asked about, ``coming`` are the days on which each slot is still to come,
-    and ``first`` the next moment of each when.
+    when, ``is_dated`` says whether one can tell its days, ``slot`` leads to its time of day.
+    ``plans`` is what was worked out for zones. For the last minute that was asked about, ``coming``
+    are the days on which each slot is still to come, and ``first`` the next moment of each when.
     """
 
     today: int
     bits: NDArray[np.uint64]
     weekdays: NDArray[np.uint8]
     beyond: Minutes
+    is_dated: NDArray[np.bool_]
     slot: NDArray[np.int64]
     slots: Slots
     plans: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
@@ -58,7 +60,7 @@ class Timetable:
     def next(self, now: int, whens: Array) -> Minutes:
         """The first moment of some whens from a minute on; NEVER for none within two years.
 
-        What has no time of day counts for all its day.
+        What has no time of day counts for all its day; days that nobody has told for none.
         """
         return self.next_of_all(now).take(whens)
 
@@ -70,6 +72,7 @@ class Timetable:
             lowest = coming & (~coming + np.uint64(1))
             day = np.log2(np.maximum(lowest, 1)).astype(np.int64)
             found = np.where(coming > 0, self.slots.moments[self.slot, day], self.beyond)
+            found[~self.is_dated] = NEVER
             self.first.clear()
             self.first[now] = found
         return found
@@ -116,9 +119,9 @@ def timetable(stored: Stored, today: int) -> Timetable:
     later = np.array([first_after(days, since) for days in found], np.int64)[rule]
     planned = zip(rules, found, strict=True)
     weekdays = np.array([weekday_bits(*each, since) for each in planned], np.uint8)[rule]
-    return Timetable(
-        today, bits, weekdays, beyond(later, slot, slots), slot, slots_from(slots, since)
-    )
+    dated = np.array([is_dated(times.rrule, times.first_on) for times in rules], bool)[rule]
+    moments = slots_from(slots, since)
+    return Timetable(today, bits, weekdays, beyond(later, slot, slots), dated, slot, moments)
 
 
 def as_times(row: Sequence[object]) -> Times:
