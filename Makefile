@@ -58,6 +58,7 @@ bench: setup ## Print what collecting, field analysis and pages cost, as ratios 
 	@$(BIN)/python bench/distribute.py
 	@$(BIN)/python bench/actionfields.py
 	@$(BIN)/python bench/site.py --groups $(GROUPS)
+	@$(BIN)/python bench/pages.py --groups $(GROUPS)
 
 bench-search: setup ## Print what finding groups costs and how many it finds, beside others (20 minutes).
 	@$(BIN)/python bench/search.py

@@ -22,25 +22,24 @@ import json
 import os
 import random
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
-from multiplying import multiply
+from paging.asking import plain, rate
+from paging.serving import served
+from paging.sized import node
 
-ROUNDS, SECONDS, MOST_DETAILS = 5, 2.0, 5000
-COLLECTED = 100_000  # larger nodes are made of one with so many groups (multiplying.py)
+MOST_DETAILS = 5000
 DUMPS, DUMP = "json.dumps", "dump"
-HERE = Path(__file__).parent
 KIBIBYTES = 1024
 WORTH = 0.25, 0.3, 0.05
 API = "/api/hsds/v3/services"
@@ -50,37 +49,24 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--groups", type=int, action="append", help="sizes (10000)")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=2.0, help="that each page is asked for")
     parser.add_argument("--memory", action="store_true", help="measure memory instead of speed")
     parser.add_argument("--format", action="append", help="of which to measure memory (all)")
     parser.add_argument("--speed-of", help=argparse.SUPPRESS)
     parser.add_argument("--peak-of", help=argparse.SUPPRESS)
     said = parser.parse_args()
     if said.speed_of:
-        print(json.dumps(speed_of(Path(said.speed_of))))
+        print(json.dumps(speed_of(Path(said.speed_of), said.rounds)))
     elif said.peak_of:
         print(json.dumps(peak_of(said.peak_of)))
     elif said.memory:
         memory(said.groups or [10_000, 100_000], said.format)
     else:
+        set_up()
         for count in said.groups or [10_000]:
             with node(count) as env:
-                speed(count, env)
-
-
-@contextmanager
-def node(count: int) -> Iterator[dict[str, str]]:
-    """The environment of a node with so many groups."""
-    with TemporaryDirectory(prefix="bench-") as folder:
-        data = Path(os.environ.get("KNUTEPUNKT_BENCH") or folder) / f"node-{count}"
-        env = os.environ | {"KNUTEPUNKT_DATA": str(data), "KNUTEPUNKT_API_RATE": "1e9"}
-        env.pop("DATABASE_URL", None)
-        if not data.exists() and count > COLLECTED and not count % COLLECTED:
-            with node(COLLECTED) as smaller:
-                multiply(Path(smaller["KNUTEPUNKT_DATA"]), data, count // COLLECTED)
-        elif not data.exists():
-            command = [sys.executable, "-m", "knutepunkt", "sample", "--groups", str(count)]
-            subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
-        yield env
+                speed(count, env, said)
 
 
 def measured(env: dict[str, str], *words: str) -> Any:
@@ -98,22 +84,22 @@ def set_up() -> None:
     django.setup()
 
 
-def speed(count: int, env: dict[str, str]) -> None:
+def speed(count: int, env: dict[str, str], said: argparse.Namespace) -> None:
     """Print both ratios of one size."""
     with TemporaryDirectory(prefix="bench-") as folder:
-        export = measured(env, "--speed-of", folder)
+        export = measured(env, "--speed-of", folder, "--rounds", str(said.rounds))
     for number, kind in enumerate(("of processor time", "that passed")):
         times = {name: [one[number] for one in rounds] for name, rounds in export.items()}
         dumps = times.pop(DUMPS)
-        print(f"{count:,} groups, seconds {kind}, median of {ROUNDS} rounds; "
+        print(f"{count:,} groups, seconds {kind}, median of {said.rounds} rounds; "
               f"{DUMPS} over the same {median(dumps):.2f}")  # fmt: skip
         for name, seconds in times.items():
             ratio = median(one / other for one, other in zip(dumps, seconds, strict=True))
             rate = count / median(seconds)
             print(f"{name:<42}{rate:>9.0f}/s {ratio:>8.3f}  (≥ {WORTH[0]})")
-    with server(env) as port:
-        rounds = [asked(port, env) for _ in range(ROUNDS)]
-    print(f"one connection, median of {ROUNDS} rounds against a bare Django JSON view")
+    with served(1, env) as server:
+        rounds = [asked(server.port, env, said.seconds) for _ in range(said.rounds)]
+    print(f"one connection, median of {said.rounds} rounds against a bare Django JSON view")
     for name, worth in (("bare view", 1.0), ("a whole service", WORTH[1]),
                         ("a page of 100 services", WORTH[2])):  # fmt: skip
         ratio = median(one[name] / one["bare view"] for one in rounds)
@@ -121,7 +107,7 @@ def speed(count: int, env: dict[str, str]) -> None:
         print(f"{name:<42}{rate:>9.0f}/s {ratio:>8.3f}  (≥ {worth})")
 
 
-def speed_of(folder: Path) -> dict[str, list[tuple[float, float]]]:
+def speed_of(folder: Path, rounds: int) -> dict[str, list[tuple[float, float]]]:
     """Both kinds of seconds of a first whole export, a later one, and json.dumps, each round."""
     set_up()
     from knutepunkt.distribute.exporting import export
@@ -139,7 +125,7 @@ def speed_of(folder: Path) -> dict[str, list[tuple[float, float]]]:
             json.dumps(one)
 
     found: dict[str, list[tuple[float, float]]] = {}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         finished.clear()
         shutil.rmtree(kept.path().parent, ignore_errors=True)
         for name in ("a whole export, nothing kept", "a whole export"):
@@ -157,72 +143,27 @@ def timed(work: Callable[[], None]) -> tuple[float, float]:
     return time.process_time() - begun[0], time.perf_counter() - begun[1]
 
 
-@contextmanager
-def server(env: dict[str, str]) -> Iterator[int]:
-    """A server with the node and the bare view; its port."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = int(door.getsockname()[1])
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
-               "--blocking-threads", "4", "--log-level", "error", "--no-access-log",
-               "bare:application"]  # fmt: skip
-    process = subprocess.Popen(
-        command, env=env | {"PYTHONPATH": str(HERE), "PYTHONWARNINGS": "ignore"}
-    )
-    try:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def asked(port: int, env: dict[str, str]) -> dict[str, float]:
+def asked(port: int, env: dict[str, str], seconds: float) -> dict[str, float]:
     """Requests a second of each kind."""
-    uids, pages = addresses(env["KNUTEPUNKT_DATA"])
+    uids, pages = known(env["KNUTEPUNKT_DATA"])
+    kinds = {
+        "bare view": ["/bare"],
+        "a whole service": [f"{API}/{uid}" for uid in uids],
+        "a page of 100 services": [f"{API}?per_page=100&page={number}" for number in pages],
+    }
     return {
-        "bare view": rate(port, ["/bare"]),
-        "a whole service": rate(port, [f"{API}/{uid}" for uid in uids]),
-        "a page of 100 services": rate(port, [f"{API}?per_page=100&page={n}" for n in pages]),
+        kind: rate(port, partial(random.choice, [plain(one) for one in addresses]), seconds, 1)
+        for kind, addresses in kinds.items()
     }
 
 
-def addresses(data: str) -> tuple[list[str], range]:
+def known(data: str) -> tuple[list[str], range]:
     """Groups' ids, and the numbers of the pages there are."""
     with sqlite3.connect(f"{data}/knutepunkt.sqlite3") as file:
         found = file.execute("SELECT uid FROM directory_group ORDER BY random() LIMIT ?",
                              [MOST_DETAILS]).fetchall()  # fmt: skip
         count = file.execute("SELECT COUNT(*) FROM directory_group").fetchone()[0]
-    return [str(UUID(uid)) for (uid,) in found], range(1, min(count // 100, 50) + 1)
-
-
-def rate(port: int, paths: list[str]) -> float:
-    """Requests answered a second on one connection, as barely asked as can be."""
-    with socket.create_connection(("127.0.0.1", port)) as line:
-        file = line.makefile("rb")
-        ask(line, file, random.choice(paths))
-        until, number = time.perf_counter() + SECONDS, 0
-        while time.perf_counter() < until:
-            ask(line, file, random.choice(paths))
-            number += 1
-    return number / SECONDS
-
-
-def ask(line: socket.socket, file: Any, path: str) -> None:
-    """One request; its answer is read and let go."""
-    line.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
-    status, length = file.readline(), 0
-    while (header := file.readline()) != b"\r\n":
-        name, _, value = header.partition(b":")
-        length = int(value) if name.lower() == b"content-length" else length
-    if b" 200 " not in status or not length:
-        sys.exit(f"{path}: {status!r}")
-    file.read(length)
+    return [str(UUID(uid)) for (uid,) in found], range(1, max(1, min(count // 100, 50)) + 1)
 
 
 def memory(counts: list[int], wanted: list[str] | None) -> None:

@@ -19,6 +19,11 @@ def get(address: str) -> bytes:
     return f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n".encode()
 
 
+def plain(address: str) -> bytes:
+    """The request for an answer as it is."""
+    return f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+
+
 def post(address: str, body: bytes) -> bytes:
     """The request that sends JSON and takes the answer as it is."""
     head = f"POST {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

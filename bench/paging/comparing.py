@@ -9,7 +9,7 @@ from paging.asking import Ask, get, rate
 from paging.serving import Server
 
 BASELINE = "bare view"
-BEFORE = 1.0  # Seconds.
+BEFORE = 1.0  # Seconds, at most.
 BARE: Mapping[str, Ask] = {BASELINE: lambda: get("/bare")}
 
 
@@ -33,7 +33,7 @@ def compare(server: Server, kinds: Mapping[str, Ask], said: argparse.Namespace) 
     """Ask for every kind, and print the table."""
     of_all = {**BARE, **kinds}
     for ask in of_all.values():  # What a process makes ready at its first answers is not theirs.
-        rate(server.port, ask, BEFORE, said.connections)
+        rate(server.port, ask, min(BEFORE, said.seconds), said.connections)
     rounds = [
         {kind: speed(server, ask, said.seconds, said.connections) for kind, ask in of_all.items()}
         for _ in range(said.rounds)

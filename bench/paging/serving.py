@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,16 +59,22 @@ def prepare() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
+
     from knutepunkt.search.indexing import following
     from knutepunkt.serving import make_ready
 
     make_ready()
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # No bench asks for a file that is in it.
     following.follow()
 
 
 @contextmanager
-def served(workers: int) -> Iterator[Server]:
-    """A prepared node, once it answers; with as many processes as it has by itself for 0."""
+def served(workers: int, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A prepared node, once it answers; with as many processes as it has by itself for 0.
+
+    ``env`` is the environment of a node other than this process' own.
+    """
     from knutepunkt.serving import cores
     from knutepunkt.serving import server as command
 
@@ -76,7 +82,9 @@ def served(workers: int) -> Iterator[Server]:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
     workers = workers or cores()
-    around = os.environ | BEYOND_REACH | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    around = {**(env or os.environ), **BEYOND_REACH} | {
+        "PYTHONPATH": str(Path(__file__).parents[1])
+    }
     server = subprocess.Popen(command("127.0.0.1", port, workers, APPLICATION), env=around)
     try:
         wait_for(port, server)
