@@ -170,21 +170,18 @@ def without(part: str) -> Iterator[None]:
     changes = {
         "stems": [(stems, "cut_down", str), (stems, "odd_forms", dict), (stems, "odd_stems", dict)],
         "compounds": [(f"{LANGUAGE}.splitting.Splitter", "parts", lambda *_: ())],
-        "spelling": [(f"{UNDERSTANDING}.texts", "read_as", lambda *_: {})],
+        "spelling": [(f"{UNDERSTANDING}.hearing", "read_as", lambda *_: {})],
         "concepts": [(matching, "matches", lambda *_: []), (matching, "hints", lambda *_: [])],
         "close": [(f"{LANGUAGE}.labels", "persons_in", lambda *_: {})],
         "clauses": [(f"{UNDERSTANDING}.closeness", "is_mine", lambda *_: False),
                     (f"{UNDERSTANDING}.closeness", "is_told_before", lambda *_: False)],
         "weighing": [(f"{UNDERSTANDING}.guessing", "weighed_again", lambda met, *_: met)],
         "guess": [(f"{UNDERSTANDING}.guessing", "guess", lambda *_: 0)],
-        "near": [
-            (f"knutepunkt.search.answering.{room}", "with_reserve", lambda ask, _gone: ask)
-            for room in ("attempts", "beside", "answers")
-        ],
-        "places": [(f"{UNDERSTANDING}.texts", "whereabouts",
+        "near": [("knutepunkt.search.answering.near", "with_reserve", lambda ask, _gone: ask)],
+        "places": [(f"{UNDERSTANDING}.hearing", "whereabouts",
                     lambda *_: whereabouts.Whereabouts())],
-        "times": [(f"{UNDERSTANDING}.texts", "times_in", lambda *_: times.Times()),
-                  (f"{UNDERSTANDING}.texts", "clock_in", lambda *_: times.Times())],
+        "times": [(f"{UNDERSTANDING}.hearing", "times_in", lambda *_: times.Times()),
+                  (f"{UNDERSTANDING}.hearing", "clock_in", lambda *_: times.Times())],
         "classified": [("knutepunkt.search.indexing.following", "facts_of", unclassified)],
         "all telling": [("knutepunkt.search.indexing.following", "facts_of", unclassified),
                         ("knutepunkt.search.indexing.telling.Telling", "themes", lambda *_: ())],

@@ -5,7 +5,9 @@
 
 from datetime import date
 
+import pytest
 from bench.judging import SITTINGS, questions
+from bench.search_quality import PARTS, without
 
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.meaning import Meaning
@@ -37,3 +39,9 @@ def is_led(meaning: Meaning, facts: str, words: Lexicon) -> bool:
     ids = [int(term.token[1:]) for term in terms if term.token[0] == "#"]
     codes = {words.code_of(above) for id_ in ids for above in words.above(id_)}
     return bool(codes & wanted)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_of_the_language_can_be_switched_off_to_show_its_share(part: str) -> None:
+    with without(part):
+        pass

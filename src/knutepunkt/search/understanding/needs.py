@@ -15,6 +15,7 @@ from knutepunkt.search.understanding.asked import Asked
 from knutepunkt.search.understanding.by_itself import spoken_by
 from knutepunkt.search.understanding.closeness import Closeness
 from knutepunkt.search.understanding.guessing import AFTER, concept_of, guess_first
+from knutepunkt.search.understanding.hurting import parted
 from knutepunkt.search.understanding.kinds import FORM, FORMAT, LANGUAGE, PEOPLE, THEME, Kinds
 from knutepunkt.search.understanding.leaving import OTHER_WAY, Leaving
 from knutepunkt.search.understanding.nearby import Nearby
@@ -67,6 +68,7 @@ class Asking:
         ``taken`` tells the words that need no hint, where it comes to that; ``timed`` those that
         tell a day or an hour. Like those of how people meet, "på nett", they speak for no theme.
         """
+        matches = parted(matches, self.read, self.lexicon)
         left = {word for one in self.asked.left_out for word in one.words}
         themes = self.kinds.themes(matches, self.closeness)
         for match in matches:
