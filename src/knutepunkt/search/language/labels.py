@@ -188,16 +188,21 @@ class Labels:
         atoms = self.analyser.atoms(word)
         return len(atoms) > 1 and tuple(sorted(atoms)) in self.bags
 
-    def people_in(self, word: str) -> Iterator[Atom]:
-        """The atoms of labels about persons that a word is or begins with: "bonusmorgruppe"."""
+    def people_in(self, word: str) -> Iterator[tuple[Atom, int]]:
+        """The atoms of labels about persons that a word is or begins with, and how many of its
+        parts that is: "bonusmorgruppe"."""
         parts = self.analyser.splitter.parts(word)
         if (parts or (word,))[0].endswith(OF_NOBODY):
-            return iter(())
-        heads = {self.analyser.atoms(word)[0], stem(word)}
-        if parts:
-            heads.add(stem(word.removesuffix(parts[-1])))
+            return
+        found = {self.analyser.atoms(word)[0]: min(1, len(parts))}
+        rest, left = word, len(parts)
+        while left >= 0 and rest:
+            found.update({stem(rest): left, stem(rest.removesuffix("s")): left})
+            left -= 1
+            rest = rest.removesuffix(parts[left]) if left > 0 else ""
         # "Menn" is nobody's, though "mannen min" has the same stem.
-        return (ITSELF + one for one in heads & self.people if is_own(one))
+        yield from ((ITSELF + one, at) for one, at in found.items()
+                    if one in self.people and is_own(one))  # fmt: skip
 
     def read(
         self, said: list[str], shouted: Collection[int] = (), taken: Collection[int] = ()
@@ -222,10 +227,10 @@ class Labels:
                 read.add(stem(LOST), place + 1)
                 continue
             else:
-                for one in self.people_in(word):  # "Besteforeldregruppe".
+                for one, parts in self.people_in(word):  # "Besteforeldregruppe".
                     read.add(one, place)
-                    # A "bonusmammagruppe" is no "mammagruppe".
-                    first = max(0, len(self.analyser.splitter.parts(word)) - 1)
+                    # A "bonusmammagruppe" is no "mammagruppe", but "partnervold" is violence.
+                    first = max(first, parts)
             if number in people and person_of(word) and not self.is_label(word):
                 continue  # Of "pårørende til", the word itself is read too.
             if number in shouted and SHOUTED + word in self.masses:

@@ -41,6 +41,8 @@ class Splitter(HoldsWords):
         self.whole = listed("whole-words")
         self.stems_known = {stem(word) for word in self.parts_known}
         self.stems_whole = {stem(word) for word in self.whole}
+        longest_first = sorted(own, key=lambda word: (-len(word), word))
+        self.plainest = {stem(word): word for word in longest_first}
         self.kept: dict[str, tuple[str, ...]] = {}
 
     def forget_words(self) -> None:
@@ -62,9 +64,23 @@ class Splitter(HoldsWords):
             return ()
         if word in self.whole or stem(word) in self.stems_whole:
             return ()
+        if (known := self.plainest.get(stem(word), word)) != word:
+            return self.as_known(word, known)
         ways = [way for way in self.ways(word, MOST_PARTS) if len(way) > 1]
         best = min(ways, key=lambda way: (len(way), -min(map(len, way)))) if ways else ()
         return tuple(part for one in best for part in self.parts(one) or (one,))
+
+    def as_known(self, word: str, known: str) -> tuple[str, ...]:
+        """The parts of a form of a known word, as that word has them: "mørketida" has none.
+
+        >>> Splitter(["nettsvindel", "nett", "svindel", "delen"]).parts("nettsvindelen")
+        ('nett', 'svindelen')
+        """
+        *first, last = self.parts(known) or ("",)
+        begun = known.removesuffix(last)
+        if not first or not word.startswith(begun):
+            return ()
+        return (*first, word.removeprefix(begun))
 
     def head(self, word: str) -> str:
         """The known word that an unknown compound begins with: "angst" of "angstmestring".
@@ -138,7 +154,7 @@ class Splitter(HoldsWords):
     def is_last(self, rest: str) -> bool:
         """The last part may be inflected."""
         return rest in self.parts_known or (
-            len(rest) > LEAST and rest not in ENDS_ALONE and stem(rest) in self.stems_known
+            len(rest) > LEAST and stem(rest) not in ENDS_ALONE and stem(rest) in self.stems_known
         )
 
 

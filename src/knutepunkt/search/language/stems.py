@@ -26,6 +26,19 @@ AFTER_TWO = (
     }
     | {"somme": "som", "somt": "som"}
     | {f"heim{end}": "hjem" for end in ("", "en", "ar", "ane")}
+    | {
+        f"{many}{end}": one
+        for many, one in {
+            "mødr": "mor",
+            "fedr": "far",
+            "brødr": "bror",
+            "døtr": "datter",
+            "søstr": "søster",
+            "søskn": "søsken",
+            "foreldr": "foreldre",
+        }.items()
+        for end in ("a", "e", "er", "ar", "ene", "ane", "enes", "es")
+    }
 )
 NYNORSK = AFTER_ANY | AFTER_TWO
 ALL_NYNORSK = tuple(NYNORSK)
@@ -69,7 +82,7 @@ def cut_down(word: str) -> str:
         if len(shorter) < SHORTEST:
             break
         word = shorter
-    return word[:-1] if len(word) > 5 and word.endswith("hjemm") else word  # "Fosterhjemmene"
+    return word[:-1] if word.endswith("hjemm") else word  # "Fosterhjemmene"
 
 
 def in_bokmal(word: str) -> str:

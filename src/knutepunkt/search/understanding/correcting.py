@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from knutepunkt.gazetteer.index import entries
 from knutepunkt.gazetteer.letters import folded as key_of
 from knutepunkt.search.language import Speller, bare, matching, stem, words
+from knutepunkt.search.language.misspelt import typed_well
 from knutepunkt.search.language.ordinary import is_made_up, is_ordinary
 from knutepunkt.search.language.persons import persons
 from knutepunkt.search.language.spelling import LEAST, Candidate
@@ -27,6 +28,8 @@ OWN_WORDS_FIRST = 0.25  # The vocabulary's words before the index' when they are
 UN = "u"  # Before a word that it turns round.
 IN_PART = 1.7  # How far the unknown part of a compound may be from what was meant.
 ONE = 1.0  # How far a word may be from what is one letter away.
+ENDINGS = tuple("enes anes ene ane ens ets ers ne en et er ar a s".split())
+UNINFLECTED = 6  # Letters of a word that is looked for without its ending.
 SENTENCE = 4  # Words that are more than some things to look for.
 OWN = frozenset("min mi mitt mine vår vårt våre".split())
 SELDOM = 20  # A speller is made again when it took less than one part in so many of the time since.
@@ -64,6 +67,7 @@ def vocabulary_words(lexicon: Lexicon) -> Iterator[tuple[str, int]]:
         if not is_hidden:
             for word in words(text):
                 yield word, LEADS if lexicon.labels.leads(word) else LABEL
+    yield from ((word, SMALL_WORD) for word in typed_well(lexicon.told))
     yield from ((word, LEADS) for word in (*known_times(), *persons()))
     yield from ((word, SMALL_WORD) for word in stop_words())
 
@@ -179,6 +183,8 @@ def kin_in(said: list[str], lexicon: Lexicon) -> dict[int, str]:
 def meant(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
     """The word that was likely meant by one that is not known."""
     own = spellers.vocabulary.nearest(word)
+    if own is None or own.distance > ONE:
+        own = uninflected(word, spellers.vocabulary) or own
     if (own is None or own.distance > ONE) and is_made_up(word, lexicon.analyser.splitter):
         return None  # "Samarbeidsprosesser" has no "proteser", but "rulestol" is "rullestol".
     if (own is None or own.distance > ONE) and (other := meant_in_part(word, lexicon, spellers)):
@@ -190,6 +196,25 @@ def meant(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:
         return others.word
     best: Candidate | None = own or others
     return best.word if best else None
+
+
+def uninflected(word: str, speller: Speller) -> Candidate | None:
+    """The word that was likely meant by a form of it that is misspelt: "engstelsenne" is angst's.
+
+    The vocabulary has few forms of each word, and an ending would count as letters that are wrong.
+    """
+    for ending in (one for one in ENDINGS if word.endswith(one)):
+        base = word.removesuffix(ending)
+        if len(base) < UNINFLECTED:
+            continue
+        for form in (base, base + "e"):
+            near = speller.nearest(form)
+            if near is None or near.distance > ONE:
+                continue
+            inflected = near.word.removesuffix("e" if ending[0] in "ea" else "") + ending
+            is_form = stem(inflected) == stem(near.word)
+            return Candidate(inflected if is_form else near.word, near.distance)
+    return None
 
 
 def meant_in_part(word: str, lexicon: Lexicon, spellers: Spellers) -> str | None:

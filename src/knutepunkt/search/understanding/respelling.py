@@ -48,6 +48,8 @@ def with_rings(word: str, lexicon: Lexicon) -> str:
     ringless, parts = lexicon.labels.ringless, lexicon.analyser.splitter.parts
     if word in ringless or len(word) > LONGEST or key_of(word) in names():
         return ringless.get(word, "")
+    if lexicon.labels.knows(word):
+        return ""  # "Forstoppelser" have nothing to do with "først".
     for end in range(LEAST - 1, len(word) - LEAST + 2):
         heads, tails = (
             [one, ringless[one]] if one in ringless else [one] for one in (word[:end], word[end:])
