@@ -78,6 +78,16 @@ def test_a_result_says_when_and_where(seeker: Client) -> None:
     assert "Tirsdager kl. 18.00–19.30 Eksempelhuset, Eksempelgata 1, 7011 Trondheim" in shown.text
 
 
+def test_a_place_where_a_group_meets_on_several_days_is_told_once(seeker: Client) -> None:
+    thursdays = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=TH")
+    taken_in(record(draft("Sorggruppa"), TUESDAYS, thursdays))
+
+    shown = searched(seeker, text="sorg")
+
+    days = "Tirsdager kl. 18.00–19.30 Torsdager kl. 18.00–19.30 Eksempelhuset, Eksempelgata 1"
+    assert days in shown.text
+
+
 def test_what_was_understood_is_said(seeker: Client) -> None:
     taken_in(record())
 

@@ -104,7 +104,7 @@ def face_of(packed: bytes, meeting: int, today: date, tongue: str) -> Face:
         organisation=item["organisation"] or "",
         themes=tuple(filter(None, themes)),
         state=state_told(item["state"], tongue),
-        lines=told[:MOST_MEETINGS],
+        lines=places_once(told[:MOST_MEETINGS]),
         more=max(0, len(told) - MOST_MEETINGS),
         freshness=freshness_told(item, today, tongue),
         is_fictitious=item["is_fictitious"],
@@ -166,6 +166,15 @@ def line(meeting: dict[str, Any], of_group: str, today: date, tongue: str) -> Li
     if not is_dated(rrule, days[0]):
         return Line(f"{told} {words.UNDATED}", where)
     return Line(told + unbroken(since(rrule, *days[:2], today, words.texts_in(tongue))), where)
+
+
+def places_once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines that follow one another in the same place tell it once, after the last of them."""
+    after = (*lines[1:], Line("", ""))
+    return tuple(
+        Line(one.when, "") if one.where == then.where else one
+        for one, then in zip(lines, after, strict=True)
+    )
 
 
 @lru_cache(maxsize=4 * MOST_KEPT)

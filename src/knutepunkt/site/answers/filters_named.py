@@ -19,7 +19,7 @@ CALLED = {
     "openness": gettext_lazy("Hvordan du kommer inn"),
     "accessibility": gettext_lazy("Tilgjengelighet"),
     "language": gettext_lazy("Språk"),
-    "organiser": gettext_lazy("Hvem som driver den"),
+    "organiser": gettext_lazy("Hvem som driver gruppa"),
     "any": gettext_lazy("Spiller ingen rolle"),
     "open": gettext_lazy("Tar inn nye"),
     "free": gettext_lazy("Gratis"),
