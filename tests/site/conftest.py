@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from knutepunkt.site import limits
+from knutepunkt.site import ended, limits
 from knutepunkt.vocabulary.actions import load
 from tests.site.made import load_words
 
@@ -21,6 +21,11 @@ def own_index(tmp_path: Path, settings: Settings) -> Path:
 def full_buckets() -> None:
     limits.buckets.cache_clear()
     limits.reading.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def names_of_ended_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ended, "names", ended.Names())
 
 
 @pytest.fixture

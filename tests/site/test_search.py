@@ -88,6 +88,17 @@ def test_a_place_where_a_group_meets_on_several_days_is_told_once(seeker: Client
     assert days in shown.text
 
 
+@pytest.mark.parametrize("text", ["Fjellblomsten", "«fjellblomsten»"])
+def test_who_knows_a_group_by_name_is_told_that_it_has_ended(seeker: Client, text: str) -> None:
+    group = taken_in(record(draft("Fjellblomsten", state="ended")))[0]
+
+    shown = searched(seeker, text=text)
+
+    assert "Gruppa «Fjellblomsten» er avsluttet og møtes ikke lenger." in shown.text
+    assert f"/gruppe/{group.uid}" in shown.links
+    assert "er avsluttet" not in searched(seeker, text="fjellblomst").text
+
+
 def test_what_was_understood_is_said(seeker: Client) -> None:
     taken_in(record())
 

@@ -51,7 +51,13 @@ def is_aside(question: Question) -> bool:
 
 def remarks(answer: Answer) -> SafeString:
     """How the question was read, where that is not just as it was put."""
-    there_are = (answer.corrections, answer.loosened, answer.far_off, answer.other_places)
+    there_are = (
+        answer.ended,
+        answer.corrections,
+        answer.loosened,
+        answer.far_off,
+        answer.other_places,
+    )
     return if_any("remarks", any(there_are), {"answer": answer})
 
 

@@ -28,6 +28,7 @@ from knutepunkt.site.asking.question import PAGE_SIZE, Question
 from knutepunkt.site.choices import index_now, lexicon_now
 from knutepunkt.site.group.meetings import SHUT
 from knutepunkt.site.maps.showing import Map, map_of
+from knutepunkt.site.ended import Ended, ended_named
 from knutepunkt.site.watched import is_urgent, may_be_watched
 from knutepunkt.site.words import page_language
 
@@ -58,6 +59,7 @@ class Answer:
     elsewhere: list[Card]
     told_elsewhere: str
     sentence: str
+    ended: list[Ended]
     corrections: list[str]
     loosened: str
     far_off: str
@@ -81,7 +83,9 @@ class Answer:
 
 
 def answer(question: Question, now: datetime) -> Answer:
-    """The groups that meet a question. Asks the index, and the database only how new that is."""
+    """The groups that meet a question. Asks the index, and the database only how new that is (and
+    once a minute which groups have ended).
+    """
     following.catch_up()
     now_open, tongue = index_now(), page_language()
     words = lexicon_of(now_open.manifest.vocabulary)
@@ -114,6 +118,7 @@ def answer(question: Question, now: datetime) -> Answer:
         elsewhere=shown[fitting:],
         told_elsewhere=understood.elsewhere(result),
         sentence=understood.sentence(question, result, words, spots),
+        ended=ended_named(question.text),
         corrections=understood.corrections(result, question.text),
         loosened=understood.loosened(result),
         far_off=understood.far_off(question, result),

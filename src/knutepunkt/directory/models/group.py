@@ -88,6 +88,12 @@ class Group(models.Model):
                 condition=models.Q(withdrawn_at=None, is_published=True, is_fictitious=True),
                 name="fictitious_groups",
             ),
+            # Whoever asks for one by name is told that it has ended.
+            models.Index(
+                fields=["id"],
+                condition=models.Q(withdrawn_at=None, is_published=True, state=State.ENDED),
+                name="ended_groups",
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="state_known"),
