@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from knutepunkt.collect.drafts import OrganisationDraft, RecordDraft
 from knutepunkt.directory.models import Organisation
 from knutepunkt.search.indexing import following
+from knutepunkt.site import ended
 from tests.site.made import GRIEF, TUESDAYS, draft, record, taken_in
 
 MOST = 12
@@ -44,6 +45,7 @@ def questions(seeker: Client, groups: int) -> dict[str, int]:
         "organisation": Organisation.objects.get(name="Eksempellaget").uid,
     }
     following.follow()
+    ended.names.read_at = float("-inf")
     answer = seeker.post("/sok", {"text": "sorg", "place": "Trondheim", "within": "50"})
     counts = {}
     for name, address in (PAGES | {"results": answer.headers["Location"]}).items():

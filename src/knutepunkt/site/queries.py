@@ -26,9 +26,9 @@ from knutepunkt.site.asking import posing as asking
 from knutepunkt.site.asking.addresses import link_to
 from knutepunkt.site.asking.question import PAGE_SIZE, Question
 from knutepunkt.site.choices import index_now, lexicon_now
+from knutepunkt.site.ended import Ended, ended_named
 from knutepunkt.site.group.meetings import SHUT
 from knutepunkt.site.maps.showing import Map, map_of
-from knutepunkt.site.ended import Ended, ended_named
 from knutepunkt.site.watched import is_urgent, may_be_watched
 from knutepunkt.site.words import page_language
 
