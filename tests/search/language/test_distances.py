@@ -32,6 +32,24 @@ def test_what_is_no_distance_is_none(text: str) -> None:
     assert distance_in(text.split()) == (None, range(0))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("sorg mer enn 20 km fra oslo", 4), ("minst to mil unna moss", 4), ("grief over 50 km away", 4),
+     ("lenger unna enn 30 km", 5), ("more than 20 km from oslo", 4)],
+)  # fmt: skip
+def test_who_wants_to_be_far_away_is_not_held_near(text: str, words: int) -> None:
+    told, where = distance_in(text.split())
+
+    assert (told, len(where)) == (None, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["ikke mer enn 20 km", "ikke lenger unna enn 20 km", "not more than 20 km"]
+)
+def test_no_farther_is_a_bound(text: str) -> None:
+    assert distance_in(text.split())[0] == 20
+
+
 @pytest.mark.parametrize("text", ["angst ikke i oslo", "ikke 20 km", "innen 20 km fra oslo"])
 def test_only_a_bound_is_said_otherwise(text: str) -> None:
     assert said_plainly(text.split()) == text.split()

@@ -23,12 +23,18 @@ WAYS = {"gå": ON_FOOT, "gang": ON_FOOT, "walking": ON_FOOT, "sykkel": BY_BIKE, 
 INSTEAD, THAN = "inntil", frozenset(("enn", "than"))
 AT_MOST = (
     r"innen(?:for)?|innan(?:for)?|inntil|maks(?:imalt)?|opptil|under|høyst|cirka|ca|omtrent|"
-    r"(?:(?:ikke|ikkje|itj|itte) )?(?:mindre|kortere|mer|meir|lenger|lengre)(?: unna| vekk)? enn|"
-    r"within|up to|at most|about|(?:(?:not|no) )?(?:less|more|further|farther)(?: away)? than|"
-    r"radius(?: på| of)?"
+    r"(?:ikke |ikkje |itj |itte )(?:mer|meir|lenger|lengre)(?: unna| vekk)? enn|"
+    r"(?:ikke |ikkje |itj |itte )?(?:mindre|kortere)(?: unna| vekk)? enn|"
+    r"within|up to|at most|about|(?:not |no )(?:more|further|farther)(?: away)? than|"
+    r"(?:not |no )?less(?: away)? than|radius(?: på| of)?"
+)
+# Who wants to be far away from somebody is shown all from the nearest on: that is no bound.
+AT_LEAST = (
+    r"(?:mer|meir|lenger|lengre)(?: unna| vekk)? enn|over|minst|"
+    r"(?:more|further|farther)(?: away)? than|at least"
 )
 FAR = re.compile(
-    rf"\b(?:(?:i |in )?(?:en |ein |a )?)?(?:(?:{AT_MOST}) )*"
+    rf"\b(?:(?:i |in )?(?:en |ein |a )?)?(?:(?P<least>{AT_LEAST}) |(?:{AT_MOST}) )*"
     rf"(?:(?P<number>\d{{1,4}}|\b(?:{'|'.join(NUMBERS)})) ?(?P<unit>{'|'.join(UNITS)})"
     rf"|(?:within )?(?P<way>{'|'.join(WAYS)}) ?(?:avstand|distance))\b"
     r"(?: (?:unna|vekk|away|radius))?"
@@ -36,7 +42,7 @@ FAR = re.compile(
 
 
 def distance_in(said: list[str]) -> tuple[float | None, range]:
-    """Kilometres, and the numbers of the words that tell them; None where none do.
+    """Kilometres, and the numbers of the words that tell them; None where none do, and for a least.
 
     >>> distance_in("angst innen to mil fra moss".split())
     (20.0, range(1, 4))
@@ -44,10 +50,14 @@ def distance_in(said: list[str]) -> tuple[float | None, range]:
     ((3.0, range(0, 2)), (20.0, range(0, 3)))
     >>> distance_in("fem milde måneder".split())
     (None, range(0, 0))
+    >>> distance_in("mer enn 20 km fra moss".split())
+    (None, range(0, 4))
     """
     told = FAR.search(" ".join(said))
     if told is None:
         return None, range(0)
+    if told["least"]:
+        return None, words_of(told)
     if told["way"]:
         return WAYS[told["way"]], words_of(told)
     number = NUMBERS.get(told["number"]) or float(told["number"])
@@ -62,6 +72,8 @@ def said_plainly(said: list[str]) -> list[str]:
     """
     if THAN.isdisjoint(said):
         return said
-    _, words = distance_in(said)
+    kilometres, words = distance_in(said)
+    if kilometres is None:
+        return said
     bound = {number for number in words if THAN & set(said[number : words.stop])}
     return [INSTEAD if number in bound else word for number, word in enumerate(said)]

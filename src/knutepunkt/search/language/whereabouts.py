@@ -27,7 +27,7 @@ AFTER = frozenset(
 )
 WIDE = frozenset("nær rundt omkring near around omegn området nærheten".split())
 WITHIN = {"settlement": 20.0, "postal-code": 20.0, "municipality": 25.0, "territory": 100.0}
-FAR = 40.0
+FAR, AFAR = 40.0, 200.0
 LABEL = 2  # Words; a longer text is a sentence.
 TOWN = 1000  # People.
 SHORT = 3  # Letters of a name that must be met as it is spelled: "na" is not Nå.
@@ -244,11 +244,13 @@ def told_apart(spots: tuple[Spot, ...], name: str) -> tuple[Spot, ...]:
 def reach(said: list[str], found: Whereabouts, *, is_wide: bool) -> float | None:
     """How far around the place: as the text says, whose words are noted, or as far as people go."""
     told, words = distance_in(said)
+    found.words.update(words)
     if told:
-        found.words.update(words)
         found.is_far_said = True
         return told
     spot = found.spot
     if found.within or spot is None or spot.kind == "county":
         return found.within
+    if words:  # "Mer enn 20 km fra Oslo"
+        return AFAR
     return FAR if is_wide else WITHIN.get(spot.kind)
