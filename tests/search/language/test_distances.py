@@ -34,7 +34,8 @@ def test_what_is_no_distance_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("sorg mer enn 20 km fra oslo", 4), ("minst to mil unna moss", 4), ("grief over 50 km away", 4),
+    [("sorg mer enn 20 km fra oslo", 4), ("minst to mil unna moss", 4),
+     ("grief over 50 km away", 4),
      ("lenger unna enn 30 km", 5), ("more than 20 km from oslo", 4)],
 )  # fmt: skip
 def test_who_wants_to_be_far_away_is_not_held_near(text: str, words: int) -> None:
