@@ -8,6 +8,7 @@ from knutepunkt.directory.actions import own_edits
 from knutepunkt.directory.models import Group
 from knutepunkt.gazetteer import spot_named
 from knutepunkt.search.suggesting.suggestions import Suggestion, suggestions
+from knutepunkt.vocabulary import actions
 from tests.people import NOON, ONLINE, known, record
 
 
@@ -85,6 +86,13 @@ def test_a_name_comes_before_other_words_that_begin_so() -> None:
     known(record("1", "Fyrlykta", terms=(("theme", "alkohol"),)), *lonely)
 
     assert of("concept", "al") == ["Alkohol", "Ensomhet"]  # "Alarm i brystet".
+
+
+def test_a_word_of_another_language_comes_before_no_word_of_the_readers() -> None:
+    actions.load()
+    known(record("1", "Lyset"))
+
+    assert (of("concept", "so")[0], of("concept", "grief")[0]) == ("Tap og sorg", "Tap og sorg")
 
 
 def test_after_a_word_for_where_a_place_is_next() -> None:

@@ -91,10 +91,10 @@ def concepts_beginning(
 ) -> Iterator[tuple[int, str, int | None]]:
     """Each concept with the word that leads to it ("" for its name) and its groups, most first.
 
-    Whole labels come before whole words, these before words that only begin so; the reader's
-    language before others, the first word of a label before later ones, a concept's name before
-    other words for it, one word before several: "sor" is grief before it is grief for a pet. A
-    hidden label leads to its concept and is not told.
+    Whole labels come before whole words in the reader's language, these before words that only
+    begin so; the reader's language before others, the first word of a label before later ones, a
+    concept's name before other words for it, one word before several: "sor" is grief before it is
+    grief for a pet. A hidden label leads to its concept and is not told.
     """
     table, counts = table_of(lexicon, language), counts_of(now_open, lexicon)
     best: dict[int, tuple[int, Fit, Told]] = {}
@@ -102,7 +102,9 @@ def concepts_beginning(
         end = len(prefix)
         for key, concept, fit, told in table.beginning(prefix):
             rest = key[end : end + 1]
-            rank = ENDS.index(rest) if rest in ENDS else len(ENDS), fit, told
+            # "So" is no word of "so sad" to who reads bokmål, but "grief" is all of that label.
+            is_part = rest not in ENDS or bool(rest and fit[0])
+            rank = len(ENDS) if is_part else ENDS.index(rest), fit, told
             best[concept] = min(rank, best.get(concept, rank))
 
     def place(id_: int) -> tuple[tuple[int, Fit], int, bytes]:
