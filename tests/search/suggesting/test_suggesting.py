@@ -90,7 +90,7 @@ def test_a_name_comes_before_other_words_that_begin_so() -> None:
 
 def test_a_word_of_another_language_comes_before_no_word_of_the_readers() -> None:
     actions.load()
-    known(record("1", "Lyset"))
+    known(record("1", "Lyset", terms=(("theme", "tap-og-sorg"),)))
 
     assert (of("concept", "so")[0], of("concept", "grief")[0]) == ("Tap og sorg", "Tap og sorg")
 
