@@ -31,7 +31,7 @@ def multiply(node: Path, larger: Path, times: int) -> None:
     """Make a folder with ``times`` as many groups of that of a node nobody is using."""
     half = larger.with_name(f"{larger.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    shutil.copytree(node, half, ignore=shutil.ignore_patterns("files", "finished", "work"))
+    shutil.copytree(node, half, ignore=shutil.ignore_patterns("files", "finished", "index", "work"))
     file = sqlite3.connect(half / "knutepunkt.sqlite3", isolation_level=None)
     for name, value in (("journal_mode", "OFF"), ("synchronous", "OFF"), ("secure_delete", "OFF"),
                         ("cache_size", -KIBIBYTES)):  # fmt: skip

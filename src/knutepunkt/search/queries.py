@@ -163,6 +163,15 @@ def all_found(query: Query) -> list[int]:
         return keys_asked(query)
 
 
+def page_of_keys(query: Query, now_open: Index) -> tuple[int, list[int]]:
+    """How many groups meet a query, and the database's numbers of one page of them, in the order
+    asked for; of an index as somebody has it open. Raises BadQuery.
+    """
+    words = lexicon_of(now_open.manifest.vocabulary)
+    answer = put(now_open, query, meaning_of(query, now_open, words), words)
+    return answer.answered.total, [hit.after.pk for hit in answer.hits]
+
+
 def keys_asked(query: Query) -> list[int]:
     """Ask the index as it is for keys alone. Raises Damaged and BadQuery."""
     now_open = following.current()

@@ -1,18 +1,26 @@
-"""Lists of groups on public pages: of a theme, an organisation, a place; by county when many."""
+"""Lists of groups on public pages: of a theme, an organisation, a place; by county when many.
+
+Which groups these are is asked of the index, whose answer costs the same however many there are; of
+the few on a page the database tells the rest.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
+from msgspec.structs import replace
 
 from knutepunkt import gazetteer
-from knutepunkt.alphabet import in_order, places_in_order
+from knutepunkt.alphabet import places_in_order
 from knutepunkt.directory.disclosure import shown_place
 from knutepunkt.directory.enums import Mode
 from knutepunkt.directory.models import Group, Meeting
+from knutepunkt.directory.queries import going_on
+from knutepunkt.search.queries import Found, asked, page_of_keys
+from knutepunkt.search.query import Query
 from knutepunkt.site import words
+from knutepunkt.site.choices import index_now
 from knutepunkt.site.group.meetings import in_week, when_of
 
 PAGE = 20
@@ -53,18 +61,18 @@ class Listing:
     later: int | None
 
 
-def listing(groups: QuerySet[Group], page: int, today: date, area: str = "") -> Listing:
-    """A page of groups by name. Four queries, however many there are.
+def listing(query: Query, page: int, today: date, area: str = "") -> Listing:
+    """A page of the groups that meet a query, by name. Three queries, however many there are.
 
     Meetings in ``area``, the code of a county or municipality, are told before others.
     """
-    names = sorted((in_order(name), pk) for pk, name in groups.values_list("pk", "name"))
-    first, total = (page - 1) * PAGE, len(names)
-    wanted = [pk for _name, pk in names[first : first + PAGE]]
-    found = Group.objects.select_related("organisation").prefetch_related("meetings__place")
-    by_pk = found.in_bulk(wanted)
-    rows = [row(by_pk[pk], today, area) for pk in wanted if pk in by_pk]
-    later = page + 1 if first + len(wanted) < total else None
+    first = (page - 1) * PAGE
+    by_name = replace(query, sort="name", limit=PAGE, offset=first, has_facets=False)
+    total, keys = page_of_keys(by_name, index_now())
+    groups = going_on().select_related("organisation").prefetch_related("meetings__place")
+    known = groups.in_bulk(keys)  # One may have left since the index was told.
+    rows = [row(known[key], today, area) for key in keys if key in known]
+    later = page + 1 if first + len(keys) < total else None
     return Listing(total, rows, page - 1 if page > 1 else None, later)
 
 
@@ -106,27 +114,28 @@ def line(meeting: Meeting, today: date) -> str:
     return ", ".join(filter(None, [when_of(meeting, today), where, state]))
 
 
-def by_county(groups: QuerySet[Group]) -> list[CountyCount]:
-    """How many groups meet in each county, by its name. One query."""
-    rows = (
-        Meeting.objects.filter(group__in=groups)
-        .exclude(mode=Mode.ONLINE)
-        .exclude(place__county__in=["", None])
-        .values_list("place__county")
-        .annotate(Count("group", distinct=True))
-        .order_by()
-    )
-    found = [(gazetteer.county(code), number) for code, number in rows if code]
-    counted = [CountyCount(spot.name, spot.code, number) for spot, number in found if spot]
-    return sorted(counted, key=lambda one: places_in_order(one.name))
+def ask(query: Query) -> Found:
+    """The answer of the index, which is made where there is none."""
+    return asked(query, now_open=index_now())
 
 
-def online(groups: QuerySet[Group]) -> int:
-    """How many groups meet online, or online too. One query."""
-    return groups.filter(Q(mode=Mode.ONLINE) | Q(mode=Mode.HYBRID)).count()
+def counted(query: Query) -> Found:
+    """How many groups meet a query, by facet; asks no database."""
+    return ask(replace(query, limit=0))
 
 
-def in_county(groups: QuerySet[Group], code: str) -> QuerySet[Group]:
-    """Those of the groups that meet in a county."""
-    here = Meeting.objects.filter(place__county=code).exclude(mode=Mode.ONLINE)
-    return groups.filter(pk__in=here.values("group"))
+def by_county(found: Found) -> list[CountyCount]:
+    """How many groups meet in each county, by its name."""
+    rows = [(gazetteer.county(code), n) for code, n in found.facets.get("county", {}).items()]
+    counties = [CountyCount(spot.name, spot.code, number) for spot, number in rows if spot]
+    return sorted(counties, key=lambda one: places_in_order(one.name))
+
+
+def online(query: Query) -> int:
+    """How many groups meet online, or online too; asks no database."""
+    return ask(replace(query, formats=(Mode.ONLINE,), limit=0, has_facets=False)).total
+
+
+def in_county(query: Query, code: str) -> Query:
+    """The query for those that meet in a county, too; in all of them for ""."""
+    return replace(query, counties=(code,)) if code else query

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from knutepunkt.alphabet import in_order
@@ -12,8 +15,11 @@ from knutepunkt.directory.enums import State
 from knutepunkt.directory.models import Group, Organisation
 from knutepunkt.directory.queries import going_on, published
 from knutepunkt.distribute.published import public_organisations
+from knutepunkt.search.queries import Found
+from knutepunkt.search.query import Query
 from knutepunkt.site.asking.question import Question
-from knutepunkt.site.choices import lexicon_now
+from knutepunkt.site.choices import State as IndexState
+from knutepunkt.site.choices import lexicon_now, state_now
 from knutepunkt.site.group.meetings import web
 from knutepunkt.site.group.own_words import OwnWords, own_words, shown
 from knutepunkt.site.pages import listing
@@ -31,6 +37,13 @@ class Explained:
     term: str
     url: str
     words: OwnWords
+
+
+class Named(NamedTuple):
+    """An organisation in a list."""
+
+    uid: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,6 @@ def organisation_known(uid: UUID) -> Organisation | None:
     return public_organisations().filter(uid=uid).first()
 
 
-def groups_of(organisation: Organisation) -> QuerySet[Group]:
-    """Its groups that people look for."""
-    return going_on().filter(organisation=organisation)
-
-
 def ended_groups(organisation: Organisation) -> list[Group]:
     """Its groups that have ended, for who knows one of them by name. One query."""
     found = published().filter(organisation=organisation, state=State.ENDED).only("uid", "name")
@@ -70,9 +78,8 @@ def ended_groups(organisation: Organisation) -> list[Group]:
 
 
 def organisation_page(known: Organisation, county: str, page: int, today: date) -> OrganisationPage:
-    """The page of an organisation, its groups in one county or in all. Ten queries."""
-    groups = groups_of(known)
-    chosen = listing.in_county(groups, county) if county else groups
+    """The page of an organisation, its groups in one county or in all. Nine queries."""
+    theirs = Query(organisations=(str(known.uid),))
     return OrganisationPage(
         uid=known.uid,
         name=known.name,
@@ -82,9 +89,9 @@ def organisation_page(known: Organisation, county: str, page: int, today: date) 
         definitions=explained_by(known),
         parent=public_organisations().filter(pk=known.parent_id or 0).first(),
         children=sorted(public_organisations().filter(parent=known), key=by_name),
-        counties=listing.by_county(groups),
-        online=listing.online(groups),
-        groups=listing.listing(chosen, page, today, county),
+        counties=listing.by_county(listing.counted(theirs)),
+        online=listing.online(theirs),
+        groups=listing.listing(listing.in_county(theirs, county), page, today, county),
         ended=ended_groups(known),
         question=Question(organisation=str(known.uid)),
         is_fictitious=known.is_fictitious,
@@ -104,11 +111,26 @@ def explained_by(known: Organisation) -> list[Explained]:
     ]
 
 
-def organisations_with_groups() -> list[Organisation]:
-    """The organisations that have groups anybody may see, by name; no more than that is known."""
-    with_groups = going_on().values("organisation")
-    found = Organisation.objects.filter(pk__in=with_groups).only("uid", "name")
-    return sorted(found, key=by_name)
+def with_groups() -> list[Named]:
+    """The organisations that have groups anybody may see, by name. One query when that has changed,
+    else none."""
+    return with_groups_in(state_now())
+
+
+@lru_cache(maxsize=1)
+def with_groups_in(state: IndexState) -> list[Named]:
+    """The same in one state of the index."""
+    del state
+    of_each = going_on().filter(organisation=OuterRef("pk"))
+    known = Organisation.objects.filter(Exists(of_each)).values_list("name", "pk", "uid")
+    found = sorted((in_order(name), pk, name, uid) for name, pk, uid in known)
+    return [Named(str(uid), name) for _order, _pk, name, uid in found]
+
+
+def behind(found: Found, most: int) -> list[Named]:
+    """Who stands behind some groups, by name, as many as ``most`` at most."""
+    uids = found.facets.get("organisation", {})
+    return list(islice((one for one in with_groups() if one.uid in uids), most))
 
 
 def by_name(known: Organisation) -> tuple[str, int]:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from knutepunkt import gazetteer
 from knutepunkt.alphabet import in_order, places_in_order
-from knutepunkt.directory.enums import Mode
-from knutepunkt.directory.models import Classification, Group, Meeting
-from knutepunkt.directory.queries import going_on
 from knutepunkt.gazetteer.areas import names
+from knutepunkt.search.queries import Found
+from knutepunkt.search.query import Query
 from knutepunkt.site.asking.question import Question
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.pages import listing
@@ -53,12 +51,11 @@ def place_known(code: str) -> gazetteer.Spot | None:
 
 
 def place_page(spot: gazetteer.Spot, page: int, today: date) -> PlacePage:
-    """The page of a place. Six queries, however much there is."""
+    """The page of a place. Three queries, however much there is."""
     is_county = spot.kind == "county"
-    field = "place__county" if is_county else "place__municipality"
-    here = Meeting.objects.filter(**{field: spot.code}).exclude(mode=Mode.ONLINE)
-    groups = going_on().filter(pk__in=here.values("group"))
-    parts = parts_of(spot.code) if is_county else []
+    here = Query(counties=(spot.code,)) if is_county else Query(municipalities=(spot.code,))
+    found = listing.counted(here)
+    parts = parts_of(spot.code, found) if is_county else []
     above = None if is_county else gazetteer.county(spot.county)
     return PlacePage(
         name=name_of(spot),
@@ -67,8 +64,8 @@ def place_page(spot: gazetteer.Spot, page: int, today: date) -> PlacePage:
         county=Link(above.name, reverse("place", args=[above.code])) if above else None,
         parts=[part for part in parts if part.groups],
         bare=[part for part in parts if not part.groups],
-        themes=themes_in(groups),
-        groups=listing.listing(groups, page, today, spot.code),
+        themes=themes_in(found),
+        groups=listing.listing(here, page, today, spot.code),
         question=Question(place=name_of(spot)),
     )
 
@@ -86,16 +83,9 @@ def name_of(spot: gazetteer.Spot) -> str:
     return gazetteer.name_in(spot.code, language()) or spot.name
 
 
-def parts_of(county: str) -> list[Part]:
-    """The municipalities of a county, by name. One query."""
-    rows = (
-        Meeting.objects.filter(place__county=county, group__in=going_on())
-        .exclude(mode=Mode.ONLINE)
-        .values_list("place__municipality")
-        .annotate(Count("group", distinct=True))
-        .order_by()
-    )
-    counts = dict(rows)
+def parts_of(county: str, here: Found) -> list[Part]:
+    """The municipalities of a county, by name, with how many of those found there meet in each."""
+    counts = here.facets.get("municipality", {})
     found = [
         Part(name_of(spot), reverse("place", args=[spot.code]), counts.get(spot.code, 0))
         for spot in gazetteer.municipalities()
@@ -104,19 +94,14 @@ def parts_of(county: str) -> list[Part]:
     return sorted(found, key=lambda part: places_in_order(part.name))
 
 
-def themes_in(groups: QuerySet[Group]) -> list[tuple[str, str, int]]:
-    """The themes of some groups as (name, address, how many), by name. One query."""
+def themes_in(here: Found) -> list[tuple[str, str, int]]:
+    """The themes of some groups as (name, address, how many), by name; a theme has those of all
+    that are narrower."""
     words = lexicon_now()
-    codes = {id_: code for (scheme, code), id_ in words.code.items() if scheme == "theme"}
-    rows = (
-        Classification.objects.filter(group__in=groups, concept__scheme_id="theme")
-        .values_list("concept")
-        .annotate(Count("group", distinct=True))
-        .order_by()
-    )
+    codes = {str(id_): code for (scheme, code), id_ in words.code.items() if scheme == "theme"}
     found = [
-        (words.name(id_, language()), reverse("theme", args=[codes[id_]]), number)
-        for id_, number in rows
+        (words.name(int(id_), language()), reverse("theme", args=[codes[id_]]), number)
+        for id_, number in here.facets.get("theme", {}).items()
         if id_ in codes
     ]
     return sorted(found, key=lambda theme: in_order(theme[0]))

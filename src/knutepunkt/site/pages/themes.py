@@ -3,21 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from knutepunkt.alphabet import in_order
 from knutepunkt.directory.enums import Mode
-from knutepunkt.directory.models import Classification, Group, Organisation
-from knutepunkt.directory.queries import going_on
 from knutepunkt.search import queries as search_queries
 from knutepunkt.search.lexicon import Lexicon
+from knutepunkt.search.query import Query
 from knutepunkt.search.results import name_in
 from knutepunkt.site.asking.question import Question
 from knutepunkt.site.choices import lexicon_now
 from knutepunkt.site.pages import home, listing
 from knutepunkt.site.pages.home import Link
-from knutepunkt.site.pages.organisations import by_name
+from knutepunkt.site.pages.organisations import Named, behind
 from knutepunkt.site.pages.terms_elsewhere import Elsewhere, elsewhere
 from knutepunkt.site.watched import is_urgent, may_be_watched
 from knutepunkt.site.words import LANGUAGES, language, page_language, word
@@ -25,7 +23,6 @@ from knutepunkt.vocabulary.models import Concept
 from knutepunkt.vocabulary.queries import definitions_of, labels_of
 
 MOST_ORGANISATIONS = 60
-MOST_TELLING = 2_000  # A page of all that nobody sorted is no list any more; a search finds them.
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class ThemePage:
     elsewhere: list[Elsewhere]
     counties: list[listing.CountyCount]
     online: int
-    organisations: list[Organisation]
+    organisations: list[Named]
     groups: listing.Listing
     telling: bool
     question: Question
@@ -60,11 +57,9 @@ def theme_known(code: str) -> Concept | None:
 
 
 def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage:
-    """The page of a theme, its groups in one county or in all. Eleven queries, however many."""
-    words = lexicon_now()
-    telling = search_queries.telling(known.pk)[:MOST_TELLING]
-    groups = groups_about(below(words, known.pk), telling)
-    chosen = listing.in_county(groups, county) if county else groups
+    """The page of a theme, its groups in one county or in all. Eight queries, however many."""
+    words, about = lexicon_now(), Query(concepts=(known.pk,))
+    found = listing.counted(about)
     labels = labels_of(known)
     return ThemePage(
         code=known.code,
@@ -76,11 +71,11 @@ def theme_page(known: Concept, county: str, page: int, today: date) -> ThemePage
         below=links(words, [id_ for id_, above in words.broader.items() if above == known.pk]),
         definitions=len(definitions_of(known, today)),
         elsewhere=elsewhere(known),
-        counties=listing.by_county(groups),
-        online=listing.online(groups),
-        organisations=organisations_in(groups),
-        groups=listing.listing(chosen, page, today, county),
-        telling=bool(telling),
+        counties=listing.by_county(found),
+        online=listing.online(about),
+        organisations=behind(found, MOST_ORGANISATIONS),
+        groups=listing.listing(listing.in_county(about, county), page, today, county),
+        telling=bool(search_queries.telling(known.pk)),
         question=Question(theme=known.code),
         online_question=Question(theme=known.code, mode=Mode.ONLINE),
         may_be_watched=may_be_watched(words, [known.pk]),
@@ -109,18 +104,6 @@ def families(tongue: str) -> list[Family]:
 def below(words: Lexicon, id_: int) -> list[int]:
     """A concept and everything narrower."""
     return [one for one in words.scheme if id_ in words.above(one)]
-
-
-def groups_about(ids: list[int], telling: list[int]) -> QuerySet[Group]:
-    """The groups that carry any of the concepts, and some that tell of it."""
-    carrying = Classification.objects.filter(concept_id__in=ids).values("group")
-    return going_on().filter(Q(pk__in=carrying) | Q(pk__in=telling))
-
-
-def organisations_in(groups: QuerySet[Group]) -> list[Organisation]:
-    """Who stands behind some groups, by name. One query."""
-    behind = Organisation.objects.filter(pk__in=groups.values("organisation"))
-    return sorted(behind.only("uid", "name"), key=by_name)[:MOST_ORGANISATIONS]
 
 
 def links(words: Lexicon, ids: list[int]) -> list[Link]:

@@ -100,7 +100,7 @@ def organisation(request: HttpRequest, uid: UUID, county: str = "", page: int = 
 @kept
 def all_organisations(request: HttpRequest, page: int = 1) -> HttpResponse:
     """Every organisation that has groups, by name."""
-    found = Paginator(organisations.organisations_with_groups(), MANY)
+    found = Paginator(organisations.with_groups(), MANY)
     if page > found.num_pages:
         raise Http404
     return render(request, "site/organisations.html", {"page": found.page(page)})
