@@ -54,6 +54,15 @@ def test_rule_in_other_languages(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "words"),
+    [("1", "The 1st of the month at 18:00–19:30"),
+     ("2,13,23", "The 2nd, 13th and 23rd of the month at 18:00–19:30")],
+)  # fmt: skip
+def test_days_of_a_month_are_counted_as_english_counts(days: str, words: str) -> None:
+    assert told(f"FREQ=MONTHLY;BYMONTHDAY={days}", "en") == words
+
+
+@pytest.mark.parametrize(
     "rrule",
     [
         "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",

@@ -42,7 +42,7 @@ WORDS = {
            "round": "heile døgnet"},
     "en": {"and": "and", "month": "of the month", "other": "every other", "nth": "every {n} weeks",
            "agreement": "By agreement", "daily": "Every day", "at": "at", "from": "from",
-           "to": "until", "till": "to", "day": "day {n} of the month", "months": "every {n} months",
+           "to": "until", "till": "to", "day": "the {n} of the month", "months": "every {n} months",
            "odd": "in odd weeks", "even": "in even weeks", "own": "On certain days",
            "round": "around the clock"},
 }  # fmt: skip
@@ -174,9 +174,19 @@ def monthly_words(
     numbers = parts.get("BYMONTHDAY", "").split(",")
     if not all(number.isdecimal() for number in numbers):
         return ""
-    dot = "" if language == "en" else "."
-    told = joined([number + dot for number in numbers], language).removesuffix(".")
+    nth = ordinal if language == "en" else "{}.".format
+    told = joined([nth(number) for number in numbers], language).removesuffix(".")
     return words["day"].format(n=told) + often
+
+
+def ordinal(number: str) -> str:
+    """A number as English counts with it.
+
+    >>> ordinal("1"), ordinal("12"), ordinal("23")
+    ('1st', '12th', '23rd')
+    """
+    is_teen = len(number) > 1 and number[-2] == "1"
+    return number + {"1": "st", "2": "nd", "3": "rd"}.get("" if is_teen else number[-1], "th")
 
 
 def week_number_words(parts: dict[str, str], names: dict[str, str], language: str) -> str:
