@@ -115,10 +115,11 @@ def cost(application: Application, asked: "Asked") -> Cost:
 
 def answered(application: Application, asked: "Asked") -> int:
     """The bytes of an answer's body. Leaves where it is another than it should be."""
+    path, _, said = asked.address.partition("?")
     body = b"" if asked.body is None else json.dumps(asked.body).encode()
     environ = {
-        "REQUEST_METHOD": "GET" if asked.body is None else "POST", "PATH_INFO": asked.address,
-        "QUERY_STRING": "", "SERVER_NAME": "localhost", "SERVER_PORT": "80",
+        "REQUEST_METHOD": "GET" if asked.body is None else "POST", "PATH_INFO": path,
+        "QUERY_STRING": said, "SERVER_NAME": "localhost", "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost",
         "HTTP_ACCEPT_ENCODING": "gzip", "CONTENT_TYPE": "application/json",
         "CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body),

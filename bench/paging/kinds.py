@@ -13,7 +13,7 @@ from knutepunkt.site.asking.question import Question
 from knutepunkt.vocabulary.models import Concept
 from paging.questions import TOWNS, WORDS, everything_chosen
 
-MOST, TRONDELAG = 24, "50"
+MOST, APART, TRONDELAG = 24, 100, "50"
 PLACES = "0301 4601 5001 1103 5501 03 46 50 11 55".split()
 
 
@@ -47,22 +47,24 @@ def searches(chance: Random) -> Iterator[tuple[str, Iterator[str]]]:
 def of_directory() -> Iterator[tuple[str, Iterator[str]]]:
     """Pages of what the directory holds; of organisations those with most groups."""
     groups = published().exclude(state="ended")
-    uids = groups.values_list("uid", flat=True)[: 1000 * MOST : 1000]
-    yield "group", (f"/gruppe/{uid}" for uid in list(uids) or groups.values_list("uid", flat=True))
+    some = groups.values_list("uid", flat=True)[: MOST * APART]
+    uids = list(some)[:: max(1, len(some) // MOST)]
+    yield "group", (f"/gruppe/{uid}" for uid in uids)
+    yield "group's calendar", (f"/feeds/group/{uid}.ics" for uid in uids)
     behind = groups.filter(organisation__isnull=False).values("organisation__uid")
     largest = behind.annotate(n=Count("pk")).order_by("-n")
     yield "organisation", (f"/organisasjon/{one['organisation__uid']}" for one in largest[:MOST])
-    themes = list(
-        Concept.objects.filter(scheme="theme", broader=None).values_list("code", flat=True)
-    )
+    tops = Concept.objects.filter(scheme="theme", broader=None)
+    themes = list(tops.values_list("code", flat=True))
     yield "theme", (f"/tema/{code}" for code in themes)
     yield "theme in a county", (f"/tema/{code}/{TRONDELAG}" for code in themes)
+    yield "widget", (f"/embed/theme/{code}" for code in themes)
     yield "place", (f"/sted/{code}" for code in PLACES)
     yield "term", (f"/begrep/theme/{code}" for code in themes)
 
 
 def plain() -> Iterator[tuple[str, Iterator[str]]]:
-    """Pages of which there is one in each language."""
+    """Pages of which there is one in each language, and what only machines read."""
     for kind, address in (
         ("first page", ""),
         ("all organisations", "/organisasjoner"),
@@ -74,3 +76,5 @@ def plain() -> Iterator[tuple[str, Iterator[str]]]:
         ("privacy", "/personvern"),
     ):
         yield kind, iter([address or "/", f"/nn{address or '/'}", f"/en{address or '/'}"])
+    yield "HSDS, a page of services", (f"/api/hsds/v3/services?page={n}" for n in range(1, 5))
+    yield "sitemap", iter(["/sitemap.xml"])
