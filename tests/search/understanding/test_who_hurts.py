@@ -32,7 +32,9 @@ def test_who_is_hit_by_a_man_is_led_to_neither_who_hits_nor_men_who_were_hit(
     assert themes(meaning_of(text), words) == {"partnervold"}
 
 
-@pytest.mark.parametrize("text", ["kona mi slår meg", "wife beats me", "samboeren slår meg"])
+@pytest.mark.parametrize(
+    "text", ["kona mi slår meg", "wife beats me", "samboeren slår meg", "I was beaten by my ex"]
+)
 def test_men_who_are_hit_are_thought_of(meaning_of: Reading, words: Lexicon, text: str) -> None:
     assert themes(meaning_of(text), words) == {"partnervold", HIT_MEN}
 

@@ -76,13 +76,19 @@ def is_others(match: Match, read: Read) -> bool:
     beside = list(zip(said, [*said[1:], ""], strict=True))
     if any(one in told("me") and then not in told("self") for one, then in beside[1:]):
         return True
-    if any(one in told("by") and person_of(then) for one, then in beside):
+    if is_by_somebody(said):
         return True
     people = [number for number, word in enumerate(said) if is_somebody(word)]
     done = [number for number in match.words if not is_somebody(said[number])]
     if not (people and done) or people[0] > min(done):
         return False
     return selves(read).isdisjoint(said[people[0] : min(done)])
+
+
+def is_by_somebody(said: Sequence[str]) -> bool:
+    """Say whether something is done by somebody close: "slått av kona", "beaten by my ex"."""
+    rest = [word for word in said if word not in told("mine")]
+    return any(one in told("by") and person_of(then) for one, then in pairwise(rest))
 
 
 def is_somebody(word: str) -> bool:
