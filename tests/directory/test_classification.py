@@ -6,7 +6,7 @@ import pytest
 
 from knutepunkt.directory.models import Classification, Group, Meeting
 from knutepunkt.vocabulary import actions
-from knutepunkt.vocabulary.models import Concept, Scheme
+from knutepunkt.vocabulary.models import Concept, Label, Scheme
 from tests.directory.made import draft, meeting, source, term, told
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,15 @@ def test_unknown_term_of_a_foreign_scheme_is_kept_letter_by_letter(code: str) ->
 
     assert [(one, origin) for _, one, origin in carried()] == [(code, "stated")]
     assert Meeting.objects.get().terms == [["meeting-guide", code, ""]]
+
+
+def test_code_that_is_a_label_of_its_scheme_is_that_term() -> None:
+    women = Concept.objects.get(scheme_id="meeting-guide", code="W")
+    Label.objects.create(concept=women, language="en", kind="preferred", text="Women")
+
+    told(source("s"), draft(meetings=[meeting(terms=(term("women"),))]))
+
+    assert carried() == [("meeting-guide", "W", "stated"), ("theme", "kvinner", "mapped")]
 
 
 @pytest.mark.parametrize("scheme", ["local", "local:tema", "nobody-knows-it", "theme"])

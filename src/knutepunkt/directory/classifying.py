@@ -19,7 +19,7 @@ ELSEWHERE = re.compile(r"local-[a-z0-9-]{1,94}")
 class Classifier:
     """Finds the concepts of terms for as long as one write lasts, asking the database once each.
 
-    A term is looked up by its code, case and all; then, if it carries words, by those words among
+    A term is looked up by its code, case and all; then by its words, or its code as words, among
     the labels of its scheme; an unknown term becomes one of its source's local scheme.
     ``newly_named`` are those of them that had no name before: groups with them read anew.
     """
@@ -67,7 +67,7 @@ class Classifier:
 
     def labelled(self, term: Term) -> int | None:
         """The concept whose label in the term's scheme the term's words are, whatever the case."""
-        for words in filter(None, (term.label, term.code if term.label else "")):
+        for words in filter(None, (term.label, term.code)):
             if id_ := self.by_label.get((term.scheme, words.casefold())):
                 return id_
         return None

@@ -1,6 +1,7 @@
 """What concepts are called and how they stand to each other, and the words that lead to them."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,6 +89,19 @@ class Lexicon:
                 current = self.broader.get(current)
             found = self.lines[concept_id] = tuple(line)
         return found
+
+    @cached_property
+    def wide(self) -> frozenset[int]:
+        """The concepts that have narrower ones."""
+        return frozenset(self.broader.values())
+
+    def general(self, ids: Collection[int]) -> list[int]:
+        """Those of some concepts that have narrower ones, none of which is among them."""
+        wide = [id_ for id_ in ids if id_ in self.wide]
+        if not wide:
+            return wide
+        within = {one for id_ in ids for one in self.above(id_)[1:]}
+        return [id_ for id_ in wide if id_ not in within]
 
     def named(self, text: str, scheme: str) -> int | None:
         """The concept of a scheme that a code, a name or people's words for it lead to."""

@@ -19,7 +19,7 @@ from knutepunkt.search.query import Fee
 FULL = 100
 # What is near to what was asked for counts little: the less, the less near it is. Who is ill is
 # helped by those with another illness of the same kind rather than by those close to the ill.
-ALIKE, WITHIN, NEXT, SPOKEN, WIDER, KIN, ANY_KIN = 24, 22, 20, 9, 8, 6, 5
+ALIKE, WITHIN, NEXT, GENERAL, SPOKEN, WIDER, KIN, ANY_KIN = 24, 22, 20, 10, 9, 8, 6, 5
 ABOVE_SAID = 18  # The theme above, where some of the words mean that.
 DOING = 50  # What people do together matters less than the theme, and than a language spoken.
 MENTIONED = 7  # A group only says it in its own words.
@@ -29,6 +29,11 @@ Token = str
 def concept_token(concept_id: int) -> Token:
     """The token of a concept; a group has it for each concept it carries and all above those."""
     return f"#{concept_id}"
+
+
+def general_token(concept_id: int) -> Token:
+    """The token of a concept that a group carries and nothing narrower: it is for all of these."""
+    return f"^{concept_id}"
 
 
 class Term(NamedTuple):

@@ -104,6 +104,15 @@ def test_list_of_service_bodies_alone_says_what_it_is() -> None:
     )
 
 
+def test_service_bodies_are_known_without_a_world_id(tmp_path: Path) -> None:
+    bodies = [{"id": "3", "parent_id": "0", "name": "Nord", "type": "AS"}]
+
+    drafts = [read(raw) for raw in raws_of(tmp_path, bodies=bodies, meetings=[USUAL | {
+        "service_body_bigint": "3"}])]  # fmt: skip
+
+    assert [draft.organisation for draft in drafts] == [OrganisationDraft("Nord", key="3")]
+
+
 def test_empty_answer_holds_nothing(tmp_path: Path) -> None:
     found = raws_of(tmp_path, meetings=[])
 

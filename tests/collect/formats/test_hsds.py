@@ -50,6 +50,17 @@ def test_locations_without_schedules_are_by_agreement() -> None:
     assert [(m.key, m.rrule, m.first_on) for m in draft.meetings] == [("a", "", ""), ("b", "", "")]
 
 
+def test_attending_type_in_a_few_words_tells_how_people_meet(tmp_path: Path) -> None:
+    schedules = [{"id": words, "byday": "MO", "freq": "WEEKLY", "attending_type": words}
+                 for words in ("By video", "In-person or virtual")]  # fmt: skip
+    service = {"id": "1", "name": "Alfa", "status": "active", "organization": {"name": "Beta"},
+               "schedules": schedules}  # fmt: skip
+
+    (raw,) = raws_of(tmp_path, service=json.dumps(service))
+
+    assert [meeting.mode for meeting in read(raw).meetings] == ["online", "hybrid"]
+
+
 def test_page_is_opened(tmp_path: Path) -> None:
     (raw,) = raws_of(tmp_path, page=json.dumps(PAGE))
 

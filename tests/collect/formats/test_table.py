@@ -470,3 +470,11 @@ def test_nation_of_the_united_kingdom_is_the_widest_region() -> None:
     place = read(raw).meetings[0].place
 
     assert (place and place.region, place and place.country) == ("Wales > Gwent", "GB")
+
+
+def test_columns_that_were_not_understood_are_named(tmp_path: Path) -> None:
+    found = raws_of(tmp_path, "Navn;Dag;Farge\nAlfa;mandag;blå\n")
+
+    assert found[0]["remarks"] == [
+        "columns that were not understood are kept beside each record: «Farge»"
+    ]

@@ -69,7 +69,11 @@ def problem(text: str) -> str:
         ("Klokkeslett", "time"), ("E-post", "contact_email"), ("Ansprechpartner", "contact_name"),
         ("Language(s)", "language"), ("address.street", "address"), ("Beskriving", "own_words"),
         ("Beskrivelse (nynorsk)", "own_words_nn"), ("Beskrivelse en", "own_words_en"),
-        ("parent.name", ""), ("Farge", ""),
+        ("parent.name", ""), ("Farge", ""), ("Kven er gruppa for?", "target_group"),
+        ("Korleis møtest de", "format"), ("Kva kostar det?", "fee"), ("Språk på møta", "language"),
+        ("Ämne", "theme"), ("Målgrupp", "target_group"), ("Veckodag", "weekday"),
+        ("Tillgänglighet", "accessibility"), ("Skildring", "own_words"),
+        ("Hvem kan jeg ringe", ""), ("Tema-id", ""),
     ],
 )  # fmt: skip
 def test_column_name_tells_its_target(name: str, target: str) -> None:

@@ -12,7 +12,8 @@ from knutepunkt.search.indexing.fees import fee_of
     [
         "Gratis", "free of charge", "0", "0 kr", "kr 0,-", "0,00 NOK", "Ingen avgift", "no cost",
         "Fri entré", "Det koster ikke noe", "kostar ikkje noko", "nei", "Betal det du kan",
-        "Pay what you can, 50 kr suggested", "Kostnadsfritt for alle",
+        "Pay what you can, 50 kr suggested", "Kostnadsfritt for alle", "kostenlos", "Kostenfrei",
+        "keine", "avgiftsfritt", "frivillig bidrag",
     ],
 )  # fmt: skip
 def test_what_costs_nothing_is_free(text: str) -> None:

@@ -21,7 +21,7 @@ def codes(terms: tuple[Term, ...], words: Lexicon) -> list[str]:
 
 
 def said(terms: tuple[Term, ...]) -> list[Term]:
-    return [term for term in terms if term.token[0] != "#"]
+    return [term for term in terms if term.token.isalpha()]
 
 
 def test_group_that_says_a_theme_in_its_own_words_meets_it_where_nothing_else_is_asked(

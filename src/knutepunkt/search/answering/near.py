@@ -10,6 +10,7 @@ from knutepunkt.search.meaning import (
     ANY_KIN,
     DOING,
     FULL,
+    GENERAL,
     KIN,
     WIDER,
     Meaning,
@@ -23,8 +24,8 @@ ABOVE = "above"  # Of what is wider only the theme above.
 HERE = "here"  # At the place asked for, those close to anybody as well.
 NEAR = {
     MORE: {*range(KIN, FULL)} - {WIDER},
-    WIDE: range(KIN, FULL),
-    HERE: range(ANY_KIN, FULL),
+    WIDE: {*range(KIN, FULL)} - {GENERAL},  # The whole theme above is there.
+    HERE: {*range(ANY_KIN, FULL)} - {GENERAL},
     ABOVE: (ANY_KIN, WIDER, ABOVE_SAID, ALIKE),
 }
 

@@ -14,24 +14,26 @@ from knutepunkt.search.indexing.facts import GroupFacts
 from knutepunkt.search.indexing.fees import fee_of
 from knutepunkt.search.indexing.numbering import Numbering
 from knutepunkt.search.indexing.rows import rows_of
-from knutepunkt.search.indexing.self_told import SelfTelling, SelfTold
+from knutepunkt.search.indexing.self_told import SAID, SelfTelling, SelfTold, Stated
 from knutepunkt.search.indexing.shown import item
 from knutepunkt.search.indexing.telling import Telling
 from knutepunkt.search.language.beginnings import beginnings
 from knutepunkt.search.lexicon import ASKED, Lexicon
-from knutepunkt.search.meaning import concept_token
+from knutepunkt.search.meaning import concept_token, general_token
 
 THEME = "theme"
 COUNTED = frozenset(
     "theme target-group next-of-kin working-form problem organisation-form openness language "
     "accessibility".split()
 )
+OWN = {*ASKED, "organisation-form"}  # Who stands behind a group is no trouble: volunteers.
 OPEN = frozenset({"active", "forming"})
 NOT_OPEN = "closed-to-new"
 # Bytes of a name that it is sorted by: a cursor holds them, and is asked back.
 LONGEST_KEY = 200
 # So many tokens are numbered at most, about; a node meets new words for as long as it runs.
 MOST_NUMBERED, AT_ONCE = 400_000, 200
+SHORTEST_WORD = 3
 ENCODE = msgspec.json.Encoder().encode
 
 
@@ -116,8 +118,13 @@ class Documents:
             of(map(concept_token, above[1:])),
             b"".join(self.tokens(name, tag) for tag, name in names.items()),
             [names] if lexicon.scheme.get(id_) == THEME else [],
-            [*names.values()] if lexicon.scheme.get(id_) not in ASKED else [],
+            self.words_of_term(id_, names) if lexicon.scheme.get(id_) not in OWN else [],
         )
+
+    def words_of_term(self, id_: int, names: dict[str, str]) -> list[str]:
+        """What a term of another's list is called; its code, where that is written as a word."""
+        code = self.lexicon.code_of(id_)
+        return [*names.values()] or [code] * is_word(code)
 
     def of_concepts(self, ids: list[int]) -> Carried:
         """What a group has by all its concepts."""
@@ -126,12 +133,18 @@ class Documents:
         facets, *tokens, themes, foreign = zip(*map(self.of_concept, ids), strict=True)
         all_facets = tuple(dict.fromkeys(chain.from_iterable(facets)))
         own, above, words = map(b"".join, tokens)
+        if general := self.lexicon.general(ids):
+            own += self.numbering.of(map(general_token, general))
         shown, others = ([*chain.from_iterable(some)] for some in (themes, foreign))
         return Carried(all_facets, own, above, words, shown, others)
 
     def told(self, facts: GroupFacts, carried: Carried) -> SelfTold:
-        """What a group tells of itself, where nobody gave it a theme."""
-        return CLASSIFIED if carried.themes else self.telling.of(facts, carried.foreign)
+        """What a group tells of itself, beside what somebody said it is."""
+        ids, scheme = facts.concepts, self.lexicon.scheme
+        themes = [id_ for id_ in ids if scheme.get(id_) == THEME]
+        if themes and not carried.foreign and {scheme.get(id_) for id_ in ids} >= SAID:
+            return CLASSIFIED
+        return self.telling.of(facts, carried.foreign, Stated(ids, themes))
 
     def _of_mark(self, mark: str) -> bytes:
         """The number of what a group is filtered by."""
@@ -176,6 +189,15 @@ def facets_of(carried: Carried, told: SelfTold, marks: list[str], rows: list[Row
         *marks,
         *(dict.fromkeys(areas) if len(areas) > 2 else areas),
     ]
+
+
+def is_word(code: str) -> bool:
+    """Say whether a code looks like a word of a list: "Women", not "ONL" or "tx17".
+
+    >>> is_word("Women"), is_word("ONL"), is_word("tx17"), is_word("für Frauen")
+    (True, False, False, True)
+    """
+    return len(code) >= SHORTEST_WORD and not code.isupper() and not any(map(str.isdigit, code))
 
 
 def lines_of(facts: GroupFacts) -> list[str]:

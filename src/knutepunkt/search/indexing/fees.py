@@ -7,7 +7,11 @@ from knutepunkt.search.query import Fee
 
 MOST_LETTERS = 500  # Of a text, which is kept at hand: by then it has said what it costs.
 # Every run of spaces, signs or digits is bounded, for tried from each of them they take long.
-AT_WILL = re.compile(r"\b(?:betal det du kan|pay what you can)\b", re.IGNORECASE)
+AT_WILL = re.compile(
+    r"\b(?:betal det du kan|pay what you can|frivillig (?:bidrag|gave|betaling)|voluntary donation"
+    r"|donations? welcome|auf spendenbasis)\b",
+    re.IGNORECASE,
+)
 DENIED = re.compile(
     r"\b(?:ikke|ikkje|not)\s{1,3}(?:alltid\s{1,3}|always\s{1,3})?(?:gratis|free|kostnadsfri\w*)\b",
     re.IGNORECASE,
@@ -18,10 +22,11 @@ SUM = re.compile(
     re.IGNORECASE,
 )
 FREE = re.compile(
-    r"\b(?:gratis|(?<!-)free|kostnadsfri\w*|ingenting|nothing|fri (?:entr[eé]|adgang|inngang)"
+    r"\b(?:gratis|(?<!-)free|(?:kostnads|avgifts|vederlags|kosten)fr(?:i|ei)\w*|kostenlos\w*"
+    r"|ingenting|nothing|fri (?:entr[eé]|adgang|inngang)"
     r"|(?:ingen|inga|uten|utan|no) (?:kostnad|utgift|avgift|pris|betaling|costs?|charges?|fees?)\w*"
     r"|kost(?:er|ar) ikk?j?e)\b"
-    r"|^\W{0,9}(?:nei|no|none|ingen)\W{0,9}$"
+    r"|^\W{0,9}(?:nei|no|none|ingen|inga|keine|kein|nein|nej|inget)\W{0,9}$"
     r"|^\W{0,9}(?:kr|nok)?\W{0,9}0{1,9}(?:[.,]0{1,9})?\s{0,3}(?:kr\w*|nok|,-)?\W{0,9}$",
     re.IGNORECASE,
 )

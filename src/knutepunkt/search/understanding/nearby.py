@@ -13,6 +13,7 @@ from knutepunkt.search.meaning import (
     ABOVE_SAID,
     ALIKE,
     ANY_KIN,
+    GENERAL,
     KIN,
     NEXT,
     SPOKEN,
@@ -20,6 +21,7 @@ from knutepunkt.search.meaning import (
     WITHIN,
     Term,
     concept_token,
+    general_token,
 )
 from knutepunkt.search.understanding.alike import alike
 from knutepunkt.search.understanding.closeness import Closeness
@@ -70,6 +72,8 @@ class Nearby:
         above = [self.lexicon.broader[id_] for id_ in themes if id_ in self.lexicon.broader]
         # Who is close to one with dementia is not helped by those close to one who drinks.
         near = [Term(concept_token(id_), WIDER) for id_ in above if not closeness.is_kin(id_)]
+        # A widow is helped by a group for all who grieve, also where few are for widows alone.
+        near += [Term(general_token(id_), GENERAL) for id_ in above]
         people = [Term(concept_token(id_), ALIKE) for id_ in alike(self.lexicon, themes)]
         return [*people, *near, *self.beside(themes)]
 

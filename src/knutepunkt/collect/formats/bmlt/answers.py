@@ -13,7 +13,7 @@ MEETINGS, FORMATS, BODIES, EMPTY = "meetings", "formats", "service bodies", "emp
 KINDS: tuple[tuple[str, tuple[set[str], ...]], ...] = (
     (MEETINGS, ({"id_bigint"}, {"weekday_tinyint", "start_time"}, admin_api.MEETING)),
     (FORMATS, ({"key_string", "name_string"}, admin_api.FORMAT)),
-    (BODIES, ({"parent_id", "name", "type", "world_id"}, admin_api.BODY)),
+    (BODIES, ({"parent_id", "name", "type"}, admin_api.BODY)),
     ("changes", ({"change_type", "change_id"},)),
     ("server descriptions", ({"versionInt", "nativeLang"},)),
     ("field names", ({"key", "description"},)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from knutepunkt.collect.clean.links import web_address
+from knutepunkt.collect.clean.modes import mode_in
 from knutepunkt.collect.clean.text import one_line
 from knutepunkt.collect.drafts import MeetingDraft, Mode, State
 from knutepunkt.collect.formats.hsds.holidays import closed_days
@@ -107,7 +108,7 @@ def meeting_of(held: Held, service: RawRecord, state: State, reading: Reading) -
     place = place_of(location, reading)
     attending = line(schedule.get("attending_type"), reading)
     here: Mode = "online" if is_virtual(location, reading) else "in-person" if place else ""
-    mode = ATTENDING.get(attending.lower(), here)
+    mode = ATTENDING.get(attending.lower()) or mode_in(attending) or here
     terms = [term for holder in (held.link, location, schedule)
              for term in terms_of(holder, reading)]  # fmt: skip
     return MeetingDraft(

@@ -9,7 +9,7 @@ from knutepunkt.collect import json_reading
 from knutepunkt.collect.errors import CollectError
 from knutepunkt.collect.formats.base import Sample
 from knutepunkt.collect.formats.json_table.flattening import Flat, flat, objects_in
-from knutepunkt.collect.formats.table.finding import raw_records, told_mapping
+from knutepunkt.collect.formats.table.finding import not_understood, raw_records, told_mapping
 from knutepunkt.collect.formats.table.header_words import target_of
 from knutepunkt.collect.formats.table.layout import Layout, layout
 from knutepunkt.collect.formats.table.mapping import ColumnMapping
@@ -35,7 +35,7 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
     for name, path in opened.files.items():
         columns = columns_of(path, name, told)
         found = object_layout(path, columns, told, name)
-        yield from raw_records(found, partial(rows, path, columns), [])
+        yield from raw_records(found, partial(rows, path, columns), not_understood(found, told))
 
 
 def object_layout(

@@ -17,6 +17,7 @@ from knutepunkt.collect.tables import Shape
 
 JOINED = {"services.csv", "datapackage.json"}
 LOOKED_AT = 300
+MOST_NAMED = 20
 Rows = Callable[[], Iterator[tuple[str, ...]]]
 
 
@@ -63,7 +64,9 @@ def records(opened: Opened, options: Options) -> Iterator[RawRecord]:
         if told and told.shape.sheet:
             remarks += unread_sheets(path, told.shape)
         yield from raw_records(
-            found, partial(tables.rows, path, shape), [*remarks, *preamble(found)]
+            found,
+            partial(tables.rows, path, shape),
+            [*remarks, *preamble(found), *not_understood(found, told)],
         )
         remarks = []
 
@@ -102,6 +105,16 @@ def preamble(found: Layout) -> list[str]:
     """A remark for the rows above the header."""
     above = found.skipped - 1
     return [f"{above} rows above the column names were passed over"] if above > 0 else []
+
+
+def not_understood(found: Layout, told: ColumnMapping | None) -> list[str]:
+    """A remark for the columns that the guess gave no meaning, by name; who wrote a mapping has
+    seen them."""
+    names = [name for name in found.names if name not in found.mapping.named]
+    if told or not names:
+        return []
+    listed = ", ".join(f"«{name}»" for name in names[:MOST_NAMED])
+    return [f"columns that were not understood are kept beside each record: {listed}"]
 
 
 def unread_sheets(path: Path, shape: Shape) -> list[str]:

@@ -1,15 +1,18 @@
-"""What people call their columns, in bokmål, nynorsk, English and German.
+"""What people call their columns, in bokmål, nynorsk, English, German, Swedish and Danish.
 
 Each word stands under one target only; a test holds that.
 """
 
 import re
 
+from knutepunkt.collect.formats.table.longer_names import told_in
+
 WORDS = {
     "id": "id|guid|uuid|slug|record id|løpenummer|import id|group code|kennung",
     "name": "name|navn|namn|group name|gruppenavn|gruppenamn|title|tittel|meeting name|møtenavn|"
     "møtenamn|navn på gruppe|navn på gruppa|navn på gruppen|namn på gruppa|navn på tilbud|tilbud|"
-    "tilbod|resource|resource name|service name|name der gruppe|gruppenname|bezeichnung|titel",
+    "tilbod|resource|resource name|service name|name der gruppe|gruppenname|bezeichnung|titel|"
+    "gruppnamn|gruppens namn|gruppens navn",
     "group": "group|gruppe|home group|selvhjelpsgruppe|sjølvhjelpsgruppe|support group|self help "
     "group|selbsthilfegruppe|møtegruppe",
     "group_id": "group id|gruppe id|gruppenummer",
@@ -27,24 +30,30 @@ WORDS = {
     "moderorganisasjon|overordnet enhet|overordna eining|dachverband",
     "own_words": "description|beskrivelse|beskriving|omtale|about|about the group|about us|om oss|"
     "om gruppa|om gruppen|om gruppe|own words|egne ord|eigne ord|summary|beschreibung|kurztext|"
-    "presentasjon|innhold|innhald",
+    "presentasjon|innhold|innhald|skildring|beskrivning|beskrivelse af gruppen|om gruppens arbeid",
     "theme": "theme|themes|tema|temaer|emne|topic|topics|category|categories|kategori|kategorier|"
     "thema|themen|diagnose|diagnosis|issue|problem|focus|kategorie|stichwort|stichworte|keywords|"
-    "emneord|stikkord",
+    "emneord|stikkord|ämne|ämnen|ämnesområde|emner|emneområde|temaområde|diagnoser|diagnos|"
+    "diagnosen|"
+    "problemområde|sykdom|sjukdom",
     "target_group": "target group|target groups|målgruppe|målgrupper|audience|who is it for|"
-    "for whom|for hvem|for kven|hvem er det for|zielgruppe|zielgruppen|eligibility|client group",
+    "for whom|for hvem|for kven|hvem er det for|zielgruppe|zielgruppen|eligibility|client group|"
+    "målgrupp|"
+    "for hvem er gruppa|hvem passer det for|för vem|för vilka|für wen|til hvem",
     "working_form": "working form|arbeidsform|arbeidsmåte|method|metode|methods|how we work|"
     "arbeitsweise|type of group|group type|gruppetype|type gruppe|type tilbud",
     "organisation_form": "organisation form|drift|how it is run|ledelse",
     "format": "format|formats|møteform|møtemåte|form|attendance|attendance option|venue type|"
     "delivery|delivery method|fysisk digital|fysisk eller digitalt|digitalt fysisk|"
-    "online in person|online or in person|in person or online|teilnahmeform",
-    "language": "language|languages|språk|spoken languages|sprache|sprachen|languages spoken",
+    "online in person|online or in person|in person or online|teilnahmeform|mötesform|mødeform|"
+    "møtetype digital fysisk",
+    "language": "language|languages|språk|spoken languages|sprache|sprachen|languages spoken|sprog",
     "openness": "openness|open|åpenhet|åpen|openheit|open or closed|åpen lukket|åpen eller lukket|"
     "ope eller lukka|who can attend|hvem kan komme|kven kan komme|open closed|offen|"
     "offen geschlossen",
     "accessibility": "accessibility|tilgjengelighet|tilgjenge|universell utforming|access|"
-    "wheelchair access|barrierefreiheit|barrierefrei|tilrettelegging",
+    "wheelchair access|barrierefreiheit|barrierefrei|tilrettelegging|"
+    "tillgänglighet|tilgængelighed",
     "minimum_age": "minimum age|min age|age from|alder fra|frå alder|nedre aldersgrense|"
     "aldersgrense|mindestalter",
     "maximum_age": "maximum age|max age|age to|alder til|øvre aldersgrense|höchstalter",
@@ -52,9 +61,11 @@ WORDS = {
     "schedule": "schedule|when|når|møtetid|møtetider|tidspunkt|tid og dag|dag og tid|dag tid|"
     "meeting time|meeting times|meeting schedule|meets|tidsplan|timeplan|wann|treffen|termine|"
     "zeiten|opening hours|opening hours text|åpningstid|åpningstider|opningstider|öffnungszeiten|"
-    "hours|day and time|days and times|date and time|dato og tid|tid og sted",
+    "hours|day and time|days and times|date and time|dato og tid|tid og sted|mötestid|mødetid|"
+    "tidpunkt|møtetidspunkt",
     "weekday": "weekday|week day|day|days|dag|dager|dagar|ukedag|vekedag|day of week|"
-    "day of the week|meeting day|møtedag|wochentag|tag|tage|day s",
+    "day of the week|meeting day|møtedag|wochentag|tag|tage|day s|veckodag|veckodagar|ugedag|"
+    "ugedage|mötesdag|mødedag",
     "every": "every|frequency|hyppighet|hyppigheit|hvor ofte|kor ofte|how often|recurrence|"
     "frekvens|intervall|interval|häufigkeit|rhythmus|turnus|gjentas|gjentar seg|uke|week",
     "date": "date|dates|dato|datoer|datoar|datum|next date|neste møte|next meeting",
@@ -79,9 +90,10 @@ WORDS = {
     "veiadresse|forretningsadresse adresse|adr",
     "postal_code": "postal code|postalcode|postcode|post code|zip|zip code|zipcode|postnummer|"
     "postnr|plz|postleitzahl|forretningsadresse postnummer",
-    "city": "city|town|by|poststed|poststad|tettsted|by sted|by tettsted|ort|stadt|municipality or "
+    "city": "city|town|by|poststed|poststad|tettsted|by sted|by tettsted|ort|stadt|postort|"
+    "municipality or "
     "city|forretningsadresse poststed|town city",
-    "municipality": "municipality|kommune|kommunenavn|kommunenamn|gemeinde|local authority|"
+    "municipality": "municipality|kommune|kommun|kommunenavn|kommunenamn|gemeinde|local authority|"
     "forretningsadresse kommune",
     "county": "county|fylke|region|state|province|state territory|state province|state or province|"
     "landkreis|bundesland|district council|fylkesnavn",
@@ -102,12 +114,15 @@ WORDS = {
     "online_notes": "online notes|conference url notes|zoom notes|meeting id|møte id",
     "dial_in": "dial in|conference phone|dial in number|ring inn|innringing|einwahl",
     "fee": "fee|fees|cost|costs|price|pris|kostnad|kontingent|egenandel|eigendel|kosten|gebühr|"
-    "avgift|koster|koster det noe",
+    "avgift|koster|koster det noe|hva koster det|kva kostar det|hvad koster det|vad kostar det|"
+    "betaling|"
+    "deltakeravgift|deltakaravgift|deltagaravgift|pris per gang",
     "how_to_join": "how to join|how to apply|application process|påmelding|hvordan bli med|"
     "korleis bli med|hvordan melde seg på|registration|sign up|joining|oppstart og påmelding|"
     "anmeldung|deltakelse|ta kontakt",
     "url": "url|website|web|web page|webpage|homepage|home page|nettside|nettsted|nettstad|"
-    "hjemmeside|heimeside|link|lenke|lenkje|webseite|internet|web address|nettadresse|webside",
+    "hjemmeside|heimeside|link|lenke|lenkje|webseite|internet|web address|nettadresse|webside|"
+    "webbplats|hemsida",
     "updated": "updated|last updated|updated at|oppdatert|sist oppdatert|modified|last modified|"
     "sist endret|sist endra|changed|endret|aktualisiert|date modified|date updated|opening hours "
     "last updated|stand der daten",
@@ -172,7 +187,7 @@ def target_of(name: str) -> str:
     words, _, last = folded_name(name).rpartition(" ")
     if BY_WORD.get(words) == "own_words" and last in LANGUAGE_BY_WORD:
         return f"own_words_{LANGUAGE_BY_WORD[last]}"
-    return ""
+    return told_in(folded_name(name))
 
 
 def language_behind(name: str) -> str:

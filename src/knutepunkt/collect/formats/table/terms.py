@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from knutepunkt.collect.clean.modes import mode_in
 from knutepunkt.collect.drafts import Mode, Term
 from knutepunkt.collect.formats.table.row import Row
 from knutepunkt.collect.formats.table.values import is_no, is_yes
@@ -12,14 +13,6 @@ PARTS = re.compile(r"\s*(?:[,;|\n]|/(?!(?:or|eller|oder)\b))\s*", re.IGNORECASE)
 SHORT = 80
 GROUP_TERMS = ("theme", "target_group", "working_form", "organisation_form")
 MEETING_TERMS = ("format", "language", "openness", "accessibility")
-MODES: dict[Mode, str] = {
-    "in-person": "in-person|in person|fysisk|fysisk møte|oppmøte|ansikt til ansikt|face to face|"
-    "face-to-face|physical|on site|i lokalet|på stedet|vor ort|präsenz|persönlich|in_person",
-    "online": "online|digital|digitalt|på nett|på nettet|nettmøte|videomøte|virtual|virtuell|zoom|"
-    "teams|remote|nett|nettbasert|netbasert",
-    "hybrid": "hybrid|hybridmøte|både og|both|begge deler|begge delar|fysisk og digitalt|beides",
-}
-MODE_BY_WORD = {word: mode for mode, words in MODES.items() for word in words.split("|")}
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -74,8 +67,8 @@ def mode_of(row: Row) -> Mode:
     if not cells:
         return ""
     meanings = row.mapping.values.get("format", {})
-    words = [word.lower() for cell in cells for word in (cell, *parts(cell))]
-    said = {MODE_BY_WORD.get(meanings.get(word, word).lower(), "") for word in words} - {""}
+    words = [word for cell in cells for word in (cell, *parts(cell))]
+    said = {mode_in(meanings.get(word.lower(), word)) for word in words} - {""}
     return (
         "hybrid" if {"in-person", "online"} <= said or "hybrid" in said else min(said, default="")
     )

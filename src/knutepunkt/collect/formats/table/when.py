@@ -52,7 +52,7 @@ def rhythms_told(
 
     "By agreement" beside fixed days stays a note.
     """
-    weekday, schedule = row.one("weekday"), row.one("schedule")
+    weekday, schedule = row.one("weekday"), schedule_of_days(row)
     every = counted(row.one("every"))
     if every and not weekday and not schedule and dates:
         weekday = CODES[date.fromisoformat(dates[0]).weekday()]
@@ -67,6 +67,24 @@ def rhythms_told(
     return (fixed, (text, *kept), True) if fixed and fixed != found else (found, kept, True)
 
 
+def schedule_of_days(row: Row) -> str:
+    """The whole schedule; "" where it only tells the hours beside a column of days."""
+    return "" if hours_only(row) else row.one("schedule")
+
+
+def hours_only(row: Row) -> str:
+    """The schedule where it tells hours and no days, and another column tells the days."""
+    text = row.one("schedule")
+    if not text or not row.one("weekday") or row.one("time"):
+        return ""
+    try:
+        found = rhythms(text)
+    except ValueError:
+        return ""
+    is_hours = len(found) == 1 and found[0].start and not found[0].rrule and not found[0].is_agreed
+    return text if is_hours else ""
+
+
 def counted(every: str) -> str:
     """The words for a bare number: 2 is every two weeks."""
     if every.isdigit() and len(every) < 3:
@@ -76,7 +94,7 @@ def counted(every: str) -> str:
 
 def times_told(row: Row) -> tuple[str, int | None, tuple[str, ...]]:
     """Start, minutes, and a text on times that could not be understood."""
-    text = row.one("time")
+    text = row.one("time") or hours_only(row)
     if not text:
         return "", None, ()
     try:
