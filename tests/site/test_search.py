@@ -99,6 +99,16 @@ def test_who_knows_a_group_by_name_is_told_that_it_has_ended(seeker: Client, tex
     assert "er avsluttet" not in searched(seeker, text="fjellblomst").text
 
 
+def test_a_meeting_that_is_nowhere_does_not_seem_to_be_where_others_are(seeker: Client) -> None:
+    thursdays = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=TH")
+    nowhere = MeetingDraft(rrule="FREQ=WEEKLY;BYDAY=WE", start="12:00")
+    taken_in(record(draft("Sorggruppa"), TUESDAYS, thursdays, nowhere))
+
+    shown = searched(seeker, text="sorg")
+
+    assert shown.text.count("Eksempelhuset, Eksempelgata 1, 7011 Trondheim") == 2
+
+
 def test_what_was_understood_is_said(seeker: Client) -> None:
     taken_in(record())
 

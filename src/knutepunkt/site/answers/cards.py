@@ -169,7 +169,12 @@ def line(meeting: dict[str, Any], of_group: str, today: date, tongue: str) -> Li
 
 
 def places_once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines that follow one another in the same place tell it once, after the last of them."""
+    """Lines that follow one another in the same place tell it once, after the last of them.
+
+    Not beside one of which nobody says where it is: it would seem to be there, too.
+    """
+    if not all(one.where for one in lines):
+        return lines
     after = (*lines[1:], Line("", ""))
     return tuple(
         Line(one.when, "") if one.where == then.where else one
