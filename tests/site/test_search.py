@@ -101,7 +101,7 @@ def test_who_knows_a_group_by_name_is_told_that_it_has_ended(seeker: Client, tex
 
 def test_a_meeting_that_is_nowhere_does_not_seem_to_be_where_others_are(seeker: Client) -> None:
     thursdays = msgspec.structs.replace(TUESDAYS, rrule="FREQ=WEEKLY;BYDAY=TH")
-    nowhere = MeetingDraft(rrule="FREQ=WEEKLY;BYDAY=WE", start="12:00")
+    nowhere = MeetingDraft(rrule="FREQ=WEEKLY;BYDAY=WE", start="12:00", timezone="Europe/Oslo")
     taken_in(record(draft("Sorggruppa"), TUESDAYS, thursdays, nowhere))
 
     shown = searched(seeker, text="sorg")
