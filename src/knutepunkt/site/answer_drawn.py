@@ -86,8 +86,8 @@ def panel(question: Question, answer: Answer, tongue: str) -> SafeString:
 def hits(answer: Answer, tongue: str) -> SafeString:
     """The groups, how many there are, and the pages on either side."""
     told = ngettext("%(total)s gruppe", "%(total)s grupper", answer.total)
-    span = {"first": answer.first, "last": answer.last, "total": answer.total}
-    is_turned = answer.earlier or answer.later
+    first, last, earlier, later = answer.turning
+    span = {"first": first, "last": last, "total": answer.total}
     return drawn(
         "hits",
         tongue,
@@ -96,9 +96,9 @@ def hits(answer: Answer, tongue: str) -> SafeString:
         cards=items(answer.cards, answer.question, tongue),
         told_elsewhere=answer.told_elsewhere,
         elsewhere=items(answer.elsewhere, answer.question, tongue),
-        span=_("Viser %(first)s–%(last)s av %(total)s.") % span if is_turned else "",
-        earlier=answer.earlier,
-        later=answer.later,
+        span=_("Viser %(first)s–%(last)s av %(total)s.") % span if earlier or later else "",
+        earlier=earlier,
+        later=later,
     )
 
 

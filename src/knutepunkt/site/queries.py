@@ -1,21 +1,19 @@
-"""What a seeker's pages ask: which groups, what about this one, and which are like it."""
+"""What a page of results asks: which groups meet a question, and what helps on beside them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from math import ceil
+from typing import NamedTuple
 
 from django.utils import timezone
 from msgspec.structs import replace
 
-from knutepunkt.directory.disclosure import shown_place
-from knutepunkt.directory.enums import State
-from knutepunkt.directory.models import Group, Meeting, Organisation
+from knutepunkt.directory.models import Organisation
+from knutepunkt.search.index import Index
 from knutepunkt.search.indexing import following
 from knutepunkt.search.lexicon import Lexicon
 from knutepunkt.search.queries import Found, asked, found, lexicon_of
-from knutepunkt.search.query import BadQuery, Query
+from knutepunkt.search.query import BadQuery
 from knutepunkt.site.answers import understood
 from knutepunkt.site.answers.cards import Card, cards
 from knutepunkt.site.answers.chosen import Chosen, all_chosen
@@ -25,16 +23,12 @@ from knutepunkt.site.answers.ways_out import Unanswered, WayOut, repairs, ways_o
 from knutepunkt.site.asking import posing as asking
 from knutepunkt.site.asking.addresses import link_to
 from knutepunkt.site.asking.question import PAGE_SIZE, Question
-from knutepunkt.site.choices import index_now, lexicon_now
+from knutepunkt.site.choices import index_now
 from knutepunkt.site.ended import Ended, ended_named
-from knutepunkt.site.group.meetings import SHUT
 from knutepunkt.site.maps.showing import Map, map_of
 from knutepunkt.site.watched import is_urgent, may_be_watched
 from knutepunkt.site.words import page_language
 
-# Of so many nearest, those to be offered are chosen by what else counts.
-MOST_ASKED = 8
-MOST_SIMILAR = 3
 MOST_BESIDE = 3
 
 
@@ -47,11 +41,21 @@ class Beside:
     url: str
 
 
+class Turning(NamedTuple):
+    """Which groups a page shows, counted from one; ``earlier`` and ``later`` are links to the pages
+    on either side, "" for none.
+    """
+
+    first: int
+    last: int
+    earlier: str
+    later: str
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of results. ``first`` and ``last`` count from one; ``question`` leads to the
-    first page, ``earlier`` and ``later`` are links to the pages on either side, "" for none.
-    ``elsewhere`` are of the same at other times, places or prices, and not counted.
+    """One page of results; ``question`` leads to the first. ``elsewhere`` are of the same at other
+    times, places or prices, and not counted.
     """
 
     total: int
@@ -74,12 +78,41 @@ class Answer:
     may_be_watched: bool
     is_urgent: bool
     question: Question
-    first: int
-    last: int
-    earlier: str
-    later: str
+    turning: Turning
     as_list: str
     as_map: str
+
+
+class Told(NamedTuple):
+    """What the index says to a question, which is the one it was put as in the end. ``soon`` groups
+    meet within seven days, ``by_distance`` has how many there are farther off.
+    """
+
+    question: Question
+    words: Lexicon
+    spots: asking.Spots
+    result: Found
+    soon: int
+    by_distance: dict[str, int]
+
+
+def told(question: Question, now_open: Index) -> Told:
+    """What the index says to a question, or to the nearest one that has an answer."""
+    words = lexicon_of(now_open.manifest.vocabulary)
+    spots, farther = asking.spots_of(question), asking.farther(question)
+    query = asking.query_of(question, words, spots)
+    try:
+        result = found(query, others=asking.others(query, farther), now_open=now_open)
+    except BadQuery:
+        if not question.after:
+            raise
+        # The same words are read as another order than when the page before was shown.
+        return told(replace(question, page=1, after=""), now_open)
+    if result.total and not result.hits:  # groups have left since this page was led to
+        last = ceil(result.total / PAGE_SIZE)
+        return told(replace(question, page=last, after=""), now_open)
+    soon, *wider = result.others
+    return Told(question, words, spots, result, soon, dict(zip(farther, wider, strict=True)))
 
 
 def answer(question: Question, now: datetime) -> Answer:
@@ -87,28 +120,12 @@ def answer(question: Question, now: datetime) -> Answer:
     once a minute which groups have ended).
     """
     following.catch_up()
-    now_open, tongue = index_now(), page_language()
-    words = lexicon_of(now_open.manifest.vocabulary)
-    spots = asking.spots_of(question)
-    query = asking.query_of(question, words, spots)
-    farther = asking.farther(question)
-    try:
-        result = found(query, others=asking.others(query, farther), now_open=now_open)
-    except BadQuery:
-        if not question.after:
-            raise
-        # The same words are read as another order than when the page before was shown.
-        return answer(replace(question, page=1, after=""), now)
-    if result.total and not result.hits:  # groups have left since this page was led to
-        return answer(replace(question, page=ceil(result.total / PAGE_SIZE), after=""), now)
-    soon, *wider = result.others
+    tongue = page_language()
+    question, words, spots, result, soon, by_distance = told(question, index_now())
     offered = panel(question, result.facets, words, soon if result.total else 0, tongue)
     plain = replace(question, page=1)
     listed = replace(plain, view="")
-    first = (question.page - 1) * PAGE_SIZE
-    last = first + len(result.hits)
     themes = asked_about(question, result, words)
-    by_distance = dict(zip(farther, wider, strict=True))
     unanswered = Unanswered(listed, result, words, spots, by_distance)
     shown = cards(result.hits, now, tongue)
     fitting = len(shown) - result.elsewhere
@@ -133,14 +150,20 @@ def answer(question: Question, now: datetime) -> Answer:
         may_be_watched=may_be_watched(words, themes),
         is_urgent=is_urgent(words, themes),
         question=plain,
-        first=first + 1,
-        last=last,
-        earlier=page_link(question, question.page - 1, "", tongue) if question.page > 1 else "",
-        later=page_link(question, question.page + 1, result.cursor, tongue)
-        if result.cursor
-        else "",
+        turning=turning(question, result, tongue),
         as_list=link_to(listed, tongue) if question.view else "",
         as_map="" if question.view else link_to(replace(plain, view="map"), tongue),
+    )
+
+
+def turning(question: Question, result: Found, tongue: str) -> Turning:
+    """Which of the groups stand on a page, and the pages on either side."""
+    before, number = (question.page - 1) * PAGE_SIZE, question.page
+    return Turning(
+        before + 1,
+        before + len(result.hits),
+        page_link(question, number - 1, "", tongue) if number > 1 else "",
+        page_link(question, number + 1, result.cursor, tongue) if result.cursor else "",
     )
 
 
@@ -170,40 +193,3 @@ def asked_about(question: Question, result: Found, words: Lexicon) -> list[int]:
     named = [id_ for id_ in result.meaning.concepts if words.scheme.get(id_) == "theme"]
     chosen = words.code.get(("theme", question.theme))
     return [*named, chosen] if chosen else named
-
-
-def similar_to(
-    group: Group, themes: Iterable[int], meetings: Iterable[Meeting], now: datetime
-) -> list[Card]:
-    """Other groups about the same; those that take nobody in are left out.
-
-    Of the nearest those come first that have most points (docs/explanation/ranking.md), so that one
-    that is open and confirmed stands before one on the same side of town that nobody has confirmed.
-    Asks only the index, once, about the narrowest of the group's themes.
-    """
-    words, tongue = lexicon_now(), page_language()
-    narrowest = max(themes, key=lambda id_: depth(words, id_), default=None)
-    if narrowest is None:
-        return []
-    point = first_point(meetings)
-    states = tuple(state for state in State.values if state not in SHUT)
-    query = Query(concepts=(narrowest,), point=point, states=states, limit=MOST_ASKED,
-                  has_facets=False)  # fmt: skip
-    hits = asked(query, has_reasons=True).hits
-    best = sorted(hits, key=lambda hit: -hit.reasons.all if hit.reasons else 0)
-    others = (hit for hit in best if hit.item["id"] != str(group.uid))
-    return cards(islice(others, MOST_SIMILAR), now, tongue)
-
-
-def depth(words: Lexicon, id_: int) -> tuple[int, int]:
-    """How narrow a concept is; the broadest come first."""
-    return (len(list(words.above(id_))), id_)
-
-
-def first_point(meetings: Iterable[Meeting]) -> tuple[float, float] | None:
-    """Where a group meets, as far as it may be known."""
-    for meeting in sorted(meetings, key=lambda one: one.pk):
-        place = shown_place(meeting.place) if meeting.place else None
-        if place and place.latitude is not None and place.longitude is not None:
-            return (place.latitude, place.longitude)
-    return None

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from knutepunkt import gazetteer
 from knutepunkt.alphabet import places_in_order
 from knutepunkt.directory.enums import State
-from knutepunkt.site import queries, short, zones
+from knutepunkt.site import short, zones
 from knutepunkt.site.asking.sealing import Forgotten, opened, sealed
 from knutepunkt.site.group.drawn import group_drawn, similar_drawn
 from knutepunkt.site.group.known import group_known, meetings_of
 from knutepunkt.site.group.page import group_page
+from knutepunkt.site.group.similar import similar_to
 from knutepunkt.site.group.terms import terms_of
 from knutepunkt.site.limits import posted
 from knutepunkt.site.pages import listing, organisations, places, themes
@@ -52,7 +53,7 @@ def group_in(request: HttpRequest, uid: UUID, zone: str) -> HttpResponse:
         raise Http404
     now = timezone.now()
     terms, meetings = terms_of(known), meetings_of(known)
-    similar = queries.similar_to(known, terms.themes, meetings, now)
+    similar = similar_to(known, terms.themes, meetings, now)
     if known.withdrawn_at is not None:
         found = {"similar": similar_drawn(similar)}
         return render(request, "site/gone.html", found, status=410)
