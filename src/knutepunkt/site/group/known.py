@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from knutepunkt.directory.models import Group, Meeting, Organisation, Place
-from knutepunkt.site.group.meetings import in_week
+from knutepunkt.site.group.times import in_week
 from knutepunkt.site.writing.prepared import Prepared, by_number, columns_of, made
 
 GROUP, MEETING = columns_of(Group), columns_of(Meeting)

@@ -21,7 +21,7 @@ from knutepunkt.search.queries import Found, asked, page_of_keys
 from knutepunkt.search.query import Query
 from knutepunkt.site import words
 from knutepunkt.site.choices import index_now
-from knutepunkt.site.group.meetings import in_week, when_of
+from knutepunkt.site.group.times import in_week, when_of
 
 PAGE = 20
 MOST_LINES = 3
