@@ -12,6 +12,8 @@ UNDERSTOOD = {
     "Mandager kl. 18–20": [("FREQ=WEEKLY;BYDAY=MO", "18:00", 120)],
     "Mandag kl 1800": [("FREQ=WEEKLY;BYDAY=MO", "18:00", None)],
     "Annenhver onsdag 19.00": [("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "19:00", None)],
+    "söndagar 18-20": [("FREQ=WEEKLY;BYDAY=SU", "18:00", 120)],
+    "montags 18.30": [("FREQ=WEEKLY;BYDAY=MO", "18:30", None)],
     "annankvar tysdag kl. 18": [("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "18:00", None)],
     "hver 14. dag mandag 18:00": [("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", "18:00", None)],
     "every 3 weeks on Monday": [("FREQ=WEEKLY;INTERVAL=3;BYDAY=MO", "", None)],

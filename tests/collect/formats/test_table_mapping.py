@@ -99,6 +99,15 @@ def test_values_tell_what_names_do_not() -> None:
     }  # fmt: skip
 
 
+def test_values_tell_how_people_meet_and_a_second_place_is_the_town() -> None:
+    header = ("Navn", "Møtested", "Sted", "Art")
+    rows = [("Alfa", "Biblioteket", "Bodø", "Vor Ort"), ("Beta", "Kaféen", "Voss", "Online")]
+
+    assert guess(header, rows).columns == {
+        "name": ("Navn",), "place": ("Møtested",), "city": ("Sted",), "format": ("Art",),
+    }  # fmt: skip
+
+
 def test_column_of_addresses_is_private_whatever_it_is_called() -> None:
     mapping = guess(("Navn", "Nettside"), [("Morgenfrisk", "kari@example.org")])
 

@@ -36,6 +36,7 @@ def those(scheme: str, code: str) -> list[str]:
     [
         ("For pårørende", "target-group", "next-of-kin"),
         ("LGBTQ+", "target-group", "lgbt"),
+        ("Unge voksne (18-30 år)", "target-group", "young-adults"),
         ("Angehörigengruppe", "target-group", "next-of-kin"),
         ("Mansmöte", "target-group", "men"),
         ("Kvindemøde", "target-group", "women"),

@@ -7,12 +7,13 @@ FROM_SUNDAY = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 
 NAMES = {
     "MO": "monday mon mandag måndag mánodat vuossárga montag lundi lunes",
-    "TU": "tuesday tue tues tirsdag tysdag dienstag mardi martes disdat maŋŋebárga",
+    "TU": "tuesday tue tues tirsdag tysdag tisdag dienstag mardi martes disdat maŋŋebárga",
     "WE": "wednesday wed onsdag mittwoch mercredi miércoles miercoles gaskavahkku",
     "TH": "thursday thu thur thurs torsdag donnerstag jeudi jueves duorastat",
     "FR": "friday fri fredag freitag vendredi viernes bearjadat",
-    "SA": "saturday sat lørdag laurdag samstag sonnabend samedi sábado sabado lávvardat lordag",
-    "SU": "sunday sun søndag sundag sonntag dimanche domingo sotnabeaivi sondag",
+    "SA": "saturday sat lørdag laurdag lördag samstag sonnabend samedi sábado sabado "
+    "lávvardat lordag",
+    "SU": "sunday sun søndag sundag söndag sonntag dimanche domingo sotnabeaivi sondag",
 }
 SHORT = {
     "ma": "MO", "man": "MO", "ti": "TU", "tir": "TU", "tirs": "TU", "tys": "TU", "on": "WE",

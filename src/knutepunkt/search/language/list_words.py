@@ -8,6 +8,7 @@ from knutepunkt.search.language.tables import lines
 
 Named = tuple[str, str]
 AND = frozenset("und och og oder eller and für för for med mit bei".split())
+YEARS = frozenset("år åringer åringar years jahre".split())  # "Unge voksne (18-30 år)".
 # What stands behind whom a group is for, or what it is about: "Mansmöte", "Angehörigengruppe".
 GATHERING = tuple(
     " ".join(words(one))
@@ -36,7 +37,7 @@ def concepts_of_list(term: str) -> tuple[tuple[Named, ...], bool]:
     >>> concepts_of_list("Frauenmeeting")[0][-1], concepts_of_list("Sorg och ro")
     (('target-group', 'women'), ((('theme', 'tap-og-sorg'),), False))
     """
-    said = words(term)
+    said = [word for word in words(term) if not (word.isdigit() or word in YEARS)]
     if whole := named(" ".join(said)):
         return whole, True
     found = [named(part) for part in parts(said)]

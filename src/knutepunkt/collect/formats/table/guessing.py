@@ -12,7 +12,8 @@ LOOKED_AT = 200
 ANSWERED = frozenset(["state", "area_only", "country", "language"])
 # Values tell these also when the name says nothing; a date without a name could be any date.
 TOLD_BY_VALUES = frozenset(
-    "yes_no weekday time schedule online_url url coordinates contact_email contact_phone".split()
+    "yes_no weekday time schedule online_url url coordinates contact_email contact_phone "
+    "format".split()
 )
 TOWN_OR_VENUE = frozenset(["sted", "stad"])
 # The first of these with a value counts; a row may have only the second.
@@ -31,7 +32,7 @@ def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping
         if kind in TOLD_BY_VALUES and is_new and not is_used(found, name):
             found.setdefault(kind, []).append(name)
     name_them(found, header)
-    place_them(found)
+    place_them(found, header)
     targets = {target: tuple(names) for target, names in found.items()}
     return ColumnMapping(columns=targets, rows=rows_of(found))
 
@@ -85,11 +86,17 @@ def name_them(found: dict[str, list[str]], header: Sequence[str]) -> None:
         found["name"] = ["A"]
 
 
-def place_them(found: dict[str, list[str]]) -> None:
-    """Take "Sted" for the town when nothing else tells where; beside an address it is a venue."""
+def place_them(found: dict[str, list[str]], header: Sequence[str]) -> None:
+    """Take "Sted" for the town when nothing else tells where, also beside "Møtested"; beside an
+    address it is a venue."""
+    if {"city", "address"} & found.keys():
+        return
     names = found.get("place", [])
-    if names and names[0].lower() in TOWN_OR_VENUE and not {"city", "address"} & found.keys():
+    if names and names[0].lower() in TOWN_OR_VENUE:
         found["city"] = found.pop("place")
+    towns = [name for name in header if name.lower() in TOWN_OR_VENUE and not is_used(found, name)]
+    if towns:
+        found["city"] = found.get("city", []) or towns[:1]
 
 
 def rows_of(found: dict[str, list[str]]) -> Rows:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from math import ceil
 
+from knutepunkt.collect.clean.modes import mode_in
 from knutepunkt.collect.clean.schedules import rhythms
 from knutepunkt.collect.clean.times import clock
 from knutepunkt.collect.clean.weekdays import parted, weekday_named
@@ -24,6 +25,7 @@ PAIR = re.compile(r"-?\d{1,2}\.\d{3,}\s*[,;]\s*-?\d{1,3}\.\d{3,}")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}")
 COLON_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 MOST = 0.8
+MOST_WORDS = 6  # A longer text speaks of more than how people meet.
 
 
 def kind_of(values: Iterable[str]) -> str:
@@ -92,6 +94,11 @@ def is_schedule(value: str) -> bool:
         return False
 
 
+def is_mode(value: str) -> bool:
+    """Say whether a few words tell how people meet."""
+    return len(value.split()) <= MOST_WORDS and bool(mode_in(value))
+
+
 def is_phone(value: str) -> bool:
     """Say whether a value is a telephone number."""
     return bool(PHONE.fullmatch(value)) and not DATE.fullmatch(value)
@@ -112,4 +119,5 @@ KINDS = (
     ("date", lambda value: bool(DATE.fullmatch(value))),
     ("contact_phone", is_phone),
     ("schedule", is_schedule),
+    ("format", is_mode),
 )
