@@ -13,7 +13,8 @@ from knutepunkt.search.language.persons import person_of
 from knutepunkt.search.language.tables import pairs
 from knutepunkt.search.lexicon import Lexicon
 
-VIOLENCE, HITS, HIT_MEN = "vold-og-overgrep", "bruker-vold-selv", "menn-utsatt-for-vold"
+THEME, VIOLENCE = "theme", "vold-og-overgrep"
+HITS, HIT_MEN = "bruker-vold-selv", "menn-utsatt-for-vold"
 MAN = "mann"  # "Min mann", but "mann som blir slått".
 
 
@@ -25,8 +26,11 @@ def told(kind: str) -> frozenset[str]:
 
 def parted(matches: list[Match], read: Read, lexicon: Lexicon) -> list[Match]:
     """The matches, those that speak of violence without what a text cannot mean."""
+    told_apart = {lexicon.code.get((THEME, code)) for code in (HITS, HIT_MEN)}
     return [
-        match._replace(concepts=but(match.concepts, meant_not(match, read, lexicon)))
+        match
+        if len(match.concepts) < 2 or told_apart.isdisjoint(match.concepts)
+        else match._replace(concepts=but(match.concepts, meant_not(match, read, lexicon)))
         for match in matches
     ]
 
@@ -40,14 +44,10 @@ def but(concepts: dict[int, float], left_out: set[int]) -> dict[int, float]:
 
 def meant_not(match: Match, read: Read, lexicon: Lexicon) -> set[int]:
     """Those of a match's themes of violence that the words around it speak against."""
-    if len(match.concepts) < 2:
-        return set()
     codes = {
         id_: lexicon.code_of(id_) for id_ in match.concepts
         if VIOLENCE in map(lexicon.code_of, lexicon.above(id_))
     }  # fmt: skip
-    if len(codes) < 2:
-        return set()
     if HITS in codes.values() and is_mine(match, read):
         return {id_ for id_, code in codes.items() if code != HITS}
     left_out = {HITS} if is_others(match, read) else set()
