@@ -42,6 +42,7 @@ SITTINGS = (
     "twentyeighth",
     "twentyninth",
     "thirtieth",
+    "thirtyfirst",
 )  # Folders of the lists, in the order they were written.
 # Lists made hard on purpose, as their README says: whole sentences without a theme's own words,
 # dialect and broken language, themes and places drawn at random, many things in odd orders.
