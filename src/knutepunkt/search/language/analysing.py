@@ -14,8 +14,6 @@ from knutepunkt.search.language.tables import stop_words
 SCANDINAVIAN = frozenset(("", "no", "nb", "nn", "da", "sv", "und"))
 Tokens = tuple[str, ...]
 MOST_KEPT = 400_000
-# What many compounds end with and none is about, but by itself: "smertemestring" is of pain.
-OF_ANYTHING = frozenset(("mestring",))
 
 
 class Reading(NamedTuple):
@@ -103,9 +101,7 @@ class Analyser(HoldsWords):
     def atoms(self, word: str) -> Tokens:
         """The stems of a compound's parts that say something, or of the word itself."""
         parts = self.splitter.parts(word)
-        said = [part for part in parts if part not in self.stops]
-        told = [part for part in said if part not in OF_ANYTHING]
-        return tuple(map(stem, told or said)) or (stem(word),)
+        return tuple(stem(part) for part in parts if part not in self.stops) or (stem(word),)
 
     def half_known(self, word: str) -> Tokens:
         """The stems of a compound of which only the beginning or the end is known, and of what is

@@ -12,6 +12,9 @@ from knutepunkt.search.language.times import GATHERINGS, SOMETHING, VERBS, whole
 # After these a name stands; "på ski" and "ved stranda" are no towns.
 CERTAIN = frozenset("i fra frå nær rundt omkring near from around utenfor utanfor".split())
 LIVES = frozenset("bor bur bo bu bodde budde bosatt busett holder held live lives living".split())
+NEAR = frozenset((("nærheten", "av"), ("nærleiken", "av")))
+AND_AROUND = frozenset((("og", "omegn"), ("med", "omegn")))
+WHEN = frozenset(("på", "om", "kl", "etter"))  # What may stand between a place and a time.
 FEW = 3  # Words of a text that ends with a place.
 
 
@@ -46,9 +49,12 @@ def is_named(said: list[str], start: int, words: Words, large: frozenset[str]) -
     if len(said) == 1:
         return name in municipalities() or not words.leads(name)
     first, before = ("", "", *said)[start : start + 2]
-    if before in CERTAIN and first in LIVES:
+    is_near = (first, before) in NEAR or tuple(said[start + 1 :][:2]) in AND_AROUND
+    if is_near or (before in CERTAIN and first in LIVES):
         return True
-    if any(not whole(word) for word in said[start + 1 :]):
+    if start == 0 and len(said) <= FEW and name in municipalities() and not words.leads(name):
+        return all(is_beside(word, words) for word in said[1:])
+    if any(not whole(word) for word in said[start + 1 :] if word not in WHEN):
         return False
     if before in CERTAIN:
         return True
@@ -58,6 +64,11 @@ def is_named(said: list[str], start: int, words: Words, large: frozenset[str]) -
         return False  # "Savner sola", "lengter heim".
     told = is_gathering(before) or words.leads(before) or bool(whole(before))
     return len(said) <= FEW and told and (name in municipalities() or not words.leads(name))
+
+
+def is_beside(word: str, words: Words) -> bool:
+    """Say whether a word says what is asked for at a place, and nothing of how: "Halden angst"."""
+    return words.leads(word) or is_gathering(word) or bool(whole(word))
 
 
 def is_gathering(word: str) -> bool:

@@ -23,6 +23,7 @@ AWAKE = ("våkn", "vakn", "sov", "søv", "vekk")
 ADVERBS = frozenset("alltid ofte stadig opp bare berre igjen".split())
 FIGURES = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 EARLIEST, LATE = 7, 10
+HALF_BEFORE = 9  # "Halv åtte" is in the evening, "halv ni" may be when the school begins.
 MORNING = ("morg", "form", "føremid", "dag")
 FROM = ("fra", "frå", "from")
 LATER = frozenset(
@@ -34,7 +35,7 @@ def in_figures(said: list[str]) -> list[str]:
     """A text's words with the hours that are told by words as figures, one for each word.
 
     >>> in_figures("sorg etter sju".split()), in_figures("rus halv sju".split())
-    (['sorg', 'etter', '19'], ['rus', 'kl', '6:30'])
+    (['sorg', 'etter', '19'], ['rus', 'kl', '18:30'])
     >>> in_figures("torsdag kl 1930".split())
     ['torsdag', 'kl', '19:30']
     >>> in_figures("etter to aborter".split()), in_figures("våkner klokka fire".split())
@@ -62,18 +63,21 @@ def spoken(hour: int, said: list[str], at: int) -> int:
 
     >>> spoken(8, "etter klokka åtte".split(), 2), spoken(9, "etter ni om morgenen".split(), 1)
     (20, 9)
+    >>> spoken(8, "halv åtte på onsdager".split(), 1)  # Groups do not meet before work.
+    20
     """
     before = [word for word in said[max(0, at - 3) : at] if word not in CLOCKS | {"halv"}]
     is_after = bool(before) and before[-1] in LATER - frozenset(FROM)
     is_morning = any(word.startswith(MORNING) for word in said)
-    return hour + 12 if is_after and EARLIEST <= hour < LATE and not is_morning else hour
+    is_evening = is_after or (said[at - 1] == "halv" and hour < HALF_BEFORE)
+    return hour + 12 if is_evening and EARLIEST <= hour < LATE and not is_morning else hour
 
 
 def with_parts(said: list[str]) -> list[str]:
     """A text's words with halves and quarters of hours as figures, one for each word.
 
     >>> with_parts("rus halv 7".split()), with_parts("kvart på sju".split())
-    (['rus', 'kl', '6:30'], ['kl', '6', '45'])
+    (['rus', 'kl', '18:30'], ['kl', '6', '45'])
     """
     told = list(said)
     for at, word in enumerate(said):

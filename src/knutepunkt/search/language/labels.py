@@ -17,7 +17,7 @@ from knutepunkt.search.language.letters import WORD, bare, folded, words
 from knutepunkt.search.language.misspelt import misspelt
 from knutepunkt.search.language.persons import AS_ATOM, is_own, person_of, persons_in
 from knutepunkt.search.language.reading import STEP, Atom, Read, as_meant, tongue_of
-from knutepunkt.search.language.stems import english_stem, odd_forms, stem
+from knutepunkt.search.language.stems import english_stem, odd_english, odd_forms, stem
 from knutepunkt.search.language.tables import listed
 
 # Of a label's mass: what tells it apart must be there, small words need not.
@@ -41,13 +41,29 @@ def ringless(written: Collection[str]) -> dict[str, str]:
     return {word: other for word, other in found.items() if word not in written}
 
 
+def is_word(said: list[str], number: int) -> bool:
+    """Say whether a small word of one language is a word of another, where no other word tells
+    which it is: "mellom to kulturer", "abused men".
+
+    >>> is_word(["abused", "men"], 1), is_word(["men", "abused"], 0), is_word(["to"], 0)
+    (True, False, True)
+    """
+    if said[number] == "men":  # A text that ends with "but" is none.
+        is_last = number > 0 and number + 1 == len(said)
+        return is_last or said[number + 1 : number + 2] == ["s"]
+    return said[number] == TWO
+
+
 class Labels:
     """All labels, ready to be found in texts."""
 
     def __init__(self, told: Iterable[tuple[int, str, str, bool]], analyser: Analyser) -> None:
         """Take in (concept, language, text, is hidden) of each label."""
         self.analyser = analyser
-        self.faint = {stem(word) for word in listed("telling-words")}
+        faint = listed("telling-words")
+        # "Lost" is faint, "loss" is none of its forms.
+        self.faint = {stem(word) for word in faint}
+        self.faint |= {english_stem(word) for word in faint - odd_english().keys()}
         kept = listed("particles")
         self.dropped = {
             "no": {word for word in listed("stop-words") - kept if stem(word) not in self.faint},
@@ -235,7 +251,7 @@ class Labels:
                 continue  # Of "pårørende til", the word itself is read too.
             if number in shouted and SHOUTED + word in self.masses:
                 read.add(SHOUTED + word, place)
-            elif word not in self.dropped[tongue] or (word == TWO and not tongue):
+            elif word not in self.dropped[tongue] or (not tongue and is_word(said, number)):
                 for atom, at in self.readings(word, tongue):
                     if at >= first or first <= 1:  # Else it is of whom.
                         read.add(atom, place + at)

@@ -10,7 +10,10 @@ from knutepunkt.search.language.clauses import WITHOUT, is_without
 from knutepunkt.search.language.labels import ENOUGH, ITSELF, Labels
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP, Atom, Match, Read
+from knutepunkt.search.language.stems import stem
 
+# What many compounds end with and none is about, but by itself: "smertemestring" is of pain.
+OF_ANYTHING = frozenset((stem("mestring"),))
 ROOM = 4  # How many other words may stand among a label's own.
 # What each small word of a label that a text lacks takes off its share; more where one atom is all.
 SMALL, SMALL_BESIDE_ONE = 0.04, 0.1
@@ -62,7 +65,10 @@ def vague(labels: Labels, read: Read, said: list[str]) -> list[Match]:
 
 
 def is_faint(labels: Labels, match: Match) -> bool:
-    """Say whether a match is of small words only, or of nothing but a person."""
+    """Say whether a match is of small words only, of nothing but a person, or of what a compound
+    ends with that may be of anything."""
+    if match.atoms == OF_ANYTHING:
+        return all(place % STEP for place in match.places)
     return all(one in labels.faint or one[0] in (ITSELF, AS_ATOM) for one in match.atoms)
 
 

@@ -4,7 +4,15 @@
 from collections.abc import Collection
 
 from knutepunkt.search.language.tables import stop_words
-from knutepunkt.search.language.times import GATHERINGS, HELD, VERBS, is_habit, known, whole
+from knutepunkt.search.language.times import (
+    GATHERINGS,
+    HELD,
+    VERBS,
+    is_habit,
+    is_late,
+    known,
+    whole,
+)
 
 WORKDAYS = 5
 ON = frozenset(("på", "i", "on"))
@@ -30,6 +38,8 @@ def parts_of_days(said: list[str], place: Collection[int] = ()) -> set[int]:
 def is_of_day(said: list[str], number: int, place: Collection[int]) -> bool:
     """Say whether a word tells when, as the one before it lets one know."""
     before, times = said[number - 1], whole(said[number])
+    if is_late(said[number], before):
+        return True
     if any(time.begins for time in times):
         if number - 1 in place or any(time.weekdays for time in whole(before)):
             return True

@@ -50,6 +50,8 @@ HELD = frozenset(
     "samlinger samlingar tilbud tilbod kurs chat".split()
 )
 DAY = 24 * 60  # Minutes.
+# What is late on a day that was just told, and says nothing by itself: the hour it begins at.
+LATE = {"night": 17, "nights": 17, "natt": 20, "natta": 20, "sent": 19, "seint": 19, "late": 19}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,9 @@ def times_at(said: list[str], number: int) -> tuple[Time, ...]:
     (('MO',), ())
     """
     word, before = said[number], said[number - 1] if number else ""
+    after = said[number + 1] if number + 1 < len(said) else ""
+    if word == "on" and after.endswith(("day", "days")):
+        return ()  # "Meetings on Sunday" are not on Wednesday.
     day = SHORT.get(word)
     is_short = len(said) <= (FEW if len(word) == 2 else SOME)
     if day is None or not is_short:
@@ -233,7 +238,6 @@ def times_at(said: list[str], number: int) -> tuple[Time, ...]:
         return (Time((day,)),)
     if not number or before in USUAL:
         return times_of(word, before)
-    after = said[number + 1] if number + 1 < len(said) else ""
     return (Time((day,)),) if not after or whole(after) else times_of(word, before)
 
 
@@ -256,4 +260,13 @@ def times_of(word: str, before: str) -> tuple[Time, ...]:
     time only of what is "på dagen"."""
     if before in ("i", "på", "om") and (joined := known().get(f"{before}{word}")):
         return (joined,)
-    return whole(word)
+    return (Time(begins=(LATE[word] * 60, DAY - 1)),) if is_late(word, before) else whole(word)
+
+
+def is_late(word: str, before: str) -> bool:
+    """Say whether a word after a day tells that it is late on it.
+
+    >>> is_late("night", "friday"), is_late("night", "every")
+    (True, False)
+    """
+    return word in LATE and any(time.weekdays for time in whole(before))
