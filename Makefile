@@ -67,6 +67,7 @@ bench-search: setup ## Print what finding groups costs and how many it finds, be
 
 quality: setup ## Print how many relevant groups searches find, by kind of question.
 	@$(BIN)/python bench/search_quality.py
+	@$(BIN)/python bench/unclassified.py
 
 docs: setup ## Write the parts of the reference that come from the code.
 	@$(BIN)/python -m scripts.write_reference

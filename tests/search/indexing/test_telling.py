@@ -4,7 +4,9 @@ from time import process_time
 
 import pytest
 
-from knutepunkt.search.indexing.telling import MOST_LETTERS, SENTENCE, Telling
+from knutepunkt.search.indexing.sentences import SENTENCE
+from knutepunkt.search.indexing.settling import PLAINLY, Themes, settled
+from knutepunkt.search.indexing.telling import MOST_LETTERS, Telling
 from knutepunkt.search.lexicon import Lexicon, lexicon
 from knutepunkt.search.queries import concepts_named, found
 from knutepunkt.search.query import Query
@@ -78,6 +80,15 @@ def words() -> Lexicon:
     return lexicon()
 
 
+def codes(telling: Telling, told: Themes, *, least: int = 1, scheme: str = "theme") -> set[str]:
+    """The codes of what is told so plainly at least."""
+    lexicon = telling.lexicon
+    return {
+        lexicon.code_of(id_) for id_, grade in told.items()
+        if grade >= least and lexicon.scheme[id_] == scheme
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "themes"),
     [
@@ -105,12 +116,14 @@ def words() -> Lexicon:
         ("Vi är ett gäng som träffas och pratar.", set()),  # and nobody eats ("et")
         ("Die Gruppe ist offen für alle.", set()),  # and nobody dies
         ("I am afraid to die.", {"leve-med-doden"}),
+        ("For deg med: angst, bulimi.", {"angst", "bulimi"}),
+        ("For enhver med et spilleproblem.", {"pengespill"}),
         ("Kaffen koster 20 kroner. Ta med innesko. Vi har møtt alkohol og angst.", set()),
         ("", set()),
     ],
 )
 def test_texts_tell_whom_a_group_is_for(telling: Telling, text: str, themes: set[str]) -> None:
-    told = {telling.lexicon.code_of(id_) for id_ in telling.of_text(text)}
+    told = codes(telling, settled(telling.lexicon, {}, {}, telling.of_text(text)))
 
     assert told >= themes
     assert not (told and not themes)
@@ -142,6 +155,11 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
         ("Mandagsgjengen", set()),
         ("Hjertelig velkommen", set()),
         ("Idrettslaget", set()),  # and no stroke ("slag")
+        ("Hjerteslaget", {"hjertesykdom"}),
+        ("Pust før jul", set()),  # and no illness of the lungs
+        ("Røykfri mamma", {"nikotin"}),  # and nobody whose mother it is
+        ("Mammaene til rusavhengige", {"foreldre-til-barn-med-rus"}),
+        ("Foreldrenettverk – diabetes", {"foreldre-til-barn-med-funksjonsnedsettelse"}),
         ("Mor og barn", set()),  # and no fathers
         ("Spillere", {"pengespill"}),
         ("Døden", {"leve-med-doden"}),
@@ -156,10 +174,73 @@ def test_names_that_begin_alike_for_five_thousand_letters_are_read_once(telling:
     ],
 )
 def test_names_tell_what_their_words_are(telling: Telling, name: str, themes: set[str]) -> None:
-    assert {telling.lexicon.code_of(id_) for id_ in telling.of_name(name)} == themes
+    assert codes(telling, telling.of_name(name)) == themes
 
 
 @pytest.mark.parametrize("name", ["Selvhjelp Rana", "Gamle Oslo treff"])
 def test_a_place_in_a_name_tells_no_theme(telling: Telling, name: str) -> None:
-    assert telling.of_name(name) == ()
-    assert telling.of_name(f"Kreft {name}") != ()
+    assert telling.of_name(name) == {}
+    assert telling.of_name(f"Kreft {name}") != {}
+
+
+def test_a_theme_is_told_plainly_as_it_is_called_and_faintly_by_half_a_label(
+    telling: Telling,
+) -> None:
+    plain = settled(telling.lexicon, {}, {}, telling.of_text("Lungesykdom er temaet."))
+    faint = settled(telling.lexicon, {}, {}, telling.of_text("Tung pust hver dag."))
+
+    assert codes(telling, plain, least=PLAINLY) == {"lungesykdom"}
+    assert codes(telling, faint) == {"lungesykdom"}
+    assert codes(telling, faint, least=PLAINLY) == set()
+
+
+def test_what_is_told_beside_what_the_name_tells_counts_for_less(telling: Telling) -> None:
+    text = telling.of_text("Amming og søvn.")
+    by_itself = settled(telling.lexicon, {}, {}, text)
+    beside = settled(telling.lexicon, telling.of_name("Barselgruppa"), {}, text)
+
+    assert codes(telling, by_itself, least=PLAINLY) == {"spedbarnstid", "sovn"}
+    assert codes(telling, beside, least=PLAINLY) == {"spedbarnstid"}
+    assert codes(telling, beside) == {"spedbarnstid", "sovn"}
+
+
+def test_the_first_sentence_tells_more_of_what_a_group_is_for(telling: Telling) -> None:
+    said = telling.of_text("Bulimi og søvn. En gruppe for kvinner som strever med mat og kropp.")
+
+    assert codes(telling, settled(telling.lexicon, {}, {}, said)) == {"mat-og-kropp", "bulimi"}
+
+
+def test_a_group_tells_which_people_it_is_for_and_what_they_speak(telling: Telling) -> None:
+    assert codes(telling, telling.of_name("Kvinner uten vin"), scheme="target-group") == {"women"}
+    assert codes(telling, telling.of_name("Bondekvinnelaget"), scheme="target-group") == set()
+    told = settled(telling.lexicon, {}, {}, telling.of_text("For deg med angst. Vi snakker polsk."))
+    assert codes(telling, told, scheme="language") == set()
+    told = settled(telling.lexicon, {}, {}, telling.of_text("Angst, på polsk."))
+    assert codes(telling, told, scheme="language") == {"pl"}
+
+
+@pytest.mark.usefixtures("words")
+def test_a_text_in_other_letters_tells_its_language() -> None:
+    known(
+        record("1", "Спільне коло", words="Зустрічі для українських жінок"),
+        record("2", "Nattlyset", words="Kvinner møtes."),
+    )
+
+    assert names(Query("på ukrainsk"))[:1] == ["Спільне коло"]
+
+
+@pytest.mark.usefixtures("words")
+def test_the_young_with_an_illness_are_those_of_that_age_with_it() -> None:
+    known(record("1", "Kreftgruppa for ungdom"), record("2", "Kreftgruppa"))
+
+    assert names(Query("ung med kreft"))[:1] == ["Kreftgruppa for ungdom"]
+
+
+@pytest.mark.usefixtures("words")
+def test_who_tells_it_by_half_a_label_comes_last() -> None:
+    known(
+        record("1", "Fyrlykta", words="Tung pust hver dag."),
+        record("2", "Nattlyset", words="Lungesykdom er temaet."),
+    )
+
+    assert names(Query("lungesykdom")) == ["Nattlyset", "Fyrlykta"]

@@ -25,7 +25,7 @@ class Listed(Protocol):
 class Columns:
     """Groups by number. ``docs`` has arrays of groups, ``rows`` arrays of meetings, by name.
 
-    ``keys`` are eight times a token's place among ``tokens``, plus the level; the list of each has
+    ``keys`` are nine times a token's place among ``tokens``, plus the level; the list of each has
     ``counts`` numbers. ``flat`` gives the numbers of the lists between two of them. Names
     begin as ``groups_begun`` and ``owners_begun`` say, by group and by number of value. ``let_go``
     gives back the memory of what has been read and can be read again.

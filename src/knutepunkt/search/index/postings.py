@@ -22,7 +22,7 @@ Bits = NDArray[np.uint8]  # A bit for each group, eight in a byte, the first one
 MOST_REMEMBERED = 50_000
 SMALL = 4096
 MOST_BITS, MOST_NUMBERS = 64, 32
-LEVELS = 8
+LEVELS = 9
 HEAD = 8  # Bytes of a token that are compared at once.
 
 
@@ -198,7 +198,7 @@ class ListWriter:
         self.counts.append(counts)
 
     def close(self, tokens: Sequence[bytes], keys: Array) -> None:
-        """Write what the lists are of: ``keys`` are eight times a token's place, plus the level."""
+        """Write what the lists are of: ``keys`` are nine times a token's place, plus the level."""
         counts = np.concatenate([*self.counts, np.empty(0, np.int64)]).astype(np.int64)
         self.writer.begin("bits", np.uint8)
         for bits in self.dense:

@@ -21,6 +21,7 @@ WHERE = {
     Level.TEXT: 40,
     Level.PLACE: 45,
     Level.ORGANISATION: 50,
+    Level.TOLD: 62,
     Level.LABEL: 70,
     Level.ABOVE: 80,
     Level.CONCEPT: 90,

@@ -18,8 +18,8 @@ from knutepunkt.search.meaning import Need
 
 By = Annotated[
     str,
-    Meta(description="name, concept, above, label, organisation, place, text; mark where it only "
-                     "tells of it; empty where it is not met."),
+    Meta(description="name, concept, above, label, told, organisation, place, text; mark where "
+                     "it only tells of it; empty where it is not met."),
 ]  # fmt: skip
 
 

@@ -19,10 +19,11 @@ class Level(IntEnum):
     TEXT = 1
     PLACE = 2
     ORGANISATION = 3
-    LABEL = 4
-    ABOVE = 5
-    CONCEPT = 6
-    NAME = 7
+    TOLD = 4
+    LABEL = 5
+    ABOVE = 6
+    CONCEPT = 7
+    NAME = 8
 
 
 class Times(NamedTuple):

@@ -171,7 +171,8 @@ class Documents:
             b"".join(map(self.of_mark, marks)),  # Level.MARK
             b"".join(said) + told.faintly,  # Level.TEXT
             b"".join(places),  # Level.PLACE
-            often(facts.organisation) + told.by_words,  # Level.ORGANISATION
+            often(facts.organisation) + told.beside,  # Level.ORGANISATION
+            told.by_words,  # Level.TOLD
             carried.words + told.by_name,  # Level.LABEL
             carried.above,  # Level.ABOVE
             carried.tokens,  # Level.CONCEPT

@@ -8,9 +8,11 @@ It leads there who searches or chooses a theme; nothing is shown or published as
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
+from knutepunkt.search.indexing.people import is_free, of_parents, people_told, stands_before
+from knutepunkt.search.indexing.sentences import of_other_tongue, telling_sentences
+from knutepunkt.search.indexing.settling import FAINTLY, NO, PLAINLY, Said, Themes, plainest
 from knutepunkt.search.language import Match, matching
 from knutepunkt.search.language.bags import AS_WRITTEN
 from knutepunkt.search.language.leaving import signs
@@ -25,30 +27,22 @@ from knutepunkt.search.understanding.kinds import THEME, Kinds
 from knutepunkt.search.understanding.leaving import breaks_in
 from knutepunkt.search.understanding.needs import Asking
 
-# Looks back, for whoever writes a hundred thousand marks in a row would else keep it for minutes.
-SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
-# "Ikke for deg med rus, psykose eller uro", up to where it goes on. "Ikke bare for" is for them.
-NOT_FOR = re.compile(
-    r"\b(?:ikke|ikkje|not)\s+(?!(?:\w+\s+)?(?:bare|berre|kun|minst|only|just)\b)"
-    r"(?:\w+\s+){0,2}for\b(?!\s+(?:å|to)\b)"
-    r"(?:(?!\b(?:men|but|bare|berre|kun|only|vi|we)\b)[^.!?\n])*",
-    re.IGNORECASE,
-)
-FOR = "for"
 DOES, EACH_OTHER = "gjore-noe-sammen", "naboskap-og-gjensidig-hjelp"
+PARENTHOOD, PARENTING = "barn-og-foreldreskap", "foreldrerollen"
 NONE = frozenset("ingen inga no".split())
 WORD_FOR_WORD = 1 + AS_WRITTEN  # The share of a single word; that of a phrase as it is is greater.
-FIRST = 2  # Sentences that tell what a group is, where none says whom it is for.
 MOST_LETTERS = 5_000  # Of a text: whoever says more has said it by then, and it is kept at hand.
-MOST_WORDS, MOST_SENTENCES = 32, 12
+MOST_WORDS = 32
 SURE = 0.95
 NAMED = 0.8  # Of a label that a name holds: "Glad i ein som rusar seg".
 MASS = 0.5  # Of the weightiest label's in a sentence.
+MOST_MEANT = 3  # Themes that words may mean which are met by half: "har hatt vondt" is of many.
+HEAVY = 6.0  # The mass of several words that nobody says by chance: "mistet et barn".
 KEPT, KEPT_TEXTS = 20_000, 5_000
+CLUB = frozenset(("slag", "slaget"))  # At the end of a word: "hjerteslaget" is "hjertelaget".
 # Georgia is no gambling: "Rome, GA - 6:30 pm".
 OF_STATE = re.compile(r",\s*[A-Z]{2}(?=\s+-\s)")
-Themes = tuple[int, ...]
-Meant = Callable[[Match, list[str]], bool]
+Meant = Callable[[Match, list[str]], int]
 
 
 class Telling:
@@ -65,39 +59,58 @@ class Telling:
         return self.of_short_name(name[:MOST_LETTERS])
 
     def _of_name(self, name: str) -> Themes:
-        return tuple(dict.fromkeys(self.themes(OF_STATE.sub(",", name), self.is_named)))
+        return plainest(self.themes(OF_STATE.sub(",", name), self.of_naming))
 
-    def of_text(self, text: str) -> Themes:
-        """The themes of the sentences that say whom a group is for, or else of its first ones."""
+    def of_text(self, text: str) -> Said:
+        """The themes of each sentence that says whom a group is for, or else of its first ones."""
         return self.of_beginning(text[:MOST_LETTERS])
 
-    def _of_text(self, text: str) -> Themes:
-        kept = NOT_FOR.sub("", text)
-        sentences = [one for one in SENTENCE.split(kept) if one.strip()][:MOST_SENTENCES]
-        practical = set(filter(is_practical, sentences))
-        told = [one for one in sentences if is_addressed(one) and one not in practical]
-        is_meant = is_any if told else self.is_sure
-        first = [one for one in sentences[:FIRST] if one not in practical]
-        found = (id_ for one in told or first for id_ in self.themes(one, is_meant))
-        return tuple(dict.fromkeys(found))
+    def _of_text(self, text: str) -> Said:
+        told, first = telling_sentences(text)
+        begun = tuple(plainest(self.themes(one, self.of_first_words)) for one in first)
+        if not told:
+            return Said(is_for=False, sentences=begun)
+        sentences = tuple(plainest(self.themes(one, self.of_words)) for one in told)
+        return Said(is_for=True, sentences=sentences, beside=begun[:1])
 
-    def themes(self, text: str, is_meant: Meant) -> Iterator[int]:
-        """The themes of labels that a text holds and means."""
+    def themes(self, text: str, how: Meant) -> Iterator[tuple[int, int]]:
+        """The themes of labels that a text holds and means, and how plainly it tells each."""
         written = WORD.findall(composed(text))[:MOST_WORDS]
         said, labels = as_meant([folded(word) for word in written]), self.lexicon.labels
         placed = place_in(said, written, self.lexicon).words  # Rana is no robbery.
         read = labels.read(said, shouted(written), placed | of_other_tongue(said))
+        read, others = of_parents(text, read)
         asking = Asking(self.lexicon, read)
+        asking.closeness.persons |= others
         matches = matching.matches(labels, asking.read)
         if not signs().isdisjoint(said):
             matches = asking.leave_out(matches, breaks_in(text), set())
-        meant = [one for one in self.told(asking, matches) if is_meant(one, said)]
-        asking.closeness.take_in(meant)
-        for match in meant:
-            concepts = asking.kinds.of_scheme(match, THEME)
-            close = asking.closeness.themes(match, concepts)
-            surest = max((match.concepts[id_] for id_ in concepts), default=0.0)
-            yield from close or [id_ for id_ in concepts if match.concepts[id_] >= SURE * surest]
+        graded = [(one, how(one, said)) for one in self.told(asking, matches)]
+        graded = [pair for pair in graded if pair[1]]
+        asking.closeness.take_in([match for match, _ in graded])
+        if others and len(graded) > 1:  # Of parents, what their child has is the matter.
+            graded = [pair for pair in graded if not self.is_of_parents(pair[0])]
+        for match, grade in graded:
+            ids = self.meant(asking, match, said, is_of_child=bool(others))
+            if grade == PLAINLY or len(ids) <= MOST_MEANT:
+                yield from ((id_, grade) for id_ in ids)
+        yield from ((id_, PLAINLY) for id_ in people_told(asking, matches))
+
+    def meant(
+        self, asking: Asking, match: Match, said: list[str], *, is_of_child: bool
+    ) -> list[int]:
+        """The themes for who is close to somebody that a match is of, or else its surest ones."""
+        concepts = asking.kinds.of_scheme(match, THEME)
+        is_theirs = is_of_child or stands_before(asking.closeness.words, match)
+        is_theirs = is_theirs and not is_free(match, said)
+        if is_theirs and (close := asking.closeness.themes(match, concepts)):
+            return close
+        surest = max((match.concepts[id_] for id_ in concepts), default=0.0)
+        return [id_ for id_ in concepts if match.concepts[id_] >= SURE * surest]
+
+    def is_of_parents(self, match: Match) -> bool:
+        """Say whether a match tells that somebody has children, and no more."""
+        return not {PARENTHOOD, PARENTING}.isdisjoint(map(self.lexicon.code_of, match.concepts))
 
     def told(self, asking: Asking, matches: list[Match]) -> list[Match]:
         """The matches of what is the matter, without those that say little beside the others; of
@@ -110,22 +123,45 @@ class Telling:
         most = max((match.mass for match in themes), default=0.0)
         return [match for match in themes if match.mass >= MASS * most]
 
-    def is_sure(self, match: Match, said: list[str]) -> bool:
-        """Say whether a sentence that names nobody tells of a label it holds: not of one that is
-        only typed by who searches, nor that people help each other, which any group tells.
+    def of_words(self, match: Match, said: list[str]) -> int:
+        """How plainly a sentence tells of a label it holds: only as the label is written, and by
+        more than a word of plain speech or one that is only typed by who searches.
+        """
+        if match.share < WORD_FOR_WORD:
+            return PLAINLY if self.is_of_group(match, said) else FAINTLY
+        if len(match.atoms) == 1:
+            is_plain = not match.is_hidden and match.atoms.isdisjoint(self.lexicon.labels.plain)
+        else:
+            is_plain = not match.is_hidden or match.mass >= HEAVY
+        return PLAINLY if is_plain else FAINTLY
+
+    def of_first_words(self, match: Match, said: list[str]) -> int:
+        """The same of a sentence that names nobody: it tells nothing by a label that is only typed
+        by who searches, nor that people help each other, which any group tells.
         """
         is_simple = len(match.atoms) == 1  # "Spiseforstyrrelser" holds two words.
-        return match.share >= SURE and not (
+        is_sure = match.share >= SURE and not (
             (match.is_hidden and is_simple)
             or EACH_OTHER in map(self.lexicon.code_of, match.concepts)
         )
+        return self.of_words(match, said) if is_sure else NO
 
-    def is_named(self, match: Match, said: list[str]) -> bool:
-        """Say whether a name tells of a label it holds, by more than what many names hold."""
+    def of_naming(self, match: Match, said: list[str]) -> int:
+        """How plainly a name tells of a label it holds, by more than what many names hold."""
         if match.share < NAMED:
+            return NO
+        held = {self.last_of(said[one], match) for one in match.words}
+        if held <= listed("in-names") or (held <= CLUB and held.isdisjoint(said)):
+            return NO
+        is_plain = match.share >= 1 and not (match.is_hidden and len(match.atoms) == 1)
+        return PLAINLY if is_plain else FAINTLY
+
+    def is_of_group(self, match: Match, said: list[str]) -> bool:
+        """Say whether a label is met by a word for a group: "tinnitusgruppe"."""
+        if match.is_hidden or len(match.words) > 1:
             return False
-        held = [said[one] for one in match.words]
-        return not all(self.last_of(word, match) in listed("in-names") for word in held)
+        parts = self.lexicon.labels.analyser.splitter.parts(said[min(match.words)])
+        return bool(parts) and stem(parts[-1]) in group_stems()
 
     def last_of(self, word: str, match: Match) -> str:
         """A word, or the end of a compound where that alone is met: "Coatbridge"."""
@@ -153,47 +189,7 @@ class Telling:
         return not forms.isdisjoint(labels.one_word) or DOES in codes
 
 
-def is_any(match: Match, said: list[str]) -> bool:
-    """Say yes: a sentence that says whom a group is for means what it holds."""
-    return True
-
-
-def is_addressed(sentence: str) -> bool:
-    """Say whether a sentence tells whom a group is for.
-
-    >>> is_addressed("En gruppe for deg som har mistet noen"), is_addressed("Kaffe for 20 kroner")
-    (True, False)
-    """
-    return any(addressing(sentence))
-
-
-def is_practical(sentence: str) -> bool:
-    """Say whether a sentence only tells for whom the price or the house is, or what it allows.
-
-    >>> is_practical("Halv pris for studenter"), is_practical("For studenter, gratis")
-    (True, False)
-    >>> is_practical("Røyking er ikke tillatt")
-    True
-    """
-    if before := list(addressing(sentence)):
-        return all(one in listed("practical") for one in before)
-    said = WORD.findall(folded(sentence))
-    return not listed("house").isdisjoint((*said, *map("_".join, pairwise(said))))
-
-
-def of_other_tongue(said: list[str]) -> set[int]:
-    """The numbers of the small words of a text in a language that no label is in.
-
-    >>> of_other_tongue("vi fikar ett och annat".split()), of_other_tongue(["to", "die"])
-    ({2, 3}, set())
-    """
-    small = {number for number, word in enumerate(said) if word in listed("stop-words-others")}
-    return small if len({said[number] for number in small}) > 1 else set()
-
-
-def addressing(sentence: str) -> Iterator[str]:
-    """The word before each "for" with somebody after it; a stop for none."""
-    said = [".", *WORD.findall(folded(sentence))]
-    for before, one, other in zip(said, said[1:], said[2:], strict=False):
-        if one == FOR and other in listed("addressed"):
-            yield before
+@cache
+def group_stems() -> frozenset[str]:
+    """The stems of what groups are called at the end of a word."""
+    return frozenset(map(stem, listed("groups")))

@@ -3,6 +3,7 @@
 from knutepunkt.search.language.bags import is_loud
 from knutepunkt.search.language.letters import folded
 from knutepunkt.search.language.persons import person_of
+from knutepunkt.search.language.tables import listed
 
 ILL = frozenset("syk sjuk syke sykdom sjukdom pasient pasienter pasientar diagnose".split())
 HAS = frozenset("har hatt fått fekk fikk".split())
@@ -26,7 +27,11 @@ def has_me(written: list[str], number: int) -> bool:
 
     >>> has_me("jeg har me".split(), 2), has_me("no har me prøvd".split(), 2)
     (True, False)
+    >>> has_me(["me"], 0), has_me(["me", "gruppe"], 0), has_me(["me", "drikk"], 0)
+    (True, True, False)
     """
+    if number == 0 and (len(written) == 1 or folded(written[1]) in listed("groups")):
+        return True
     *_, who, before = "", "", *(word.casefold() for word in written[:number])
     is_last = number + 1 == len(written) or written[number + 1] in ("og", "eller")
     if before in HAS:

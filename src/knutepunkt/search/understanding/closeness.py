@@ -7,13 +7,14 @@ from knutepunkt.search.language.kin import ANYBODY, groups_of_people, themes_for
 from knutepunkt.search.language.persons import AS_ATOM
 from knutepunkt.search.language.reading import STEP
 from knutepunkt.search.lexicon import Lexicon
-from knutepunkt.search.meaning import Need, Term, concept_token
+from knutepunkt.search.meaning import KIN, Need, Term, concept_token
 
 THEME, PEOPLE = "theme", "target-group"
 NEXT_OF_KIN, GRIEF = "parorende", "tap-og-sorg"
 AS_SAID = "pårørende"  # The same as a word.
 ANYONE, CHILD = "anyone", "child"
-AT_LARGE = {"parorende-ved-alvorlig-sykdom", "parorende-til-psykisk-sykdom"}
+AT_LARGE_OF_BODY = "parorende-ved-alvorlig-sykdom"
+AT_LARGE = {AT_LARGE_OF_BODY, "parorende-til-psykisk-sykdom"}
 ANY_ILLNESS = {"psykisk-helse", "kroppslig-sykdom"}  # Of these all are close to somebody ill.
 KIN_STEM = stem(AS_SAID)
 OWN_WORD = 40
@@ -33,6 +34,7 @@ class Closeness:
             self.persons.discard(ANYONE)  # "Pårørende til sønnen min" tells who it is.
         self.words = {place // STEP for _, places in spoken_of for place in places}
         self.is_met, self.is_all = False, True
+        self.ills: list[int] = []  # Of the body, where those close to the ill are meant at large.
         # Who has children of their own tells how old those are.
         is_parent = CHILD in self.persons
         told = stage(read.words) if self.persons else ""
@@ -84,6 +86,8 @@ class Closeness:
                         found.append(theme)
         theirs = self.lexicon.code.get((THEME, self.of_stage))
         found = [theirs] if theirs in (*found, *concepts) else found
+        if found and {self.lexicon.code_of(id_) for id_ in found} == {AT_LARGE_OF_BODY}:
+            self.ills += concepts
         if self.persons and not is_own:
             surest = [id_ for id_ in concepts if match.concepts[id_] >= SURE]
             is_kin = [self.is_kin(id_) for id_ in found or surest]
@@ -130,7 +134,11 @@ class Closeness:
         return [self.lexicon.code_of(id_) for id_ in self.lexicon.above(concept)]
 
     def needs(self) -> list[Need]:
-        """Whoever is close must be whom the group is for; else they only rank a group higher."""
+        """Whoever is close must be whom the group is for; else they only rank a group higher.
+
+        Where few are, a group for an illness of the body is better than none: "bestefar har
+        parkinson" is mostly welcome there, too.
+        """
         if not self.is_met:
             return []
         known = groups_of_people()
@@ -138,4 +146,5 @@ class Closeness:
         ids = [self.lexicon.code.get((PEOPLE, code)) for code in (*codes, "next-of-kin")]
         ids.append(self.lexicon.code.get((THEME, NEXT_OF_KIN)))
         terms = [Term(concept_token(id_)) for id_ in dict.fromkeys(ids) if id_ is not None]
-        return [Need((*terms, Term(stem(AS_SAID), OWN_WORD)), AS_SAID)]
+        near = tuple(Term(concept_token(id_), KIN) for id_ in self.ills)
+        return [Need((*terms, Term(stem(AS_SAID), OWN_WORD)), AS_SAID, reserve=near)]
