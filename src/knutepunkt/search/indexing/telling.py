@@ -67,11 +67,12 @@ class Telling:
 
     def _of_text(self, text: str) -> Said:
         told, first = telling_sentences(text)
+        first = first[:1] if told else first  # Each costs as much as a question.
         begun = tuple(plainest(self.themes(one, self.of_first_words)) for one in first)
         if not told:
             return Said(is_for=False, sentences=begun)
         sentences = tuple(plainest(self.themes(one, self.of_words)) for one in told)
-        return Said(is_for=True, sentences=sentences, beside=begun[:1])
+        return Said(is_for=True, sentences=sentences, beside=begun)
 
     def themes(self, text: str, how: Meant) -> Iterator[tuple[int, int]]:
         """The themes of labels that a text holds and means, and how plainly it tells each."""
