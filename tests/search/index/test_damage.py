@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from knutepunkt.search.index import Damaged, Record, Row, build, change, current, opening
+from knutepunkt.search.index.manifest import VERSION
 from knutepunkt.search.index.numbers import Numbers
 from knutepunkt.search.index.opening import forget
+from knutepunkt.search.index.postings import LEVELS
 from knutepunkt.search.index.record import Level, as_words
 
 
@@ -24,6 +26,12 @@ def group(pk: int, word: str = "sorg") -> Record:
 def folder(tmp_path: Path) -> Path:
     build(tmp_path, [group(pk) for pk in range(50)], "", 1)
     return tmp_path
+
+
+def test_who_numbers_the_levels_otherwise_writes_another_version() -> None:
+    names = "MARK TEXT PLACE ORGANISATION TOLD LABEL ABOVE CONCEPT NAME".split()
+    assert (VERSION, [level.name for level in sorted(Level)]) == (10, names)
+    assert len(Level) == LEVELS
 
 
 @pytest.mark.parametrize("place", range(0, 4000, 397))

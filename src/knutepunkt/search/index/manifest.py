@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from knutepunkt.search.index.storage import Damaged
 
-VERSION = 9
+VERSION = 10
 NAME = "manifest.json"
 
 
