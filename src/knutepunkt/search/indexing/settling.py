@@ -46,27 +46,33 @@ def settled(lexicon: Lexicon, named: Themes, behind: Themes, said: Said) -> Them
     kinds, found = plain_kinds(lexicon, named), Themes()
     theirs = plain_kinds(lexicon, behind)
     for number, sentence in enumerate(said.sentences):
-        told = Themes()
         kinds = kinds or theirs.intersection(top(lexicon, id_) for id_ in sentence)
+        told = Themes()
         for id_, grade in sentence.items():
-            kind = top(lexicon, id_)
-            is_kin = lexicon.code_of(kind) == NEXT_OF_KIN and not number
-            if is_kin or lexicon.scheme.get(id_) != THEME:
-                pass  # Whom it is for, whatever is the matter.
-            elif kind in kinds:
-                grade = PLAINLY
-            elif said.is_for:
-                pass
-            elif kinds:
-                grade -= 1
-            elif number and grade == FAINTLY:
-                grade = NO
+            grade = graded(lexicon, id_, grade, kinds, is_for=said.is_for, is_first=not number)
             if grade > found.get(id_, NO):
                 told[id_] = grade
         found |= told
         kinds |= plain_kinds(lexicon, told)
     alike = (id_ for one in said.beside for id_ in one if top(lexicon, id_) in kinds)
     return found | dict.fromkeys(alike, PLAINLY)
+
+
+def graded(
+    lexicon: Lexicon, id_: int, grade: int, kinds: set[int], *, is_for: bool, is_first: bool
+) -> int:
+    """How plainly a sentence tells a theme, after what of these ``kinds`` stood before it."""
+    kind = top(lexicon, id_)
+    is_kin = is_first and lexicon.code_of(kind) == NEXT_OF_KIN
+    if is_kin or lexicon.scheme.get(id_) != THEME:
+        return grade  # Whom it is for, whatever is the matter.
+    if kind in kinds:
+        return PLAINLY
+    if is_for:
+        return grade
+    if kinds:
+        return grade - 1
+    return grade if is_first or grade != FAINTLY else NO
 
 
 def of_their_age(lexicon: Lexicon, told: Themes) -> Themes:
