@@ -76,7 +76,7 @@ def people_told(asking: Asking, matches: list[Match]) -> Iterator[int]:
 def written_in(text: str) -> str:
     """The code of the language that a text's letters tell it is in; none of most.
 
-    >>> written_in("Зустрічі для українських жінок"), written_in("Grupa dla osób, które chcą")
+    >>> written_in("Зустрічі для українських жінок"), written_in("Dla osób, które chcą się poznać")
     ('uk', 'pl')
     >>> written_in("Kafé på Værøy"), written_in("ንኣቦታት ንኣቦታት")
     ('', 'ti')
