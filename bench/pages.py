@@ -52,8 +52,8 @@ def main() -> None:
         return
     sizes = said.groups or [10_000]
     found = {size: of_size(size) for size in sizes}
-    print(f"{'groups':<26}" + "".join(f"{size:>30,}" for size in sizes))
-    print(f"{'':<26}" + f"{'questions':>12}{'kB':>6}{'× bare':>12}" * len(sizes))
+    print(f"{'groups':<26}" + "".join(f"{size:>38,}" for size in sizes))
+    print(f"{'':<26}" + f"{'questions':>12}{'kB':>8}{'× bare':>18}" * len(sizes))
     for kind in found[sizes[0]]:
         told = (found[size][kind] for size in sizes)
         print(f"{kind:<26}" + "".join(cells(*one) for one in told))
@@ -62,7 +62,7 @@ def main() -> None:
 def cells(questions: int, size: int, first: float, again: float) -> str:
     """What is told of a page of one kind at one size."""
     both = f"{first:.1f}, {again:.1f}"
-    return f"{questions:>12}{size / KB:>6.1f}{both:>12}"
+    return f"{questions:>12}{size / KB:>8.1f}{both:>18}"
 
 
 def of_size(size: int) -> dict[str, list[Any]]:
